@@ -10,10 +10,13 @@ import { StorageWait } from '../ui/StorageWait';
 import { PlatformSection } from './connections/PlatformSection';
 import { LanguageSelect } from './LanguageSelect';
 import { useMissingPermissions } from './permissions';
-import { SectionFrame, SectionLinks } from './SectionFrame';
-import { SettingsSections } from './SettingsSections';
+import { SectionFrame } from './SectionFrame';
+import { SectionLinks } from './SectionLinks';
 import { useRequestedForm } from './use-requested-form';
 
+const SettingsSections = lazy(async () => ({
+  default: (await import('./SettingsSections')).SettingsSections,
+}));
 const SetUp = lazy(async () => ({ default: (await import('./set-up/SetUp')).SetUp }));
 const SetUpInvitation = lazy(async () => ({
   default: (await import('./set-up/SetUpInvitation')).SetUpInvitation,
@@ -26,7 +29,9 @@ export function OptionsApp() {
     document.title = t`Deskside settings`;
   }, []);
   return (
-    <main className="mx-auto w-full max-w-[960px] px-6 pt-8 pb-16">
+    <main
+      className={`mx-auto w-full px-6 pt-8 pb-16 ${isSetUp ? 'max-w-[960px]' : 'max-w-[1160px]'}`}
+    >
       <div className="mb-4 flex items-center gap-4">
         {!isSetUp && <h1 className="font-semibold text-[20px]/7">{t`Deskside settings`}</h1>}
         <LanguageSelect />
@@ -62,28 +67,30 @@ function LoadedSettings({ data }: { data: OptionsData }) {
   const missingPatterns = useMissingPermissions(connections);
   const requested = useRequestedForm();
   return (
-    <>
-      {connections.length > 0 && <SectionLinks />}
-      <Suspense>
-        <SetUpInvitation connections={connections} />
-      </Suspense>
-      <SectionFrame name="helpdesks">
-        {platforms.map((platform) => (
-          <PlatformSection
-            key={platform.name}
-            platform={platform}
-            connections={connections.filter((each) => each.platform === platform.name)}
+    <Suspense>
+      <div className="min-[960px]:grid min-[960px]:grid-cols-[168px_minmax(0,1fr)] min-[960px]:gap-x-8">
+        <SectionLinks isConnected={connections.length > 0} />
+        <div className="min-w-0">
+          <SetUpInvitation connections={connections} />
+          <SectionFrame name="helpdesks">
+            {platforms.map((platform) => (
+              <PlatformSection
+                key={platform.name}
+                platform={platform}
+                connections={connections.filter((each) => each.platform === platform.name)}
+                missingPatterns={missingPatterns}
+                requested={requested}
+              />
+            ))}
+          </SectionFrame>
+          <SettingsSections
+            platforms={platforms}
+            connections={connections}
             missingPatterns={missingPatterns}
-            requested={requested}
           />
-        ))}
-      </SectionFrame>
-      <SettingsSections
-        platforms={platforms}
-        connections={connections}
-        missingPatterns={missingPatterns}
-      />
-    </>
+        </div>
+      </div>
+    </Suspense>
   );
 }
 

@@ -1,41 +1,17 @@
-import { lazy, Suspense } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import { CardsSection } from './cards/CardsSection';
+import { KeysSection } from './connections/KeysSection';
+import { HealthSection } from './health/HealthSection';
+import { MembraneSection } from './membrane/MembraneSection';
+import { NotesSection } from './notes/NotesSection';
+import { PastAnswersSection } from './past-answers/PastAnswersSection';
+import { ContactJournal } from './people/ContactJournal';
+import { PeopleSection } from './people/PeopleSection';
+import { RepliesSection } from './replies/RepliesSection';
 import { SectionFrame } from './SectionFrame';
-
-const ContactJournal = lazy(async () => ({
-  default: (await import('./people/ContactJournal')).ContactJournal,
-}));
-const CardsSection = lazy(async () => ({
-  default: (await import('./cards/CardsSection')).CardsSection,
-}));
-const HealthSection = lazy(async () => ({
-  default: (await import('./health/HealthSection')).HealthSection,
-}));
-const KeysSection = lazy(async () => ({
-  default: (await import('./connections/KeysSection')).KeysSection,
-}));
-const MembraneSection = lazy(async () => ({
-  default: (await import('./membrane/MembraneSection')).MembraneSection,
-}));
-const NotesSection = lazy(async () => ({
-  default: (await import('./notes/NotesSection')).NotesSection,
-}));
-const PastAnswersSection = lazy(async () => ({
-  default: (await import('./past-answers/PastAnswersSection')).PastAnswersSection,
-}));
-const PeopleSection = lazy(async () => ({
-  default: (await import('./people/PeopleSection')).PeopleSection,
-}));
-const RepliesSection = lazy(async () => ({
-  default: (await import('./replies/RepliesSection')).RepliesSection,
-}));
-const StorageSection = lazy(async () => ({
-  default: (await import('./storage/StorageSection')).StorageSection,
-}));
-const TeamSection = lazy(async () => ({
-  default: (await import('./team/TeamSection')).TeamSection,
-}));
+import { StorageSection } from './storage/StorageSection';
+import { TeamSection } from './team/TeamSection';
 
 interface SettingsSectionsProps {
   platforms: readonly PlatformDescriptor[];
@@ -43,7 +19,10 @@ interface SettingsSectionsProps {
   missingPatterns: ReadonlySet<string>;
 }
 
-/** Everything below the helpdesks; most of it means nothing before one is connected. */
+/**
+ * Everything below the helpdesks; most of it means nothing before one is connected. Loaded as a whole, so
+ * that the page does not come together under the eyes of whoever reads it.
+ */
 export function SettingsSections(props: SettingsSectionsProps) {
   const { platforms, connections } = props;
   const membrane = (
@@ -85,9 +64,7 @@ export function SettingsSections(props: SettingsSectionsProps) {
         <ContactJournal {...props} />
       </SectionFrame>
       {responses}
-      <Suspense>
-        <PastAnswersSection />
-      </Suspense>
+      <PastAnswersSection />
       <SectionFrame name="cards">
         <CardsSection />
       </SectionFrame>

@@ -15,7 +15,7 @@ import { StorageWait } from '../ui/StorageWait';
 import { useFirstFeed } from './history/first-feed';
 import { PanelProvider } from './PanelContext';
 import { PanelFailure } from './PanelFailure';
-import { PersonScreen } from './PersonScreen';
+import { LaterPart, PersonScreen } from './PersonScreen';
 import { anchorOf, panelState } from './panel-state';
 import { watchReplyKeys } from './reply-keys';
 import { PersonSkeleton } from './Skeletons';
@@ -67,6 +67,7 @@ function Screen({ windowId }: { windowId: number }) {
           <LazyNoPersonScreen state={state} now={now} />
         </Suspense>
       )}
+      <LaterPart part="commands" />
     </PanelProvider>
   );
 }

@@ -7,7 +7,6 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import { CompactFrame } from './history/CompactFrame';
 import { HistoryTab } from './history/HistoryTab';
-import { PinnedNotes } from './notes/PinnedNotes';
 import { useAnchor, usePanel } from './PanelContext';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { PersonActions } from './people/PersonActions';
@@ -16,6 +15,10 @@ import { type PanelTab, usePanelView } from './view-store';
 
 export const LazyRepliesTab = lazy(async () => ({
   default: (await import('./replies/RepliesTab')).RepliesTab,
+}));
+
+const LazyPinnedNotes = lazy(async () => ({
+  default: (await import('./notes/PinnedNotes')).PinnedNotes,
 }));
 
 const LazyNotesTab = lazy(async () => ({
@@ -78,7 +81,9 @@ export function PersonScreen() {
         </PersonHeader>
         <LaterPart part="alerts" />
         <div className="gives-way">
-          <PinnedNotes />
+          <Suspense>
+            <LazyPinnedNotes />
+          </Suspense>
           <LaterPart part="cards" />
         </div>
         <div className="mt-2 flex border-line border-b px-2 in-data-compact:mt-1">
@@ -101,7 +106,7 @@ export function PersonScreen() {
  * What must not be missed about who this is and where else they write right now, and what the team's
  * own systems say of them.
  */
-function LaterPart({ part }: { part: 'alerts' | 'cards' | 'compact' }) {
+export function LaterPart({ part }: { part: 'alerts' | 'cards' | 'compact' | 'commands' }) {
   if (!useIdle()) return null;
   return (
     <Suspense>

@@ -11,39 +11,38 @@ export interface BlankedReply {
   body: string;
   /** False: Markdown is read in it. */
   asWritten: boolean;
-  /** The first blank that stands where the other one’s first name stood, where there is one. */
-  firstName: string | undefined;
+  /** `ask.first_name` stands where the other one’s first name stood. */
+  hasFirstName: boolean;
 }
 
 /** Blanks of one reply beyond these make no sense of it. */
 const MOST_BLANKS = 30;
 
 /**
- * Takes everything of the other customer out of a reply: names in whatever spelling, addresses, numbers
- * of five or more digits, dates, ids, links that are not for everybody. `undefined` where that cannot be
- * made sure, or where nearly nothing is left.
+ * Takes everything of the other customer out of a reply, in steps: names in whatever spelling, addresses,
+ * numbers of five or more digits, dates, ids, links that are not for everybody. Returns `undefined` where
+ * that cannot be made sure, or where nearly nothing is left.
  */
-export function blankReply(
+export function* blankReply(
   reply: string,
   other: OtherCustomer,
   { isMarkdown }: { isMarkdown: boolean },
-): BlankedReply | undefined {
+): Generator<void, BlankedReply | undefined> {
   const known = knownWords(other);
-  const blanked = blankText(reply, known);
-  if (!isMarkdown)
-    return blanked && isClean(blanked.body, true, known)
-      ? { ...blanked, asWritten: true }
-      : undefined;
-  if (blanked !== undefined && isClean(blanked.body, false, known))
-    return { ...blanked, asWritten: false };
+  const blanked = yield* blankText(reply, known, !isMarkdown);
+  if (blanked !== undefined || !isMarkdown) return blanked;
   // Marks within a name or a number hide it: what is shown of them is looked at instead.
-  const shown = blankText(plainText(composeText({ body: guarded(reply) }, new Map()).text), known);
-  return shown && isClean(shown.body, true, known) ? { ...shown, asWritten: true } : undefined;
+  const { text } = composeText({ body: guarded(reply) }, new Map());
+  return yield* blankText(plainText(text), known, true);
 }
 
-function blankText(reply: string, known: KnownWords): Omit<BlankedReply, 'asWritten'> | undefined {
+function* blankText(
+  reply: string,
+  known: KnownWords,
+  asWritten: boolean,
+): Generator<void, BlankedReply | undefined> {
   const text = guarded(reply);
-  const ranges = personalRanges(text, known);
+  const ranges = yield* personalRanges(text, known);
   if (ranges.length > MOST_BLANKS) return undefined;
   const names = new Map<string, string>();
   const counts = new Map<BlankKind, number>();
@@ -64,10 +63,9 @@ function blankText(reply: string, known: KnownWords): Omit<BlankedReply, 'asWrit
   pieces.push(text.slice(done));
   const left = pieces.filter((_piece, index) => index % 2 === 0).join('');
   if (!/\p{L}[\s\S]*\p{L}/u.test(left)) return undefined;
-  return {
-    body: pieces.join(''),
-    firstName: counts.has('first_name') ? 'ask.first_name' : undefined,
-  };
+  const body = pieces.join('');
+  if (!(yield* isClean(body, asWritten, known))) return undefined;
+  return { body, asWritten, hasFirstName: counts.has('first_name') };
 }
 
 /** Braces and percent signs that would be read as a variable or as logic stand apart. */
@@ -76,10 +74,10 @@ function guarded(text: string): string {
 }
 
 /** Looks once more at what would be inserted when every blank is filled. */
-function isClean(body: string, asWritten: boolean, known: KnownWords): boolean {
+function* isClean(body: string, asWritten: boolean, known: KnownWords): Generator<void, boolean> {
   const values = new Map(
     [...body.matchAll(/\{\{(ask\.\w+)\}\}/g)].map(([, name = '']) => [name, '\ue000']),
   );
   const { text } = composeText({ body, asWritten }, values, values);
-  return personalRanges(plainText(text), known).length === 0;
+  return (yield* personalRanges(plainText(text), known)).length === 0;
 }

@@ -15,12 +15,16 @@ export interface NameForms {
   runs: readonly string[];
 }
 
+/** Small words within a name, which any text may hold; at its beginning or end they are a name: "Al Gore". */
 const particles = new Set(
   `de la le les der die das den dem van von vom zu zur zum del della di da do dos das du des el al bin ibn bint of the y e
-  ter ten st und and jr sr ii iii iv mr mrs ms miss mx dr prof herr frau sir madam monsieur madame mme mlle sra senor senora
-  signor signora dona don visitor guest customer unknown anonymous besucher gast visiteur visitante`.split(
-    /\s+/,
-  ),
+  ter ten st und and`.split(/\s+/),
+);
+
+/** What stands with a name and is none. */
+const titles = new Set(
+  `jr sr ii iii iv mr mrs ms miss mx dr prof herr frau sir madam monsieur madame mme mlle sra senor senora signor signora
+  dona don visitor guest customer unknown anonymous besucher gast visiteur visitante`.split(/\s+/),
 );
 
 const unspaced =
@@ -32,8 +36,9 @@ export function nameForms(names: Iterable<string>, maybe: Iterable<string> = [])
   const runs = new Set<string>();
   const take = (name: string, needsCapital: boolean) => {
     for (const run of runsIn(name)) runs.add(run);
-    for (const [form, isFirst] of partsIn(name)) {
-      if (!parts.has(form)) parts.set(form, { isFirst, needsCapital });
+    for (const [form, isFirst, isSmall] of partsIn(name)) {
+      const part = { isFirst, needsCapital: needsCapital || isSmall };
+      if (parts.get(form)?.needsCapital !== false) parts.set(form, part);
     }
   };
   for (const name of names) take(name, false);
@@ -49,19 +54,21 @@ function runsIn(name: string): string[] {
   return wordsIn(name).flatMap((word) => (unspaced.test(word) ? [...runsOf(word)] : []));
 }
 
-function partsIn(name: string): (readonly [form: string, isFirst: boolean])[] {
+type FoundPart = readonly [form: string, isFirst: boolean, isSmall: boolean];
+
+function partsIn(name: string): FoundPart[] {
   const words = wordsIn(name).filter((word) => !unspaced.test(word));
   return words.flatMap((word, index) => {
     const isFirst = index === 0 && !name.includes(',');
+    const isSmall = particles.has(fold(word));
+    if (isSmall && index > 0 && index < words.length - 1) return [];
     // "Anne-Marie" and "O'Brien" are written in one, too.
     const joined = index === 0 ? [] : [fold(`${words[index - 1]}${word}`)];
-    const forms = [...spellings(word), ...joined].filter(isDistinctive);
-    return forms.map((form) => [form, isFirst] as const);
+    const forms = [...spellings(word), ...joined];
+    return forms
+      .filter((form) => form.length > 1 && !titles.has(form))
+      .map((form) => [form, isFirst, isSmall] as const);
   });
-}
-
-function isDistinctive(form: string): boolean {
-  return form.length > 1 && !particles.has(form);
 }
 
 const umlauts: readonly (readonly [RegExp, string])[] = [

@@ -45,5 +45,8 @@ function isInflected(word: string, part: string, hasCase: boolean): boolean {
     const stem = part.replace(/[аеиоуыэюяйьіїєαειουωηςσν]$/u, '');
     return word.startsWith(stem) && word.length - stem.length <= LONGEST_ENDING;
   }
-  return word.startsWith(part) && word.length - part.length <= LONGEST_ENDING;
+  if (word.startsWith(part)) return word.length - part.length <= LONGEST_ENDING;
+  // "Katarzyno", "Annę": the last vowel gives way to the ending.
+  const stem = part.replace(/[aeiouy]$/, '');
+  return stem.length > 2 && word.startsWith(stem) && word.length - stem.length <= 2;
 }

@@ -3,14 +3,21 @@ import { type BlankRange, blankPatterns, harmless } from './blank-patterns';
 /** Stands for what was found already: neither a letter nor a digit nor a blank. */
 const done = '\u0001';
 
-/** Where in a folded text something stands that looks like somebody’s own; `isUpper` knows its case. */
-export function patternRanges(folded: string, isUpper: (at: number) => boolean): BlankRange[] {
+/**
+ * Where in a folded text something stands that looks like somebody’s own, in steps: a browser takes its time
+ * over each pattern when it reads it first. `isUpper` knows the case.
+ */
+export function* patternRanges(
+  folded: string,
+  isUpper: (at: number) => boolean,
+): Generator<void, BlankRange[]> {
   const found: BlankRange[] = [];
   let left = folded;
   const takeOut = ({ start, end }: Pick<BlankRange, 'start' | 'end'>) => {
     left = left.slice(0, start) + done.repeat(end - start) + left.slice(end);
   };
   for (const [kind, pattern] of blankPatterns) {
+    yield;
     // What is nobody's own is no id and no number either.
     if (kind === 'reference') for (const match of left.matchAll(harmless)) takeOut(rangeOf(match));
     for (const match of left.matchAll(pattern)) {

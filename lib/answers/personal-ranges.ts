@@ -28,12 +28,15 @@ export function knownWords({ names, maybeNames, values }: OtherCustomer): KnownW
   };
 }
 
-/** What is somebody’s own in a text, in order, none over another. */
-export function personalRanges(text: string, { forms, phrases }: KnownWords): BlankRange[] {
+/** What is somebody’s own in a text, in order, none over another; in steps. */
+export function* personalRanges(
+  text: string,
+  { forms, phrases }: KnownWords,
+): Generator<void, BlankRange[]> {
   const { text: folded, starts, ends } = seenText(text);
   const isUpper = (at: number) => /\p{Lu}|\p{Lt}/u.test(text.slice(starts[at], ends[at]));
   const found = [
-    ...patternRanges(folded, isUpper),
+    ...(yield* patternRanges(folded, isUpper)),
     ...nameRanges(folded, forms, isUpper),
     ...salutationRanges(folded, isUpper),
     ...phraseRanges(folded, phrases),

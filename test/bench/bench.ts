@@ -1,3 +1,4 @@
+import '../setup/language';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 import { benchColdStart } from './cold-start';
 import { benchDirectory } from './directory';

@@ -3,4 +3,4 @@ import { ensureBuilt, ensureInstalled, run } from '../setup/installed.mjs';
 ensureInstalled();
 ensureBuilt();
 // npm leaves out the `--` before names, where one was written, and passes them all.
-run('npx', ['tsx', 'test/bench/bench.ts', ...process.argv.slice(2)]);
+run('npx', ['tsx', 'test/bench/run.ts', ...process.argv.slice(2)]);

@@ -13,6 +13,8 @@ const EARLIER_PERSON = 'oliver';
  */
 export async function holdPastAnswers(stage: Stage, panel: SidePanel, tab: Page): Promise<void> {
   const { chatwoot } = stage.helpdesks;
+  const parts = panel.page.getByRole('navigation', { name: 'Parts of the panel' });
+  await parts.getByRole('button', { name: 'History' }).click();
   for (const [person, name] of [
     [EARLIER_PERSON, /Oliver/],
     [DEMO_PERSON, /Am[eé]lie/i],

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
+import { findBarriers } from '../browser/axe';
 import { grantPermissions } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
 import { readTable, waitForTimeline } from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
 const membraneHost = 'https://api.getmembrane.com/*';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Goes to an element by the Tab key, as a person without a mouse does. */
 async function reach(page: Page, target: Locator): Promise<void> {
@@ -35,19 +33,7 @@ async function enter(page: Page, field: string, text: string): Promise<void> {
 /** Waits for a step: its heading comes with the focus, and nothing in it keeps anybody out. */
 async function arrive(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { name: title, exact: true })).toBeFocused();
-  await page.evaluate(axe);
-  // What is only coming into view has less contrast.
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) animation.finish();
-  });
-  const broken = await page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, 'axe').run();
-    return violations.map((violation: { id: string; nodes: { html: string }[] }) => [
-      violation.id,
-      ...violation.nodes.map(({ html }) => html),
-    ]);
-  });
-  expect(broken).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
 }
 
 /** The step's button is there once the worker said where the answers lead. */

@@ -23,7 +23,7 @@ interface StatusBarProps {
 /** How fresh and how complete everything above is, and the button to fetch again. */
 export function StatusBar({ views }: StatusBarProps) {
   return (
-    <footer className="flex h-8 shrink-0 items-center justify-between gap-1 border-line border-t bg-sunken px-2 text-11 max-[299px]:px-1">
+    <footer className="flex h-full items-center justify-between gap-1 px-2 text-11 max-[299px]:px-1">
       <RefreshButton views={views} />
       <Completeness views={views} />
     </footer>

@@ -16,12 +16,12 @@ import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
 import { EverywhereFilters } from './EverywhereFilters';
 import { useEverywhereStore } from './everywhere-store';
-import { FindOption } from './FindOption';
-import { groupFinds } from './find-groups';
+import { FindLink, FindOption } from './FindOption';
+import { type FindGroup, groupFinds } from './find-groups';
 import type { Find } from './held-search';
 import { IndexNotices } from './IndexNotices';
 import { openFind } from './open-find';
-import { useEverywhereSearch } from './use-everywhere-search';
+import { type EverywhereFinds, useEverywhereSearch } from './use-everywhere-search';
 
 /** As many finds are shown at first, and more for each time they are asked for. */
 const STEP = 50;
@@ -81,6 +81,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
   );
   const options = groups.flatMap(({ finds }) => finds);
   const index = Math.min(chosen, options.length - 1);
+  const laid = laidOut(groups, found?.contacts ?? noContacts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first find
   useEffect(() => {
     setChosen(0);
@@ -129,38 +130,40 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
           people: groups.filter(({ key }) => key !== '').length,
         })}
       </p>
-      <div
-        id={listId}
-        role="listbox"
-        aria-label={t`Found passages`}
-        className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto"
-      >
-        {groups.map(({ key, title, finds }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options in a list of them
-          <div key={key} role="group" aria-label={title}>
-            <h3 className="truncate px-1.5 font-medium text-13">
-              <bdi>{title}</bdi>
-            </h3>
-            {finds.map((find) => {
-              const place = options.indexOf(find);
-              return (
-                <FindOption
-                  key={find.key}
-                  id={`${listId}-${place}`}
-                  find={find}
-                  contact={find.contact && found?.contacts.get(contactRef(find.contact))}
-                  query={found?.query ?? query}
-                  isChosen={place === index}
-                  now={now}
-                  onPick={() => pick(find)}
-                />
-              );
-            })}
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto]">
+          <div id={listId} role="listbox" aria-label={t`Found passages`} className="contents">
+            {laid.map(({ key, title, row, finds }) => (
+              // biome-ignore lint/a11y/useSemanticElements: a group of options in a list of them
+              <div key={key} role="group" aria-label={title} className="contents">
+                <div
+                  aria-hidden
+                  style={{ gridRow: row }}
+                  className="col-span-2 truncate px-1.5 font-medium text-13 not-first:pt-2"
+                >
+                  <bdi>{title}</bdi>
+                </div>
+                {finds.map((placed) => (
+                  <FindOption
+                    key={placed.find.key}
+                    {...placed}
+                    id={`${listId}-${placed.place}`}
+                    query={found?.query ?? query}
+                    isChosen={placed.place === index}
+                    now={now}
+                    onPick={() => pick(placed.find)}
+                  />
+                ))}
+              </div>
+            ))}
           </div>
-        ))}
+          {laid.flatMap(({ finds }) =>
+            finds.map((placed) => <FindLink key={placed.find.key} {...placed} />),
+          )}
+        </div>
         {found !== undefined && !found.isComplete && options.length >= wanted && (
           <Button
-            className="self-center"
+            className="mx-auto mt-2"
             onClick={() => setWanted(wanted + STEP)}
           >{t`Show older matches`}</Button>
         )}
@@ -171,6 +174,23 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
 }
 
 const none: HeldPeople['personOf'] = new Map();
+
+const noContacts: EverywhereFinds['contacts'] = new Map();
+
+/** The row of each title and find in the grid, and the place of each find among all of them. */
+function laidOut(groups: readonly FindGroup[], contacts: EverywhereFinds['contacts']) {
+  let [row, place] = [0, -1];
+  return groups.map(({ key, title, finds }) => {
+    row += 1;
+    const titleRow = row;
+    const placed = finds.map((find) => {
+      row += 1;
+      place += 1;
+      return { find, row, place, contact: find.contact && contacts.get(contactRef(find.contact)) };
+    });
+    return { key, title, row: titleRow, finds: placed };
+  });
+}
 
 /** What the filters leave, the same object while they are the same. */
 function useFilter() {

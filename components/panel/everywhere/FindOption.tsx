@@ -16,6 +16,8 @@ import type { Find } from './held-search';
 
 interface FindOptionProps {
   id: string;
+  /** Of the grid in which it stands. */
+  row: number;
   find: Find;
   /** Whose it is, where that is still held. */
   contact: Contact | undefined;
@@ -45,10 +47,9 @@ function kindWord(kind: Find['kind']): string {
 
 /** One passage: where and when it stands, and the piece in which the query was found. */
 export function FindOption(props: FindOptionProps) {
-  const { id, find, contact, query, isChosen, now, onPick } = props;
+  const { id, row, find, query, isChosen, now, onPick } = props;
   const option = useRef<HTMLDivElement>(null);
-  const { platforms, platformNames } = usePlatformIndex();
-  const platform = platforms.get(platformNames.get(find.contact?.connectionId ?? '') ?? '');
+  const platform = usePlatformOf(find);
   const { text, terms } = useMemo(
     () => passageExcerpt(find.parts.map(withoutMarks), query),
     [find, query],
@@ -56,59 +57,78 @@ export function FindOption(props: FindOptionProps) {
   useEffect(() => {
     if (isChosen) option.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
-  const url = find.conversation?.url ?? contact?.url;
   const author = find.message?.author.name;
-  const label = platform?.label;
   return (
-    <div className="relative">
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the search field hears the keys */}
-      <div
-        id={id}
-        ref={option}
-        role="option"
-        aria-selected={isChosen}
-        onClick={onPick}
-        className={`flex cursor-pointer gap-2 rounded-md py-1 pr-7 pl-1.5 ${isChosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
-      >
-        <span className="pt-0.5">
-          <PlatformIcon platform={platform} size={14} label={label ?? ''} />
-        </span>
-        <div className="min-w-0 flex-1">
-          <p className="flex gap-1.5 text-11 text-ink-faint">
-            <span className="min-w-0 truncate">
-              {author === undefined ? (
-                kindWord(find.kind)
-              ) : (
-                <Trans>
-                  Message by <bdi>{author}</bdi>
-                </Trans>
-              )}
-            </span>
-            {find.time > 0 && (
-              <time
-                className="ml-auto shrink-0"
-                dateTime={new Date(find.time).toISOString()}
-                title={formatExactTime(find.time)}
-              >
-                {formatAge(find.time, now)}
-              </time>
+    // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field hears the keys
+    <div
+      id={id}
+      ref={option}
+      role="option"
+      aria-selected={isChosen}
+      onClick={onPick}
+      style={{ gridRow: row }}
+      className={`col-start-1 flex min-w-0 cursor-pointer gap-2 rounded-md px-1.5 py-1 ${isChosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+    >
+      <span className="pt-0.5">
+        <PlatformIcon platform={platform} size={14} label={platform?.label ?? ''} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="flex gap-1.5 text-11 text-ink-faint">
+          <span className="min-w-0 truncate">
+            {author === undefined ? (
+              kindWord(find.kind)
+            ) : (
+              <Trans>
+                Message by <bdi>{author}</bdi>
+              </Trans>
             )}
-          </p>
-          <p dir="auto" className="line-clamp-3 text-12 wrap-anywhere">
-            <Marked text={text} ranges={matchRanges(text, terms)} offset={0} />
-          </p>
-        </div>
+          </span>
+          {find.time > 0 && (
+            <time
+              className="ml-auto shrink-0"
+              dateTime={new Date(find.time).toISOString()}
+              title={formatExactTime(find.time)}
+            >
+              {formatAge(find.time, now)}
+            </time>
+          )}
+        </p>
+        <p dir="auto" className="line-clamp-3 text-12 wrap-anywhere">
+          <Marked text={text} ranges={matchRanges(text, terms)} offset={0} />
+        </p>
       </div>
-      {url !== undefined && (
-        <ExternalLink
-          href={url}
-          label={label === undefined ? t`Open in the helpdesk` : t`Open in ${label}`}
-          className="absolute top-1 right-1 rounded-sm p-1 text-ink-faint hover:bg-hover hover:text-accent"
-        >
-          <ExternalLinkIcon size={12} aria-hidden />
-        </ExternalLink>
-      )}
     </div>
   );
+}
+
+/**
+ * Leads to what was found in its helpdesk. Beside the option, not in it: a list of options holds nothing
+ * else.
+ */
+export function FindLink({
+  find,
+  contact,
+  row,
+}: Pick<FindOptionProps, 'find' | 'contact' | 'row'>) {
+  const platform = usePlatformOf(find);
+  const url = find.conversation?.url ?? contact?.url;
+  const label = platform?.label;
+  if (url === undefined) return null;
+  return (
+    <div style={{ gridRow: row }} className="col-start-2">
+      <ExternalLink
+        href={url}
+        label={label === undefined ? t`Open in the helpdesk` : t`Open in ${label}`}
+        className="block rounded-sm p-1 text-ink-faint hover:bg-hover hover:text-accent"
+      >
+        <ExternalLinkIcon size={12} aria-hidden />
+      </ExternalLink>
+    </div>
+  );
+}
+
+function usePlatformOf(find: Find) {
+  const { platforms, platformNames } = usePlatformIndex();
+  return platforms.get(platformNames.get(find.contact?.connectionId ?? '') ?? '');
 }

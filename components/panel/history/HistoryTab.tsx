@@ -7,7 +7,6 @@ import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useNow } from '../../hooks/use-now';
 import { MarksContext } from '../../text/marks';
 import { PlatformTiles } from '../coverage/PlatformTiles';
-import { StatusBar } from '../coverage/StatusBar';
 import { isBusy, sourceViews } from '../coverage/source-views';
 import { FilterBar } from '../find-in-history/FilterBar';
 import { useSearchStore } from '../find-in-history/search-store';
@@ -23,6 +22,9 @@ import { useLoadOlder } from './use-load-older';
 import { useUnseen } from './use-unseen';
 import { useVisit } from './use-visit';
 
+const LazyStatusBar = lazy(async () => ({
+  default: (await import('../coverage/StatusBar')).StatusBar,
+}));
 const LazyActivityChart = lazy(async () => ({
   default: (await import('../find-in-history/ActivityChart')).ActivityChart,
 }));
@@ -156,7 +158,12 @@ export function HistoryTab({ personName }: HistoryTabProps) {
           />
         </MarksContext>
       )}
-      <StatusBar views={views} />
+      {/* Its height is kept, so that nothing moves when it comes. */}
+      <div className="h-8 shrink-0 border-line border-t bg-sunken">
+        <Suspense>
+          <LazyStatusBar views={views} />
+        </Suspense>
+      </div>
     </div>
   );
 }

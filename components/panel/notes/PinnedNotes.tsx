@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { refLines } from '../../../lib/model/ids';
 import { isStuck } from '../../../lib/notes/replicas';
 import { database } from '../../../lib/storage/database';
@@ -8,10 +7,7 @@ import { useLiveRead } from '../../hooks/use-live-read';
 import { usePanel } from '../PanelContext';
 import { usePanelView } from '../view-store';
 import { useNotesView } from './notes-store';
-
-const PinnedCards = lazy(async () => ({
-  default: (await import('./PinnedCards')).PinnedCards,
-}));
+import { PinnedCards } from './PinnedCards';
 
 /** Begins a new note from any part of the panel. */
 const newNoteKey: Hotkey = { key: 'n' };
@@ -35,9 +31,5 @@ export function PinnedNotes() {
   const { pinned, disputed } = alarms;
   const stuck = alarms.troubled.filter((row) => isStuck(row) && row.reason !== 'conflict').length;
   if (pinned.length + stuck === 0 && disputed === '') return null;
-  return (
-    <Suspense>
-      <PinnedCards notes={pinned} stuck={stuck} disputed={disputed} />
-    </Suspense>
-  );
+  return <PinnedCards notes={pinned} stuck={stuck} disputed={disputed} />;
 }

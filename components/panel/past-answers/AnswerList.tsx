@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { type KeyboardEvent, useState } from 'react';
 import { OWN_SOURCE, PAST_SOURCE, type Reply } from '../../../lib/model/reply';
 import { formatDate } from '../../../lib/text/format-time';
@@ -61,7 +62,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
         aria-labelledby={`${id}-title`}
         aria-activedescendant={`${id}-${answers.indexOf(chosen)}`}
         onKeyDown={onKeyDown}
-        className="min-h-16 overflow-y-auto"
+        className="group min-h-16 overflow-y-auto"
       >
         {answers.map((answer, index) => (
           <AnswerOption
@@ -80,8 +81,11 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
         {conversation?.url !== undefined && (
           <ExternalLink
             href={conversation.url}
-            className="ml-auto text-12 text-accent hover:underline"
-          >{t`Open the conversation`}</ExternalLink>
+            label={t`Open the conversation`}
+            className="ml-auto rounded-sm p-1 text-ink-faint hover:bg-hover hover:text-accent"
+          >
+            <ExternalLinkIcon size={13} aria-hidden />
+          </ExternalLink>
         )}
         {files > 0 && (
           <p className="w-full text-11 text-ink-faint">

@@ -37,7 +37,9 @@ export function AnswerOption({ id, answer, isChosen, onPoint, onInsert }: Answer
       onClick={onPoint}
       onDoubleClick={onInsert}
       className={`flex cursor-default flex-col gap-0.5 border-l-2 px-3 py-1.5 ${
-        isChosen ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-hover'
+        isChosen
+          ? 'border-line-strong bg-sunken group-focus:border-accent group-focus:bg-accent-soft'
+          : 'border-transparent hover:bg-hover'
       }`}
     >
       <p className="flex items-center gap-1.5 text-11 text-ink-faint">

@@ -1,4 +1,4 @@
-import { blankReply } from '../../../lib/answers/blank-reply';
+import { type BlankedReply, blankReply } from '../../../lib/answers/blank-reply';
 import { otherCustomer } from '../../../lib/answers/other-customer';
 import { questionTerms } from '../../../lib/answers/question-terms';
 import { rankedQuestion } from '../../../lib/answers/rank';
@@ -20,16 +20,12 @@ import type { DesksideDatabase } from '../../../lib/storage/database';
 import type { IndexReader } from '../../../lib/storage/index-reader';
 import { type AskedQuestion, answersIn, type HeldAnswer } from './answers-in';
 
-/** A similar question, and what was answered to it. */
-export interface PastAnswer {
+/** A similar question, and what was answered to it, to be inserted. */
+export interface PastAnswer extends BlankedReply {
   /** The same for the same answer. */
   key: string;
   /** The other customer’s words. */
   question: string;
-  /** What is to be inserted: see `BlankedReply`. */
-  body: string;
-  asWritten: boolean;
-  hasFirstName: boolean;
   connectionId: string;
   conversation: Conversation | undefined;
   /** Of the reply, epoch ms. */
@@ -48,6 +44,8 @@ const MOST_SHOWN = 3;
 /** Places of the index that are looked at, and how many of them at once. */
 const MOST_PLACES = 160;
 const PLACES_AT_ONCE = 10;
+/** Of two replies that have so much in common one is enough. */
+const SAME_SHARE = 0.75;
 
 /**
  * Up to three answers to questions like the one on screen, in everything held, the closest first.
@@ -87,16 +85,22 @@ async function chooseAnswers(
 ): Promise<PastAnswer[]> {
   found.sort((a, b) => b.score - a.score);
   const chosen: PastAnswer[] = [];
-  const said = new Set<string>();
+  const said: ReadonlySet<string>[] = [];
   for (const each of found) {
     if (chosen.length === MOST_SHOWN) break;
+    const terms = new Set(questionTerms(each.words.reply).keys());
+    if (said.some((other) => isAlike(terms, other))) continue;
+    said.push(terms);
     const answer = await blanked(db, each, personOf);
-    const saying = [...questionTerms(answer?.body ?? '').keys()].sort().join(' ');
-    if (answer === undefined || said.has(saying)) continue;
-    said.add(saying);
-    chosen.push(answer);
+    if (answer !== undefined) chosen.push(answer);
   }
   return chosen;
+}
+
+/** Whether two replies say the same, but for a name or a number. */
+function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = [...one].filter((term) => other.has(term)).length;
+  return shared >= SAME_SHARE * (one.size + other.size - shared);
 }
 
 async function blanked(
@@ -112,14 +116,12 @@ async function blanked(
   const conversations = conversation === undefined ? [] : [conversation];
   const isMarkdown = reply.every(({ format }) => format === 'markdown');
   const other = otherCustomer({ contacts, conversations, messages });
-  const made = blankReply(words.reply, other, { isMarkdown });
+  const made = await inTurns(blankReply(words.reply, other, { isMarkdown }));
   return (
     made && {
       key: itemKey(connectionId, question[0]?.id ?? ''),
       question: words.question,
-      body: made.body,
-      asWritten: made.asWritten,
-      hasFirstName: made.firstName !== undefined,
+      ...made,
       connectionId,
       conversation,
       at: last.sentAt,

@@ -2,6 +2,7 @@ import { CardStrip } from '../cards/CardStrip';
 import { EverywhereOpener } from '../everywhere/EverywhereOpener';
 import { CompactToggle } from '../history/CompactToggle';
 import { usePanel } from '../PanelContext';
+import { PaletteOpener } from '../palette/PaletteOpener';
 import { AlertList } from './AlertList';
 import { FindAnybody } from './FindAnybody';
 import { FindDialog } from './FindDialog';
@@ -9,14 +10,14 @@ import { PersonDetails } from './PersonDetails';
 import { RecordList } from './RecordList';
 
 interface PeoplePartProps {
-  part: 'alerts' | 'cards' | 'compact' | 'records' | 'details' | 'find' | 'anybody';
+  part: 'alerts' | 'cards' | 'compact' | 'commands' | 'records' | 'details' | 'find' | 'anybody';
   /** Closes what the part is shown in. */
   onDone?(): void;
 }
 
 /**
- * What comes after the timeline: everything about who is the same human, the door to the data cards, and
- * how all of it gives way to the timeline.
+ * What comes after the timeline: everything about who is the same human, the doors to the data cards and
+ * to all commands, and how all of it gives way to the timeline.
  * In one piece: small pieces of a bundle compress badly.
  */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
@@ -33,6 +34,7 @@ export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
   }
   if (part === 'cards') return <CardStrip />;
   if (part === 'compact') return <CompactToggle />;
+  if (part === 'commands') return <PaletteOpener />;
   if (part === 'records') return <RecordList onDone={onDone} />;
   return <PersonDetails contacts={snapshot.contacts} />;
 }

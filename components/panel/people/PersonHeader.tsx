@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import UserRound from 'lucide-react/icons/user-round';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import { initials, isSameName } from '../../../lib/identity/person-name';
 import { itemKey } from '../../../lib/model/ids';
@@ -11,7 +11,10 @@ import { pictureUrl } from '../../../lib/text/links';
 import { useNow } from '../../hooks/use-now';
 import { HoverHint } from '../../ui/HoverHint';
 import { usePlatformIndex } from '../platform-index';
-import { Identifiers } from './Identifiers';
+
+const LazyIdentifiers = lazy(async () => ({
+  default: (await import('./Identifiers')).Identifiers,
+}));
 
 interface PersonHeaderProps {
   person: Person;
@@ -45,7 +48,10 @@ export function PersonHeader({ person, children }: PersonHeaderProps) {
         {children}
       </div>
       <div className="gives-way -ml-1 pt-1.5">
-        <Identifiers identifiers={person.identifiers} />
+        {/* As high as a line of them, so that nothing moves when they come. */}
+        <Suspense fallback={<div className="h-[22px]" />}>
+          <LazyIdentifiers identifiers={person.identifiers} />
+        </Suspense>
       </div>
     </header>
   );

@@ -4,7 +4,7 @@ import { type BlankedReply, blankReply } from '../../../lib/answers/blank-reply'
 import { otherCustomer } from '../../../lib/answers/other-customer';
 import { composeText } from '../../../lib/replies/compose-reply';
 import { plainText } from '../../../lib/replies/plain-text';
-import { contact } from './stories';
+import { atOnce, contact } from './stories';
 
 /** What would stand in the composer if every blank were filled with a sign that is in no name. */
 function inserted({ body, asWritten }: BlankedReply): string {
@@ -17,9 +17,8 @@ function inserted({ body, asWritten }: BlankedReply): string {
 
 function blanked(reply: string, names: readonly string[] = [], isMarkdown = false) {
   const contacts = names.map((name) => contact({ name }));
-  return blankReply(reply, otherCustomer({ contacts, conversations: [], messages: [] }), {
-    isMarkdown,
-  });
+  const other = otherCustomer({ contacts, conversations: [], messages: [] });
+  return atOnce(blankReply(reply, other, { isMarkdown }));
 }
 
 test.each([

@@ -21,6 +21,9 @@ test.each([
   ['إلى لأحمد', 'أحمد', ['لأحمد']],
   ['小明的', '王小明', ['小明']],
   ['Annual plan', 'Ann', []],
+  ['also for Al', 'Al Gore', ['Al']],
+  ['de la part de M. Tour', 'Jean de la Tour', ['Tour']],
+  ['Katarzyno, Annę', 'Katarzyna Anna', ['Katarzyno', 'Annę']],
 ])('%s: %s', (text, name, ranges) => {
   expect(found(text, [name])).toEqual(ranges);
 });

@@ -1,0 +1,15 @@
+import { create } from 'zustand';
+
+interface PaletteState {
+  /** What stands above the panel: all that can be done, or the keys. */
+  shown: 'commands' | 'shortcuts' | undefined;
+  show(what: 'commands' | 'shortcuts'): void;
+  close(): void;
+}
+
+/** Whether the command palette or the sheet of shortcuts is open. */
+export const usePalette = create<PaletteState>((set) => ({
+  shown: undefined,
+  show: (shown) => set({ shown }),
+  close: () => set({ shown: undefined }),
+}));

@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import { findBarriers } from '../browser/axe';
+import { addShopCard } from '../browser/connect';
+import { waitForTimeline } from '../browser/timeline';
+import { allAccounts, test } from './fixtures';
+
+/** Nothing keeps anybody out, in the light and in the dark; nothing is wider than the page. */
+async function checkState(page: Page, state: string): Promise<void> {
+  await test.step(state, async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await findBarriers(page), `${state}, ${colorScheme}`).toEqual([]);
+    }
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(tooWide, `${state}: wider than the page`).toBeLessThanOrEqual(0);
+  });
+}
+
+/** The words on the tiles that are cut, at the width that the panel has now. */
+function cutWords(panel: Page): Promise<string[]> {
+  return panel.getByRole('list', { name: 'Platforms' }).evaluate((list) =>
+    [...list.querySelectorAll('span')]
+      .filter((span) => span.scrollWidth > span.clientWidth && span.children.length === 0)
+      .filter((span) => getComputedStyle(span).display !== 'inline')
+      .map((span) => span.textContent ?? ''),
+  );
+}
+
+test('axe finds nothing in the panel of a person and its cards, in light and dark and forced colours, at any width', async ({
+  desk,
+}) => {
+  test.setTimeout(180_000);
+  await desk.connect(...allAccounts);
+  await addShopCard(desk.browser.context);
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await waitForTimeline(panel);
+  await expect(panel.getByRole('region', { name: 'Data cards' })).toContainText('AC-11873');
+
+  await checkState(panel, 'history');
+  await panel.emulateMedia({ forcedColors: 'active' });
+  expect(await findBarriers(panel), 'forced colours').toEqual([]);
+  await panel.emulateMedia({ forcedColors: 'none' });
+  // The narrowest is what a panel of 480 pixels is at 200 %.
+  for (const width of [240, 320, 360, 480]) {
+    await panel.setViewportSize({ width, height: 765 });
+    expect(await cutWords(panel), `cut at ${width}`).toEqual([]);
+    await checkState(panel, `history, ${width} pixels wide`);
+  }
+  await panel.setViewportSize({ width: 360, height: 765 });
+
+  for (const name of [/^Who is this/, 'Details', /^Coverage|incomplete|failed/, /^Chatra: /]) {
+    const opener = panel.getByRole('button', { name, exact: true }).first();
+    await opener.click();
+    await expect(panel.getByRole('dialog')).toBeVisible();
+    await checkState(panel, `card of ${name}`);
+    await panel.keyboard.press('Escape');
+    await expect(panel.getByRole('dialog')).toBeHidden();
+  }
+});
