@@ -41,12 +41,12 @@ export const blankPatterns: readonly (readonly [BlankKind, RegExp])[] = [
   // Latin next to a script without blanks ends where that begins.
   [
     'email_address',
-    /(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\\-]+ ?@ ?[a-z0-9\\-]+(?:\.[a-z0-9\\-]+)*/g,
+    /(?<![a-z0-9!#$%&'*+/=?^_`{|}~.\\-])(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\\-]+ ?@ ?[a-z0-9\\-]+(?:\.[a-z0-9\\-]+)*/g,
   ],
-  ['email_address', /[\p{L}\p{N}._%+'\\-]+ ?@ ?[\p{L}\p{N}.\\-]+/gu],
+  ['email_address', /(?<![\p{L}\p{N}._%+'\\-])[\p{L}\p{N}._%+'\\-]+ ?@ ?[\p{L}\p{N}.\\-]+/gu],
   [
     'email_address',
-    /[\w.+-]+ ?[([{] ?(?:at|@) ?[)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
+    /(?<![\w.+-])[\w.+-]+ ?[([{] ?(?:at|@) ?[)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
   ],
   [
     'date',
@@ -110,7 +110,7 @@ export const blankPatterns: readonly (readonly [BlankKind, RegExp])[] = [
   ['reference', /#[ ]?[\p{L}\p{N}][\p{L}\p{N}_/-]*\d[\p{L}\p{N}_/-]*|#[ ]?\d[\p{L}\p{N}_/-]*/gu],
   [
     'reference',
-    /(?<![\p{L}\p{N}])(?=[a-z0-9_/-]*[a-z])(?=(?:[a-z_/-]*\d){3})[a-z0-9]+(?:[_/-][a-z0-9]+)*(?![\p{L}\p{N}])/gu,
+    /(?<![\p{L}\p{N}])(?=[a-z0-9_/-]{0,80}[a-z])(?=(?:[a-z_/-]{0,80}\d){3})[a-z0-9]+(?:[_/-][a-z0-9]+)*(?![\p{L}\p{N}])/gu,
   ],
   ['number', new RegExp(`(?:[+(] ?)?\\d(?:${near}\\d){4,}`, 'gu')],
   ['number', /[〇零一二三四五六七八九]{5,}/g],

@@ -31,7 +31,7 @@ export function salutationRanges(folded: string, isUpper: (at: number) => boolea
   const found: BlankRange[] = [];
   for (const pattern of [afterGreeting, afterTitle]) {
     for (const { index, 0: whole, 1: called = '' } of folded.matchAll(pattern)) {
-      const name = called.replace(/['.-]+s?$/, '');
+      const name = called.replace(/(?<!['.-])['.-]+s?$/, '');
       const start = index + whole.lastIndexOf(called);
       const isSomebody = !name.split(/[ .]/).some((each) => nobody.has(each));
       if (isUpper(start) && isSomebody)

@@ -48,7 +48,7 @@ export function onlyAsksBack(text: string): boolean {
   return isAsked && !sentences.some((each) => !endsAsking.test(each) && isAnswer(each));
 }
 
-const endsAsking = /[?？؟][^\p{L}]*$/u;
+const endsAsking = /[?？؟][^\p{L}?？؟]*$/u;
 
 function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?。！？؟\n])/u);

@@ -55,7 +55,7 @@ export function clickIfThere(button: Locator): Promise<boolean> {
 
 /** Waits until a note tells that it is in all these platforms, in their order. */
 export async function waitUntilIn(card: Locator, platforms: string): Promise<void> {
-  const told = card.getByText(`In ${platforms}`, { exact: true });
+  const told = card.getByText(`In ${platforms.replace(/, (?=[^,]*$)/, ' and ')}`, { exact: true });
   await expect(told).toBeVisible({ timeout: 60_000 });
 }
 

@@ -48,7 +48,7 @@ test('a file goes straight into Chatwoot: previewed, confirmed, on after the wor
     await expect.poll(() => made().length).toBe(1);
     await desk.restart();
     page = await desk.openTab(extensionPage('options.html'));
-    await expect(page.getByText(`${count} done, 1 refused.`)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(`${count} done and 1 refused.`)).toBeVisible({ timeout: 60_000 });
     expect(new Set(made().map(({ shortCode }) => shortCode)).size).toBe(count);
     expect(made()).toHaveLength(count);
   });

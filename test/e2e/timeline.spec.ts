@@ -97,6 +97,6 @@ test('a history beyond the cap of an old server is partial and says why', async 
   await expect(tile(panel, 'Chatwoot', 'Partial')).toBeVisible();
   await tile(panel, 'Chatwoot').click();
   await expect(panel.getByRole('dialog', { name: 'Chatwoot' })).toContainText(
-    /only the (20 )?newest conversations/,
+    /only a person’s (20 )?newest conversations/,
   );
 });

@@ -82,7 +82,7 @@ function Facts({ person, now }: { person: Person; now: number }) {
         className="max-w-[45%] shrink-0 truncate max-[299px]:max-w-[60%]"
         title={t`Language: ${language}`}
       >
-        {language.replace(/ ?[(（].*[)）]$/, '')}
+        {language.replace(/ ?[(（][^(（]*[)）]$/, '')}
       </span>
     ),
     timeZone !== undefined && there && (

@@ -163,7 +163,7 @@ test('a note goes to all helpdesks, also when the background is stopped in the m
   await firefox.click('panel', named, 'History');
   await firefox.click('panel', named, 'Notes');
   await expect.poll(places, { timeout: 60_000 }).toEqual(everywhere);
-  await expectText(firefox, 'panel', 'In Chaport, Chatra, Chatwoot, Kustomer');
+  await expectText(firefox, 'panel', 'In Chaport, Chatra, Chatwoot and Kustomer');
 });
 
 test('a restart of the browser keeps connections, history and notes', async ({ desk }) => {

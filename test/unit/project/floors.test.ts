@@ -50,6 +50,8 @@ const platforms = readdirSync(path.join(root, 'lib/platforms'), { withFileTypes:
   .map(({ name }) => name);
 
 const floors: readonly Floor[] = [
+  // For the configuration of the build alone.
+  { files: /^lib\/build\//, mayImport: [] },
   { files: /^lib\/model\//, mayImport: [model] },
   { files: /^lib\/language\//, mayImport: [/^lib\/language\//, model] },
   { files: pure, mayImport: [pure, language, model] },

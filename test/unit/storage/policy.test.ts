@@ -108,7 +108,7 @@ describe('what is preset', () => {
         { platform, isThroughMembrane },
       );
     expect(refuse('chatra', true)).toMatch(/this helpdesk/);
-    expect(refuse('chatwoot', false)).toMatch(/keys of helpdesks/);
+    expect(refuse('chatwoot', false)).toMatch(/helpdesk keys/);
     expect(refuse('chatwoot', true)).toBeUndefined();
     expect(
       policyRefusal(

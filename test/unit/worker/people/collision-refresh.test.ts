@@ -88,10 +88,10 @@ async function open() {
 test('what happens with a conversation elsewhere is shown within the next refresh, until it is resolved', async () => {
   const { there, refresh } = await open();
   expect(await refresh(0)).toEqual([
-    'Also open in Chatwoot, assigned to Sam Okafor, waiting for a reply for 12 min',
+    'Also open in Chatwoot. Assigned to Sam Okafor. Waiting for a reply for 12 min.',
   ]);
   there.assigneeId = null;
-  expect(await refresh(75_000)).toEqual(['Also open in Chatwoot, waiting for a reply for 13 min']);
+  expect(await refresh(75_000)).toEqual(['Also open in Chatwoot. Waiting for a reply for 13 min.']);
   there.status = 'resolved';
   expect(await refresh(75_000)).toEqual([]);
 });
