@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { Payload } from '../../lib/messaging/commands';
 import type { Reply } from '../../lib/model/reply';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
+import { splitList } from '../../lib/text/split-list';
 
 /** What is wrong with single fields of a draft, in words. */
 export type ReplyDraftProblems = Partial<
@@ -93,7 +94,8 @@ export function replyOf(draft: ReplyFormDraft): Payload<'replies.save'>['reply']
     title: draft.title.trim() || shortcut,
     shortcut,
     body: draft.body,
-    tags: tagsOf(draft.tags),
+    tags:
+      base !== undefined && draft.tags === draftOf(base).tags ? base.tags : splitList(draft.tags),
     variants: draft.variants
       .map(({ language: code, body }) => ({ language: code.trim(), body }))
       .filter(({ body }) => body.trim() !== ''),
@@ -102,11 +104,6 @@ export function replyOf(draft: ReplyFormDraft): Payload<'replies.save'>['reply']
     ...(draft.audience === '' ? {} : { audience: draft.audience }),
     ...(draft.asWritten === true ? { asWritten: true } : {}),
   };
-}
-
-function tagsOf(text: string): string[] {
-  const tags = text.split(',').map((tag) => tag.trim());
-  return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 
 function isLanguage(code: string): boolean {

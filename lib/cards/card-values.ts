@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { CardAnswerRow, DataCard } from '../model/data-card';
 import { formatAge } from '../text/format-time';
+import { joinRemarks, withAside } from '../text/join-words';
 import { formatCardValue } from './format-value';
 
 /** What cards know of the person on screen, by the names of variables. */
@@ -44,12 +45,11 @@ export function knownCardValues(
 function sourceWords(card: DataCard, answer: CardAnswerRow | undefined, now: number): string {
   const { fetchedAt, failure, borrowed = {} } = answer ?? {};
   const others = Object.values(borrowed);
-  return [
-    `${card.name} (${new URL(card.origin).host})`,
+  const remarks = [
+    withAside(card.name, new URL(card.origin).host),
     fetchedAt !== undefined && formatAge(fetchedAt, now),
     failure !== undefined && t`could not be read again since then`,
     others.length > 0 && t`asked with a value from another contact of this person`,
-  ]
-    .filter((words) => words !== false)
-    .join(', ');
+  ];
+  return joinRemarks(...remarks.filter((words) => words !== false));
 }

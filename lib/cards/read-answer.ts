@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { keyOfLabel } from '../identity/attributes';
 import type { CardContent, CardField, CardTable, CardValue } from '../model/data-card';
+import { labelled } from '../text/join-words';
 import {
   LONGEST_LABEL,
   parseItem,
@@ -66,7 +67,7 @@ export function readCardAnswer(raw: unknown, origin: string): CardContent | unde
   const drop: Drop = (where, why, count = 1) => {
     if (count === 0) return;
     content.dropped += count;
-    if (content.problems.length < MOST_PROBLEMS) content.problems.push(`${where}: ${why}`);
+    if (content.problems.length < MOST_PROBLEMS) content.problems.push(labelled(where, why));
   };
   orDrop(drop, 'title', () => Object.assign(content, titleOf(answer.output)));
   const fields = answer.output.fields ?? [];

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { type CardValue, statusTones } from '../model/data-card';
+import { formatList } from '../text/format-list';
 
 export const LONGEST_LABEL = 80;
 const LONGEST_TEXT = 1_000;
@@ -90,7 +91,7 @@ function toneOf(tone: unknown): (typeof statusTones)[number] {
   if (tone === undefined || tone === null) return 'neutral';
   const known = statusTones.find((each) => each === tone);
   if (known !== undefined) return known;
-  const tones = statusTones.join(', ');
+  const tones = formatList(statusTones, 'or');
   throw new Unreadable(t`tone must be one of ${tones}`);
 }
 

@@ -30,7 +30,7 @@ const LONGEST_VALUE = 1_000;
 
 const variablePattern = /\{([^{}]*)\}/g;
 const example = '{email}';
-const list = cardVariables.map((name) => `{${name}}`).join(', ');
+const list = cardVariables.map((name) => `{${name}}`).join(' ');
 
 /** Reads an address as it is entered, or says in a sentence what is wrong with it. */
 export function readCardAddress(text: string): CardAddress | { problem: string } {

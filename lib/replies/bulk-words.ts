@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import { formatList } from '../text/format-list';
 import { joinSentences } from '../text/join-sentences';
+import { labelled } from '../text/join-words';
 import { notKeptWords } from './lost-parts';
 
 /** What a run is about, as a heading. `place` is what a person calls its target. */
@@ -94,7 +95,7 @@ export function bulkSummary(
   const lines = [...items]
     .sort((a, b) => Number(a.why === undefined) - Number(b.why === undefined))
     .map(({ why, ...item }) => {
-      const line = `${bulkItemWord(item)}: ${item.name}`;
+      const line = labelled(bulkItemWord(item), item.name);
       return why === undefined ? line : `${line} – ${why}`;
     });
   const head = [title, bulkResultWords(run), ...(run.message === undefined ? [] : [run.message])];

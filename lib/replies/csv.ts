@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { Reply } from '../model/reply';
 import { formatList } from '../text/format-list';
 import { joinSentences } from '../text/join-sentences';
+import { splitList } from '../text/split-list';
 import { type Column, columnsOf, usualColumns } from './csv-columns';
 import { type FileEntry, type FileReplies, type RawFile, readEntries } from './reply-file';
 
@@ -112,14 +113,14 @@ function entryOf(
     shortcut: read('shortcut'),
     title: read('title'),
     body: read('body'),
-    tags: read('tags').split(/[,;|]/),
+    tags: splitList(read('tags').replaceAll('|', ',')),
     language: read('language'),
     variants: columns.flatMap((column, index) =>
       typeof column === 'object'
         ? [{ language: column.variant, body: unguarded(cells[index] ?? '') }]
         : [],
     ),
-    platforms: read('platforms').split(/[,;|\s]+/),
+    platforms: splitList(read('platforms').replace(/[|\s]+/g, ',')),
     audience: audience === 'customer' || audience === 'internal' ? audience : undefined,
     asWritten: /^(?:yes|y|true|1|x)$/i.test(read('asWritten').trim()),
   };

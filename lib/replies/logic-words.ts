@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { joinSentences } from '../text/join-sentences';
+import { joinRemarks } from '../text/join-words';
 import type { TemplateLogic } from './parse-template';
 
 /** What is to be said of a response whose text only a template engine can finish. */
@@ -50,6 +51,6 @@ function worksOut(platform: PlatformDescriptor | undefined): boolean {
 /** The first sources; more would fill the panel. */
 function namesOf(logic: readonly TemplateLogic[]): string {
   const sources = [...new Set(logic.map(({ source }) => source.replace(/\s+/g, ' ').slice(0, 60)))];
-  const shown = sources.slice(0, 2).join(', ');
+  const shown = joinRemarks(...sources.slice(0, 2));
   return sources.length > 2 ? t`${shown} and more` : shown;
 }

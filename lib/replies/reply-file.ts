@@ -5,6 +5,7 @@ import { isJsonObject } from '../model/json-object';
 import { type Reply, replySchema } from '../model/reply';
 import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';
+import { splitList } from '../text/split-list';
 import { fieldOf, variantLanguage } from './csv-columns';
 
 /** A response as a file holds it: without a source, and with an id only where it was exported. */
@@ -52,7 +53,7 @@ const looseLines = v.fallback(
     ),
     v.pipe(
       v.string(),
-      v.transform((words) => words.split(/[,;|]/)),
+      v.transform((words) => splitList(words.replaceAll('|', ','))),
     ),
   ]),
   [],

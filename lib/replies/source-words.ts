@@ -6,6 +6,7 @@ import type { PlatformDescriptor } from '../model/descriptor';
 import { OWN_SOURCE, type ReplySourceRow, TEAM_SOURCE } from '../model/reply';
 import { formatAge } from '../text/format-time';
 import { joinSentences } from '../text/join-sentences';
+import { withAside } from '../text/join-words';
 
 /** What is needed to name a source. */
 export interface SourceNames {
@@ -22,7 +23,7 @@ export function sourceLabel(source: string, names: SourceNames): string {
   const platform = platformOfSource(source, names)?.label;
   return platform === undefined || account.includes(platform)
     ? account
-    : `${platform} (${account})`;
+    : withAside(platform, account);
 }
 
 /** The platform that a source belongs to; none for the own library and the team's file. */

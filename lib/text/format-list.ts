@@ -1,7 +1,10 @@
 import { perLanguage } from '../language/language';
 
+/** Chinese: `narrow` parts all by a sign, for the word “和” would touch the Latin names beside it. */
 const listFormat = (type: Intl.ListFormatType) =>
-  perLanguage((tag) => new Intl.ListFormat(tag, { type }));
+  perLanguage(
+    (tag) => new Intl.ListFormat(tag, { type, style: tag.startsWith('zh') ? 'narrow' : 'long' }),
+  );
 const conjunction = listFormat('conjunction');
 const disjunction = listFormat('disjunction');
 

@@ -50,7 +50,7 @@ export function ConnectionState({ facts }: { facts: HealthFacts }) {
       <div className="flex min-w-0 flex-1 basis-96 flex-col gap-1">
         <h3 id={`${id}-name`} className="flex items-center gap-2 font-semibold text-13">
           <PlatformIcon platform={platform} size={14} />
-          <span className="sr-only">{platform.label}: </span>
+          <span className="sr-only">{t`${platformLabel}:`} </span>
           <span className="min-w-0 wrap-anywhere">{connection.label}</span>
         </h3>
         <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-12">

@@ -66,12 +66,13 @@ interface RowProps {
 }
 
 function Row({ connection, platform, stored }: RowProps) {
+  const platformLabel = platform?.label;
   return (
     <tr className="border-line border-b align-top last:border-b-0">
       <th scope="row" className="min-w-32 py-1.5 pr-4 text-left font-normal">
         <span className="flex gap-2">
           <PlatformIcon platform={platform} size={14} />
-          <span className="sr-only">{platform?.label}: </span>
+          {platformLabel !== undefined && <span className="sr-only">{t`${platformLabel}:`} </span>}
           <span className="min-w-0 text-ink wrap-anywhere">{connection.label}</span>
         </span>
       </th>

@@ -38,7 +38,7 @@ export function keyLine({ connection, platform, areKeysLocked }: HealthFacts): H
 
 /** Whether the sign-in to Membrane carries the connection. */
 export function signInLine({ connection, membrane, areKeysLocked, now }: HealthFacts): HealthLine {
-  const name = 'Sign-in';
+  const name = t`Sign-in`;
   if (areKeysLocked) {
     return { name, text: t`The sign-in to Membrane is locked by your passphrase.`, tone: 'bad' };
   }

@@ -116,7 +116,7 @@ function OfferRow({ offer, isChosen, isWatched, onChoose, onOpen, onWait }: Offe
         onChange={onChoose}
       />
       <label htmlFor={id} className="min-w-0 wrap-anywhere">
-        {name} <span className="text-12 text-ink-faint">({app})</span>
+        {name} <span className="text-12 text-ink-faint">{t`(${app})`}</span>
       </label>
       <span className={`text-12 ${situation === 'ready' ? 'text-good' : 'text-ink-soft'}`}>
         {situationWords(situation)}

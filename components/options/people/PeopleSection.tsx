@@ -7,6 +7,7 @@ import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import { domainSchema, regionSchema, roleWordSchema } from '../../../lib/model/people-settings';
 import type { PeopleSettings } from '../../../lib/storage/settings';
+import { splitList } from '../../../lib/text/split-list';
 import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
@@ -175,5 +176,5 @@ function SharingConnections({ connections, sharing, onChange }: SharingConnectio
 }
 
 function partsOf(text: string): string[] {
-  return text.split(/[\s,;]+/).filter((part) => part !== '');
+  return splitList(text.replace(/\s+/g, ','));
 }

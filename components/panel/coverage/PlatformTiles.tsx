@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useState } from 'react';
 import { formatAge } from '../../../lib/text/format-time';
 import { joinSentences } from '../../../lib/text/join-sentences';
+import { labelled } from '../../../lib/text/join-words';
 import { HoverHint } from '../../ui/HoverHint';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { Popover } from '../../ui/Popover';
@@ -63,7 +64,7 @@ function PlatformTile({ view, now }: PlatformTileProps) {
           <button
             {...opener}
             type="button"
-            aria-label={`${view.label}: ${words.short}`}
+            aria-label={labelled(view.label, words.short)}
             onBlur={listen}
             onPointerEnter={listen}
             className="flex min-w-0 flex-wrap items-center justify-between gap-x-1 rounded-md border border-line bg-raised px-[5px] py-[3px] text-left transition-colors hover:bg-hover aria-expanded:bg-hover max-[299px]:flex-col max-[299px]:items-start min-[420px]:flex-col min-[420px]:items-start"

@@ -16,6 +16,7 @@ import { readPersonConversations } from '../../../lib/storage/people-queries';
 import { formatLanguage } from '../../../lib/text/format-language';
 import { formatList } from '../../../lib/text/format-list';
 import { formatAge, formatExactTime, timeInZone } from '../../../lib/text/format-time';
+import { withAside } from '../../../lib/text/join-words';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { usePlatformIndex } from '../platform-index';
@@ -118,7 +119,8 @@ function ContactFacts({ contacts, now }: { contacts: readonly Contact[]; now: nu
   const at = person.lastSeenAt;
   const seen = at === undefined ? [] : [formatAge(at, now), formatExactTime(at)];
   const there = person.timeZone === undefined ? undefined : timeInZone(person.timeZone, now);
-  const local = there && [there.weekday, there.clock, `(${there.zone})`].filter(Boolean).join(' ');
+  const local =
+    there && withAside([there.weekday, there.clock].filter(Boolean).join(' '), there.zone);
   const facts: readonly [string, string | undefined, (string | undefined)?][] = [
     [t`Company`, person.company],
     [t`Language`, person.language && formatLanguage(person.language)],

@@ -6,6 +6,7 @@ import { initials, isSameName } from '../../../lib/identity/person-name';
 import { itemKey } from '../../../lib/model/ids';
 import { formatLanguage } from '../../../lib/text/format-language';
 import { formatAge, formatExactTime, timeInZone } from '../../../lib/text/format-time';
+import { withAside } from '../../../lib/text/join-words';
 import { pictureUrl } from '../../../lib/text/links';
 import { useNow } from '../../hooks/use-now';
 import { HoverHint } from '../../ui/HoverHint';
@@ -84,8 +85,8 @@ function Facts({ person, now }: { person: Person; now: number }) {
         {language.replace(/ ?[(（][^(（]*[)）]$/, '')}
       </span>
     ),
-    there && (
-      <span key="time" className="shrink-0" title={`${timeZone} (${there.zone})`}>
+    timeZone !== undefined && there && (
+      <span key="time" className="shrink-0" title={withAside(timeZone, there.zone)}>
         {timeThere(there)}
       </span>
     ),

@@ -6,6 +6,7 @@ import { peopleCommands, type TagsAnswer } from '../../../lib/messaging/people-c
 import { send } from '../../../lib/messaging/send';
 import type { Contact } from '../../../lib/model/contact';
 import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
+import { formatList } from '../../../lib/text/format-list';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePlatformIndex } from '../platform-index';
 
@@ -29,7 +30,7 @@ export function TagList({ answer, now }: TagListProps) {
         {tags.map((tag) => (
           <li
             key={tag.value}
-            title={tag.platforms.map(labelOf).join(', ')}
+            title={formatList(tag.platforms.map(labelOf))}
             className="max-w-full truncate rounded-sm bg-hover px-1.5 py-px text-ink-soft"
           >
             <bdi>{tag.value}</bdi>

@@ -12,6 +12,7 @@ import { channelWords } from '../../../lib/text/channel-words';
 import type { WordRun } from '../../../lib/text/composed-words';
 import { formatList } from '../../../lib/text/format-list';
 import { formatExactTime } from '../../../lib/text/format-time';
+import { joinRemarks, labelled } from '../../../lib/text/join-words';
 import { newestFirst } from '../../../lib/timeline/order';
 import { roleWord } from '../history/MessageBubble';
 import { urgencyWord } from '../notes/UrgencyLabel';
@@ -124,8 +125,6 @@ function styledRun({ text, marks, link }: WordRun): string {
   );
 }
 
-const factWords = (label: string, value: string) => t`${label}: ${value}`;
-
 function recordOf(contact: Contact, { labelOf, why }: PersonFile): string {
   const facts: [string, string | undefined][] = [
     [t`E-mail`, formatList(contact.emails)],
@@ -143,11 +142,11 @@ function recordOf(contact: Contact, { labelOf, why }: PersonFile): string {
     [t`Last seen`, timeOf(contact.lastSeenAt)],
     [t({ message: 'Loaded', context: 'when a record was loaded' }), timeOf(contact.fetchedAt)],
   ];
-  const lines = facts.flatMap(([label, value]) => (value ? [factWords(label, value)] : []));
+  const lines = facts.flatMap(([label, value]) => (value ? [labelled(label, value)] : []));
   const reasons = why(contact).map((reason) => t`The same person: ${reason}`);
   const name = contact.name ?? contact.placeholderName ?? t`No name`;
   return `<h3><bdi>${escaped(name)}</bdi></h3><small>${escaped(
-    `${labelOf(contact.connectionId)}, ${contact.id}`,
+    joinRemarks(labelOf(contact.connectionId), contact.id),
   )}</small>${listOf([...lines, ...reasons])}`;
 }
 

@@ -51,6 +51,14 @@ describe('readImport of CSV', () => {
     expect(rows(read('hi;Hi;Greeting'))).toEqual([['hi', 'Greeting', 'Hi']]);
   });
 
+  it('takes tags and platforms apart at full-width signs too', () => {
+    const [row] = read('body,tags,platforms\nHi,退款，发货；急|a,onedesk、twodesk').replies;
+    const tags = ['退款', '发货', '急', 'a'];
+    expect(row?.reply).toMatchObject({ tags, platforms: ['onedesk', 'twodesk'] });
+    const file = { replies: [{ title: 'Hi', body: 'Hi', tags: '退款，发货；急|a' }] };
+    expect(read(JSON.stringify(file)).replies[0]?.reply.tags).toEqual(tags);
+  });
+
   it('reads tags, language, variants, platforms and audience', () => {
     const [first] = read(
       'body,tags,language,platforms,audience,body (pt-BR),text: de\nHi,"a, b;a",en,onedesk Two!,internal,Oi,',

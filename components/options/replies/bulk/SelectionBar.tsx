@@ -4,6 +4,7 @@ import type { BulkKind } from '../../../../lib/model/bulk-run';
 import { OWN_SOURCE } from '../../../../lib/model/reply';
 import { sourceLabel } from '../../../../lib/replies/source-words';
 import { formatNumber } from '../../../../lib/text/format-number';
+import { splitList } from '../../../../lib/text/split-list';
 import { writableSources } from '../../../replies/SourceSelect';
 import { Button } from '../../../ui/Button';
 import { inputStyle } from '../../../ui/FieldFrame';
@@ -81,8 +82,7 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
 
 /** `a, -b` adds a and takes b off. */
 function tagChange(text: string): { add: string[]; remove: string[] } {
-  const words = text.split(',').map((word) => word.trim());
-  const remove = words.flatMap((word) => (/^-\s*\S/.test(word) ? [word.slice(1).trim()] : []));
-  const add = words.filter((word) => word !== '' && !word.startsWith('-'));
-  return { add: [...new Set(add)], remove };
+  const words = splitList(text);
+  const remove = words.flatMap((word) => (/^[-－]\s*\S/.test(word) ? [word.slice(1).trim()] : []));
+  return { add: words.filter((word) => !/^[-－]/.test(word)), remove };
 }

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
+import { labelled } from '../../../../lib/text/join-words';
 import { Button } from '../../../ui/Button';
 import { type CompletionResult, offerKey } from './use-completions';
 import { useRecordNames } from './use-record-names';
@@ -39,14 +40,14 @@ function OutcomeLine({ result: { offer, outcome }, onReplace, onDismiss }: Outco
   if (outcome.kind === 'done') {
     return (
       <span className="text-good">
-        {label}: {outcome.message ?? t`Written into ${place}.`}
+        {labelled(label, outcome.message ?? t`Written into ${place}.`)}
       </span>
     );
   }
   if (outcome.kind !== 'conflict') {
     return (
       <span className={outcome.kind === 'failed' ? 'text-bad' : 'text-warn'}>
-        {label}: {outcome.message}
+        {labelled(label, outcome.message)}
       </span>
     );
   }

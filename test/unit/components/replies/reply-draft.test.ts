@@ -43,6 +43,18 @@ describe('a draft of a response', () => {
     expect(tidied.variants).toEqual([{ language: 'sv', body: 'Hej' }]);
   });
 
+  it('takes tags apart at the signs of any keyboard, but none that nobody touched', () => {
+    const typed = replyOf({
+      ...emptyDraft('own'),
+      title: 'x',
+      body: 'x',
+      tags: '退款，发货、急；a;b',
+    });
+    expect(typed.tags).toEqual(['退款', '发货', '急', 'a', 'b']);
+    const base = reply({ tags: ['size, colour', '退款、换货'] });
+    expect(replyOf({ ...draftOf(base), body: 'New' }).tags).toEqual(base.tags);
+  });
+
   it('says what has to be put right', () => {
     expect(draftProblems(draftOf(full))).toEqual({});
     expect(Object.keys(draftProblems(emptyDraft('own')))).toEqual(['title', 'body']);

@@ -131,7 +131,7 @@ describe('what only the team knows', () => {
   it('tells which words stand for an office and which helpdesks share their ids', async () => {
     render(<PeopleSection connections={accounts} />);
     fireEvent.change(await field('Words of office addresses'), {
-      target: { value: 'Frontline, depot7' },
+      target: { value: 'Frontline，depot7' },
     });
     fireEvent.click(screen.getByRole('checkbox', { name: 'Support' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'K' }));

@@ -78,12 +78,12 @@ it('asks for a preview of what was chosen, and changes nothing itself', async ()
 
   await press(/^Select all 4/);
   fireEvent.change(await screen.findByRole('textbox', { name: /^Tags to add/ }), {
-    target: { value: 'vip, - old ,new' },
+    target: { value: 'vip，- old ,new；－旧' },
   });
   await press(/^Change tags/);
   expect(sent.mock.calls[1]?.[1]).toMatchObject({
     kind: 'tag',
-    tags: { add: ['vip', 'new'], remove: ['old'] },
+    tags: { add: ['vip', 'new'], remove: ['old', '旧'] },
   });
   fireEvent.click(box('Ask'));
   await press(/^Delete…/);
