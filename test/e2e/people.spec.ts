@@ -138,7 +138,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     const details = again.panel.getByRole('dialog', { name: 'Details' });
     await expect(details).toContainText('Amélie Laurent in Chatwoot · Amelie LAURENT in Kustomer');
     await expect(details).toContainText('2 open · 2 snoozed · 6 resolved');
-    await expect(details.getByTitle('Chatwoot, Kustomer').getByText('vip')).toBeVisible();
+    await expect(details.getByTitle('Chatwoot and Kustomer').getByText('vip')).toBeVisible();
     await expect(details.getByText('b2b')).toBeVisible();
   });
 });
