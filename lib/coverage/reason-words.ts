@@ -154,7 +154,10 @@ const wordsByReason: Readonly<Record<CoverageReason, ReasonFormat>> = {
       t`Check the address in the settings.`,
     ),
   'not-the-platform': (platform) =>
-    settings(t`Something other than ${platform} answered.`, t`Check the address in the settings.`),
+    settings(
+      t`${platform} did not answer; something else did.`,
+      t`Check the address in the settings.`,
+    ),
   'bad-answer': (platform) =>
     again(
       t`${platform}’s answer could not be read.`,

@@ -74,7 +74,9 @@ test('a team’s library by its address; everything saved to files and read from
     served.answer = () =>
       new Response('<!doctype html><p>Sign in', { headers: { 'content-type': 'text/html' } });
     await again.click();
-    await expect(page.getByText(/Something other than the team’s library answered/)).toBeVisible();
+    await expect(
+      page.getByText(/The team’s library did not answer; something else did/),
+    ).toBeVisible();
     await expect(held).toBeVisible();
     expect(served.elsewhere).toBe(0);
   });

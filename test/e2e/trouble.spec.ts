@@ -45,7 +45,7 @@ const faults: [string, Fault['fault'], RegExp][] = [
   [
     'a login page instead of JSON',
     { kind: 'login-page' },
-    /Something other than Kustomer answered/,
+    /Kustomer did not answer; something else did/,
   ],
   ['an empty body', { kind: 'empty' }, /answer could not be read/],
   ['truncated JSON', { kind: 'truncated' }, /answer could not be read/],
