@@ -10,6 +10,7 @@ import { readTable, waitForTimeline } from '../browser/timeline';
 import { holdPastAnswers, showPastAnswers } from './past-answers';
 import { photographSetUp } from './set-up';
 import { type Stage, setStage } from './stage';
+import { photographWider } from './wider';
 
 /** Where `npm run screenshot` puts the pictures of the guides. */
 const readmePictures = path.resolve(import.meta.dirname, 'pictures');
@@ -87,6 +88,7 @@ async function photograph(
   }
   await photographCard(stage, panel, folder, onScreen);
   await photographTabs(stage, panel, folder, onScreen);
+  await photographWider(stage, panel, folder, onScreen);
   const options = await stage.browser.context.newPage();
   await options.goto(extensionPage('options.html'));
   await options.getByText('acme').first().waitFor();
@@ -186,6 +188,7 @@ async function photographTabs(
   await holdPastAnswers(stage, panel, page);
   await showPastAnswers(panel);
   await picture('past-answers.png');
+  await parts.getByRole('button', { name: 'History' }).click();
 }
 
 /** Waits until the panel knows that a page of this origin is in front, and whom it shows. */

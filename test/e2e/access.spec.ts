@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { findBarriers } from '../browser/axe';
 import { addShopCard } from '../browser/connect';
+import { extensionPage } from '../browser/extension';
 import { waitForTimeline } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
@@ -19,9 +20,9 @@ async function checkState(page: Page, state: string): Promise<void> {
 }
 
 /** The words on the tiles that are cut, at the width that the panel has now. */
-function cutWords(panel: Page): Promise<string[]> {
-  return panel.getByRole('list', { name: 'Platforms' }).evaluate((list) =>
-    [...list.querySelectorAll('span')]
+function cutWords(panel: Page, list = 'Platforms'): Promise<string[]> {
+  return panel.getByRole('list', { name: list }).evaluate((tiles) =>
+    [...tiles.querySelectorAll('span')]
       .filter((span) => span.scrollWidth > span.clientWidth && span.children.length === 0)
       .filter((span) => getComputedStyle(span).display !== 'inline')
       .map((span) => span.textContent ?? ''),
@@ -58,4 +59,56 @@ test('axe finds nothing in the panel of a person and its cards, in light and dar
     await panel.keyboard.press('Escape');
     await expect(panel.getByRole('dialog')).toBeHidden();
   }
+
+  const part = (name: string) =>
+    panel.getByRole('navigation', { name: 'Parts of the panel' }).getByRole('button', { name });
+  for (const [keys, state, role] of [
+    ['Control+F', 'search in the timeline', 'searchbox'],
+    ['Control+K', 'palette', 'combobox'],
+    ['?', 'shortcuts', 'dialog'],
+    ['Control+Shift+F', 'search over everything', 'combobox'],
+  ] as const) {
+    await panel.keyboard.press(keys);
+    await expect(panel.getByRole(role).first()).toBeVisible();
+    await checkState(panel, state);
+    await panel.keyboard.press('Escape');
+    await expect(panel.getByRole('dialog')).toHaveCount(0);
+  }
+  await part('Replies').click();
+  await expect(panel.getByRole('option').first()).toBeVisible();
+  await checkState(panel, 'responses');
+  await part('Notes').click();
+  await expect(panel.getByRole('textbox', { name: 'New note' })).toBeVisible();
+  await checkState(panel, 'notes');
+
+  const settings = await desk.openTab(extensionPage('options.html'));
+  await expect(settings.getByRole('heading', { name: 'Data cards' })).toBeVisible();
+  await checkState(settings, 'settings');
+});
+
+test('the interface is in Chinese as soon as it is chosen, fits at any width, and is English again', async ({
+  desk,
+}) => {
+  await desk.connect(...allAccounts);
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await waitForTimeline(panel);
+  const settings = await desk.openTab(extensionPage('options.html'));
+  await settings.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN');
+  await expect(settings.getByRole('heading', { level: 1 })).toHaveText('Deskside 设置');
+  await expect(panel.getByText('此标签页中没有客服系统')).toBeVisible();
+
+  await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  await expect(panel.getByRole('button', { name: '历史记录' })).toBeVisible();
+  await expect(panel.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(panel.getByRole('button', { name: /^Kustomer：完整/ })).toBeVisible();
+  for (const width of [240, 320, 360, 480]) {
+    await panel.setViewportSize({ width, height: 765 });
+    expect(await cutWords(panel, '平台'), `cut at ${width}`).toEqual([]);
+    const tooWide = await panel.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(tooWide, `wider than ${width}`).toBeLessThanOrEqual(0);
+  }
+  await settings.getByRole('combobox', { name: '语言' }).selectOption('');
+  await expect(panel.getByRole('button', { name: 'History', exact: true })).toBeVisible();
 });
