@@ -20,7 +20,7 @@ export function LanguageSelect() {
     send(optionsCommands, 'options.language', { language }).catch(() => undefined);
   };
   return (
-    <div className="ml-auto flex items-center gap-1.5">
+    <div className="ml-auto flex min-w-0 items-center gap-1.5">
       {/* Whoever cannot read this page finds the list by its sign. */}
       <label htmlFor={id} className="flex items-center gap-1.5 text-12 text-ink-faint">
         <Languages size={15} aria-hidden />
@@ -28,7 +28,7 @@ export function LanguageSelect() {
       </label>
       <select
         id={id}
-        className={`${inputStyle} w-auto!`}
+        className={`${inputStyle} w-auto! shrink`}
         disabled={choice === undefined}
         value={choice?.stored ?? ''}
         onChange={(event) => keep(event.target.value)}

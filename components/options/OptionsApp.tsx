@@ -32,7 +32,7 @@ export function OptionsApp() {
     <main
       className={`mx-auto w-full px-6 pt-8 pb-16 ${isSetUp ? 'max-w-[960px]' : 'max-w-[1160px]'}`}
     >
-      <div className="mb-4 flex items-center gap-4">
+      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         {!isSetUp && <h1 className="font-semibold text-[20px]/7">{t`Deskside settings`}</h1>}
         <LanguageSelect />
       </div>
