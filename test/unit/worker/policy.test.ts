@@ -1,5 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { i18n } from '../../../lib/language/i18n';
+import { activateLanguage } from '../../../lib/language/language';
 import { readSettings } from '../../../lib/storage/settings';
 import { followPolicy, settingsUnderPolicy } from '../../../lib/worker/policy';
 
@@ -25,4 +27,16 @@ test('what is forbidden is off, whoever turns it on', async () => {
   vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => managed);
   await settingsUnderPolicy.changeSettings({ pastAnswers: true });
   expect(await readSettings()).toMatchObject({ pastAnswers: false });
+});
+
+test('what is wrong in a policy keeps the rest from nothing, also before the language is loaded', async () => {
+  const managed = { retentionDays: 12, ownDomains: ['acme.example', 'no domain'], unheardOf: true };
+  vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => managed);
+  i18n.loadAndActivate({ locale: '', messages: {} });
+  try {
+    await followPolicy();
+  } finally {
+    activateLanguage('en', {});
+  }
+  expect(await readSettings()).toMatchObject({ retentionDays: 12, ownDomains: ['acme.example'] });
 });
