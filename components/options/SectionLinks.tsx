@@ -7,6 +7,7 @@ const sectionLabels = () => ({
   membrane: 'Membrane',
   people: t`People`,
   responses: t`Canned responses`,
+  'past-answers': t`How we answered before`,
   cards: t`Data cards`,
   keys: t`Keys`,
   notes: t`Notes`,

@@ -64,7 +64,9 @@ export function SettingsSections(props: SettingsSectionsProps) {
         <ContactJournal {...props} />
       </SectionFrame>
       {responses}
-      <PastAnswersSection />
+      <SectionFrame name="past-answers">
+        <PastAnswersSection />
+      </SectionFrame>
       <SectionFrame name="cards">
         <CardsSection />
       </SectionFrame>

@@ -18,12 +18,17 @@ export async function followLanguage(
   choice: LanguageChoice,
   onChange: () => void = () => undefined,
 ): Promise<void> {
+  let wanted: LanguageTag | undefined;
   const follow = async (chosen: LanguageTag | undefined) => {
     const tag = chooseLanguage(chosen, navigator.languages);
+    wanted = tag;
     if (tag === i18n.locale) return false;
     // Written by the build, for this version: there is nothing foreign in it.
     const answer = await fetch(new URL(`language/${tag}.json`, browser.runtime.getURL('/')));
-    activateLanguage(tag, await answer.json());
+    const messages = await answer.json();
+    // Another one may have been chosen while this one was read.
+    if (wanted !== tag && i18n.locale !== '') return false;
+    activateLanguage(tag, messages);
     return true;
   };
   choice.watch(async (chosen) => {

@@ -144,7 +144,7 @@ const ownReasons: Readonly<Record<string, (platform: string) => ProblemWords>> =
     next: t`Deskside saves the note there once the id is known.`,
   }),
   'not-shown': (platform) => ({
-    what: t`${platform} does not show what is written into this person’s notes, so the text already there could not be kept safe. It was put back.`,
+    what: t`${platform} does not show what is written into this person’s notes, so text there cannot be kept safe, and Deskside does not write there. The text that could be read was put back.`,
     next: t`Write the note there yourself.`,
   }),
   'changes-text': (platform) => ({

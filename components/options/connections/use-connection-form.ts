@@ -4,6 +4,7 @@ import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { matchPatternsOf } from '../../../lib/model/match-patterns';
+import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { type FieldValues, initialFields, initialLabel, secretProblems } from './form-values';
 import {
   type AttemptCommand,
@@ -80,7 +81,9 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
       : connection.transport === 'membrane',
   );
   const [membraneId, setMembraneId] = useState(connection?.membrane?.connectionId);
-  const description = useDescription(platform.name, fields, isThroughMembrane);
+  const account = useMembraneAccount();
+  const relay = typeof account === 'object' ? account.base : undefined;
+  const description = useDescription(platform.name, fields, isThroughMembrane, relay);
   const target = description?.answer.kind === 'target' ? description.answer : undefined;
   const isUnanswered = description?.answer.kind === 'unanswered';
   const hasKey = connection?.transport === 'direct';
@@ -191,17 +194,20 @@ interface Description {
 interface Described {
   fields: FieldValues;
   isThroughMembrane: boolean;
+  relay: string | undefined;
   answer: Description['answer'];
 }
 
 /**
  * Where the answers of a form lead, asked of the worker at once and after each pause in typing;
- * `undefined` until the first answer. `fields` must keep its identity while nothing changes.
+ * `undefined` until the first answer. `fields` must keep its identity while nothing changes. `relay` is
+ * where Membrane is for whoever is signed in there; signing in within the form may change it.
  */
 function useDescription(
   platform: string,
   fields: FieldValues,
   isThroughMembrane: boolean,
+  relay: string | undefined,
 ): Description | undefined {
   const [last, setLast] = useState<Described>();
   const isFirst = useRef(true);
@@ -209,7 +215,7 @@ function useDescription(
   useEffect(() => {
     let isWanted = true;
     const keep = (answer: Description['answer']) => {
-      if (isWanted) setLast({ fields, isThroughMembrane, answer });
+      if (isWanted) setLast({ fields, isThroughMembrane, relay, answer });
     };
     const ask = () =>
       send(optionsCommands, 'options.describe', { platform, fields, isThroughMembrane }).then(
@@ -222,9 +228,10 @@ function useDescription(
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [platform, fields, isThroughMembrane]);
+  }, [platform, fields, isThroughMembrane, relay]);
 
   if (last === undefined) return undefined;
-  const isCurrent = last.fields === fields && last.isThroughMembrane === isThroughMembrane;
+  const isCurrent =
+    last.fields === fields && last.isThroughMembrane === isThroughMembrane && last.relay === relay;
   return { answer: last.answer, isCurrent };
 }

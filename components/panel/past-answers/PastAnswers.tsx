@@ -25,7 +25,7 @@ export function PastAnswers({ library, flow, textOf }: PastAnswersProps) {
   return (
     <section
       aria-labelledby={`${id}-title`}
-      className="flex max-h-[55%] shrink-0 flex-col border-line border-t border-b"
+      className="flex max-h-[45%] min-h-0 flex-col border-line border-t border-b"
     >
       <h2 className="shrink-0">
         <button
@@ -64,12 +64,14 @@ function stateWords(state: PastAnswersState): string {
     case 'none':
       return t`The customer has written nothing in words here yet.`;
     case 'small-talk':
-      return t`The last message asks nothing that could be looked for.`;
+      return t`The last message contains no question to look for.`;
     case 'searching':
       return t`Looking for similar questions…`;
     case 'failed':
-      return t`What is held could not be read. Close this panel and open it again.`;
+      return t`The stored histories could not be read. Close this panel and open it again.`;
     case 'found':
-      return state.answers.length > 0 ? '' : t`No similar question was answered in what is held.`;
+      return state.answers.length > 0
+        ? ''
+        : t`No similar question was answered in the stored histories.`;
   }
 }

@@ -18,19 +18,15 @@ export async function knownIds(): Promise<ReadonlySet<string>> {
 
 /**
  * The sentences of a language, compiled, as the JSON that pages and the worker load: `{ [id]: sentence }`.
- * A sentence without translation is in English. `widened` makes each longer and odd to look at
- * (a pseudo-language), to try layouts.
+ * A sentence without translation is in English.
  */
-export async function compiledCatalog(language: string, widened = false): Promise<string> {
+async function compiledCatalog(language: string): Promise<string> {
   const catalog = await theCatalog();
   const { messages } = await catalog.getTranslations(language, {
     fallbackLocales,
     sourceLocale: sourceLanguage,
   });
-  const { source, errors } = createCompiledCatalog(language, messages, {
-    namespace: 'json',
-    ...(widened && { pseudoLocale: language }),
-  });
+  const { source, errors } = createCompiledCatalog(language, messages, { namespace: 'json' });
   const [failed] = errors;
   if (failed !== undefined) throw new Error(`${failed.source}: ${failed.error.message}`);
   const parsed: { messages: unknown } = JSON.parse(source);

@@ -3,6 +3,7 @@ import type { Payload } from '../../messaging/commands';
 import type { DescribeAnswer, TestAnswer } from '../../messaging/options-commands';
 import type { Connection, MembraneLink } from '../../model/connection';
 import { matchPatternsOf } from '../../model/match-patterns';
+import { MEMBRANE_BASE } from '../../model/membrane-account';
 import { deleteWithoutRoom } from '../delete-without-room';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, keepSecrets, sameAccount, tryDraft } from './draft';
@@ -17,8 +18,12 @@ export async function describeDraft(
   const definition = ports.definitionOf(draft.platform);
   const target = definition.readFields(draft.fields);
   if ('problems' in target) return { kind: 'problems', problems: target.problems };
-  const base = draft.isThroughMembrane === true ? await ports.membrane.base() : undefined;
-  const called = { ...target, apiOrigin: base ?? target.apiOrigin };
+  // Also before anybody is signed in: the helpdesk's own host is never called that way.
+  const apiOrigin =
+    draft.isThroughMembrane === true
+      ? ((await ports.membrane.base()) ?? MEMBRANE_BASE)
+      : target.apiOrigin;
+  const called = { ...target, apiOrigin };
   const keyPage = definition.keyPage?.(target);
   const permissions = matchPatternsOf(called);
   return {

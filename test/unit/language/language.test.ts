@@ -62,6 +62,29 @@ test('one language is loaded at a time, another when it is chosen', async () => 
   expect([read.length, onChange.mock.calls.length]).toEqual([2, 1]);
 });
 
+test('of two choices in quick succession the last holds, however long the first takes to load', async () => {
+  let finishFirst: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => {
+    finishFirst = resolve;
+  });
+  const read: string[] = [];
+  vi.stubGlobal('fetch', async ({ pathname }: URL) => {
+    read.push(pathname);
+    if (pathname.includes('zh-CN')) await first;
+    return Response.json(
+      files[pathname === '/language/en.json' ? pathname : '/language/zh-CN.json'],
+    );
+  });
+  const chosen = choice('en');
+  await followLanguage(chosen);
+  chosen.change('zh-CN');
+  await vi.waitFor(() => expect(read).toContain('/language/zh-CN.json'));
+  chosen.change('en');
+  finishFirst();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(i18n.locale).toBe('en');
+});
+
 test('without a choice the browser decides', async () => {
   vi.stubGlobal('navigator', { languages: ['fr', 'zh-CN'] });
   serve(files);

@@ -118,6 +118,20 @@ describe('connections', () => {
     });
   });
 
+  test.each([
+    [undefined, 'https://api.getmembrane.com/*'],
+    ['https://relay.example', 'https://relay.example/*'],
+  ])(
+    'through Membrane (signed in at %s) nobody is asked for the helpdesk’s own host',
+    async (base, pattern) => {
+      const ports = { ...world, membrane: { ...world.membrane, base: async () => base } };
+      const asked = { ...draft({ host: 'desk.example' }), isThroughMembrane: true };
+      const answer = await describeDraft(ports, asked);
+      const permissions = answer.kind === 'target' ? answer.permissions : [];
+      expect(permissions).toContain(pattern);
+    },
+  );
+
   test('an accepted draft is kept with what the platform reported, its secrets apart', async () => {
     world.check = async () => ({
       accountName: 'Acme',

@@ -69,7 +69,7 @@ test('nothing of it until somebody turned it on', async () => {
 test.each<[string, Line[], RegExp]>([
   ['nothing was written', [], /written nothing in words/],
   ['only a file', [['customer', '']], /written nothing in words/],
-  ['only a greeting', [['customer', 'hello!']], /asks nothing/],
+  ['only a greeting', [['customer', 'hello!']], /contains no question/],
   ['nothing like it', [['customer', 'Which museum opens on Monday?']], /No similar question/],
 ])('it says so: %s', async (_what, said, words) => {
   const part = await show(said);
