@@ -7,7 +7,8 @@ import { useMarks } from './marks';
 import { RemoteText } from './RemoteText';
 import { useUnfolded } from './TextExcerpt';
 
-function nameOf(kind: QuotedPart['kind']): string {
+/** What a mail's further text is. */
+export function quotedWords(kind: QuotedPart['kind']): string {
   switch (kind) {
     case 'quoted':
       return t`Quoted text`;
@@ -45,7 +46,7 @@ export function QuotedText({ rowKey, quoted }: QuotedTextProps) {
         onClick={() => (isOpen ? fold(key) : unfold(key))}
       >
         <ChevronRight size={12} aria-hidden className={isOpen ? 'rotate-90' : ''} />
-        {nameOf(quoted.kind)}
+        {quotedWords(quoted.kind)}
       </button>
       {isOpen && (
         <div className="border-line-strong border-s-2 ps-2 text-ink-soft">

@@ -11,12 +11,16 @@ const hasBegun = storage.defineItem('session:session-begun', { fallback: false }
 
 /**
  * Makes sure that what is left of an earlier session is gone: numbers of tabs and windows mean
- * nothing in this one, and secrets of forms that were never sent stay nowhere. `storage.session`
- * ends with the browser, the extension's reload and its disabling, as those numbers do.
+ * nothing in this one, no directory waits for a network that was missing then, and secrets of forms
+ * that were never sent stay nowhere. `storage.session` ends with the browser, the extension's reload and its disabling, as those numbers do.
  */
 export async function beginSession(database: DesksideDatabase): Promise<void> {
   if (await hasBegun.getValue()) return;
-  await database.transaction('rw', ['screens', 'windows', 'peopleSearches'], async () => {
+  const tables = ['screens', 'windows', 'peopleSearches', 'directories'];
+  await database.transaction('rw', tables, async () => {
+    // Whoever closes the browser cuts calls off, which looks as if the network were gone.
+    const wasOffline = database.directories.filter(({ problem }) => problem === 'offline');
+    await wasOffline.modify({ retryAt: undefined });
     await database.peopleSearches.clear();
     await database.screens.clear();
     await database.windows.clear();

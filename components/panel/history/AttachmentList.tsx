@@ -72,7 +72,7 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
         href={url}
         className="min-w-0 truncate rounded-sm text-accent hover:underline [span&]:text-ink-soft"
       >
-        <bdi>{name === '' ? kindWord(kind) : <Highlighted text={name} />}</bdi>
+        <bdi>{name === '' ? attachmentWord(kind) : <Highlighted text={name} />}</bdi>
       </ExternalLink>
       {coordinates !== undefined && (
         <Fact>
@@ -90,7 +90,7 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
 }
 
 /** What stands in the place of a name. */
-function kindWord(kind: Attachment['kind']): string {
+export function attachmentWord(kind: Attachment['kind']): string {
   return {
     image: t({ message: 'image', context: 'an attachment without a name' }),
     audio: t({ message: 'audio', context: 'an attachment without a name' }),

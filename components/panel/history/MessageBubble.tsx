@@ -81,17 +81,24 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
 }
 
 /** What sets an item apart from what somebody of the team typed and nobody touched since. */
-function Marks({ message }: { message: Message }) {
-  const { author, edited, isReaction } = message;
-  const marks = [
+export function markWords({ author, edited, isReaction }: Message): string[] {
+  return [
     // Without a name the line says "Bot" already.
     author.role === 'bot' && author.name !== undefined && t`automatic`,
     isReaction === true && t`reaction`,
     edited === true && t`edited`,
   ].filter((mark) => mark !== false);
+}
+
+function Marks({ message }: { message: Message }) {
+  const marks = markWords(message);
   return marks.length === 0 ? null : (
     <span className="min-w-0 truncate">· {marks.join(' · ')}</span>
   );
+}
+
+export function cutWords(): string {
+  return t`Only the beginning is shown; the rest is in the helpdesk`;
 }
 
 function Body({ rowKey, message }: { rowKey: string; message: Message }) {
@@ -102,9 +109,7 @@ function Body({ rowKey, message }: { rowKey: string; message: Message }) {
   return (
     <>
       {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} format={message.format} />}
-      {message.cut === true && (
-        <p className="mt-0.5 text-12 text-ink-faint">{t`Only the beginning is shown; the rest is in the helpdesk`}</p>
-      )}
+      {message.cut === true && <p className="mt-0.5 text-12 text-ink-faint">{cutWords()}</p>}
       {message.quoted !== undefined && <QuotedText rowKey={rowKey} quoted={message.quoted} />}
       {isEmpty && message.attachments.length === 0 && (
         <p className="mt-0.5 text-ink-faint italic">{t`No text`}</p>
@@ -134,12 +139,16 @@ function Reactions({ reactions = [] }: Pick<Message, 'reactions'>) {
   );
 }
 
+export function withdrawnWords(): string {
+  return t`Deleted by the customer`;
+}
+
 /** The platform keeps what the customer took back, and so do colleagues see it there. */
 function Withdrawn() {
   return (
     <p className="mt-1 flex items-center gap-1 text-12 text-ink-soft">
       <Trash2 size={12} aria-hidden className="shrink-0" />
-      {t`Deleted by the customer`}
+      {withdrawnWords()}
     </p>
   );
 }

@@ -89,7 +89,7 @@ function NoteSearch() {
         value={query}
         onValue={setQuery}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setQuery('');
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) setQuery('');
         }}
         className="h-[26px] pr-0!"
       >

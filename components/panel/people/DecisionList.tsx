@@ -75,7 +75,7 @@ function countTogether({ link, others }: GroupedDecision, named: ContactRef, isO
 }
 
 /** Nobody could tell who was on a page when somebody said so: there is no record of it. */
-function unstoredTitle(ref: ContactRef): string {
+export function unstoredTitle(ref: ContactRef): string {
   return isAddressRef(ref) ? t`A conversation` : t`A record that is no longer stored`;
 }
 

@@ -95,7 +95,8 @@ function useSavePage(contacts: readonly Contact[]): () => Promise<void> {
     const [anchor] = refs;
     if (anchor === undefined) return;
     const labelOf = (platform: string) => platforms.get(platform)?.label ?? platform;
-    const links = (await readDecisions(database, contacts)).map(({ link }) => link);
+    const decisions = await readDecisions(database, contacts);
+    const links = decisions.map(({ link }) => link);
     const now = Date.now();
     const person = mergePerson(contacts);
     // It reads Markdown, which nothing else here needs.
@@ -107,7 +108,7 @@ function useSavePage(contacts: readonly Contact[]): () => Promise<void> {
       messages: await database.messages.where('[connectionId+contactId]').anyOf(keys).toArray(),
       ...(await readNotes(database, anchor, refs)),
       natives: (await readNativeNotes(database, contacts)).natives,
-      links,
+      decisions,
       why: (contact) =>
         whyWords(contact, {
           others: contacts.filter((other) => other !== contact),

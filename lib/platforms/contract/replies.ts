@@ -38,6 +38,7 @@ export interface RepliesApi {
 interface RefusalOptions {
   conflict?: boolean;
   isGone?: boolean;
+  isStale?: boolean;
   missingRight?: string;
 }
 
@@ -48,6 +49,8 @@ export class ReplyRefused extends Error {
   readonly conflict: boolean;
   /** True when what was to be changed is no longer there. */
   readonly isGone: boolean;
+  /** True when it was changed since it was read. */
+  readonly isStale: boolean;
   /** The right that the key lacks, in the platform's words: it would take no other either. */
   readonly missingRight: string | undefined;
 
@@ -56,6 +59,7 @@ export class ReplyRefused extends Error {
     super(message);
     this.conflict = options.conflict ?? false;
     this.isGone = options.isGone ?? false;
+    this.isStale = options.isStale ?? false;
     this.missingRight = options.missingRight;
   }
 }

@@ -34,7 +34,8 @@ export function shortcutRefusal(
       current !== undefined && (current.attributes.name === name || isAboutRev(error));
     return isOther
       ? new ReplyRefused(
-          t`This shortcut was changed in Kustomer in the meantime. Reload the responses first.`,
+          t`This shortcut was changed in Kustomer in the meantime. Nothing was written. Save it again.`,
+          { isStale: true },
         )
       : new ReplyRefused(
           t`Kustomer already has another shortcut called “${name}”. Choose another name, or change that one.`,

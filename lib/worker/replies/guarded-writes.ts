@@ -73,8 +73,12 @@ export async function saveLooking(
     await readSource(ports, connection, { urgency, signal });
     const settled = await look();
     if (settled !== undefined) return await asSaved(ports, connection.id, settled);
-    if (error instanceof ReplyRefused) throw error;
-    return replyFailed(t`${label} did not save it: nothing has changed there. Save it again.`);
+    if (!(error instanceof ReplyRefused)) {
+      return replyFailed(t`${label} did not save it: nothing has changed there. Save it again.`);
+    }
+    if (!error.isStale) throw error;
+    // Something else of it was changed, and its text is still what was to be replaced.
+    return await storeSaved(ports, await api.saveReply(draft, signal));
   }
 }
 
@@ -205,6 +209,6 @@ async function storeSaved(ports: WorkerPorts, saved: Reply): Promise<ReplyAnswer
  * may have been carried out, or somebody else was faster.
  */
 function isUnsure(error: unknown): boolean {
-  if (error instanceof ReplyRefused) return error.conflict || error.isGone;
+  if (error instanceof ReplyRefused) return error.conflict || error.isGone || error.isStale;
   return !(error instanceof TransportError) || unsure.has(error.failure);
 }

@@ -6,6 +6,7 @@ import type { KustomerSwitches } from './switches';
 export const kustomerValues = switchValues<KustomerSwitches>()({
   errors: ['classic', 'new'],
   missingRole: [403, 401],
+  expiredKey: ['Expired token', 'Le jeton a expiré'],
   rateLimit: [1_000, 0],
   searchLimit: [100, 0],
   noteLimit: [120, 0],

@@ -6,6 +6,8 @@ export interface KustomerSwitches extends PaneSwitches {
   errors: 'classic' | 'new';
   /** Older pages of the documentation answer a missing role with 401, newer ones with 403. */
   missingRole: 401 | 403;
+  /** How the refusal of an expired key is worded; nothing says that it stays in English. */
+  expiredKey: 'Expired token' | 'Le jeton a expiré';
   /** Requests per 60 s window for the whole organisation. */
   rateLimit: number;
   /** Searches per 60 s window for API keys. */
@@ -64,6 +66,7 @@ export function defaultSwitches(): KustomerSwitches {
   return {
     errors: 'classic',
     missingRole: 403,
+    expiredKey: 'Expired token',
     rateLimit: 1_000,
     searchLimit: 100,
     noteLimit: 120,

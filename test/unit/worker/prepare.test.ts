@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { definitions } from '../../../lib/platforms/registry';
+import { emptyDirectory } from '../../../lib/worker/directory/progress';
 import { beginSession, Preparation, publishPlatforms } from '../../../lib/worker/prepare';
 import { unlessFull } from '../../../lib/worker/quota';
 import { TestWorld } from './world';
@@ -16,6 +17,18 @@ test('numbers of windows and tabs end with the browser, not with the worker', as
   await database.windows.put({ windowId: 3, tabId: 4 });
   await beginSession(database);
   expect(await database.windows.toArray()).toEqual([{ windowId: 3, tabId: 4 }]);
+});
+
+test('a directory that found no network goes on with the browser’s next start; a limit is kept', async () => {
+  const { database } = new TestWorld();
+  const row = { ...emptyDirectory('a'), job: 'running', failures: 1, retryAt: 9e15 } as const;
+  await database.directories.bulkPut([
+    { ...row, problem: 'offline' },
+    { ...row, connectionId: 'b', problem: 'rate-limited' },
+  ]);
+  await beginSession(database);
+  const rows = await database.directories.toArray();
+  expect(rows.map(({ retryAt }) => retryAt)).toEqual([undefined, 9e15]);
 });
 
 test('the platforms are those of this version, and no others', async () => {

@@ -31,7 +31,7 @@ export function guard(desk: Desk, limits: RateLimits): MiddlewareHandler<ApiEnv>
 
 function refusalOf(desk: Desk, key: ApiKey | undefined): string | undefined {
   if (key === undefined) return 'Invalid token';
-  if (key.expired === true) return 'Expired token';
+  if (key.expired === true) return desk.switches.expiredKey;
   if (key.pod !== pod) {
     return `The token is associated with pod ${key.pod} but the request was handled by ${pod}`;
   }

@@ -104,17 +104,30 @@ describe('the command palette', () => {
 
   it('says that nothing fits, closes with Escape and with its own keys, and gives the focus back', async () => {
     render(<button type="button">before</button>);
-    screen.getByText('before').focus();
+    const before = screen.getByRole('button', { name: 'before' });
+    before.focus();
     const field = await openPalette();
     type(field, 'quite another thing');
     expect(screen.getByRole('status').textContent).toMatch(/^Nothing fits/);
     press('Enter');
     press('Escape');
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('before'));
+    await waitFor(() => expect(document.activeElement).toBe(before));
     press('k', { ctrlKey: true });
     await screen.findByRole('combobox');
     press('k', { ctrlKey: true });
     expect(screen.queryByRole('combobox')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(before));
+  });
+
+  it('has the first command chosen after arrows that were pressed while nothing fitted', async () => {
+    const field = await openPalette();
+    for (const key of ['ArrowDown', 'ArrowUp']) {
+      type(field, 'quite another thing');
+      press(key);
+      press('ArrowDown');
+      fireEvent.change(field, { target: { value: '' } });
+      expect(chosen()).toBe(screen.getAllByRole('option')[0]);
+    }
   });
 
   it('does not come between a question and its answer, nor take Ctrl+K from a text', () => {

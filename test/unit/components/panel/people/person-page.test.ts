@@ -43,7 +43,12 @@ const file: PersonFile = {
       fetchedAt: 1,
     },
   ],
-  links: [{ a: ref('cw/1'), b: ref('ku/2'), verdict: 'same', by: 'Lena', at: 1 }],
+  decisions: [
+    {
+      ...{ a: undefined, b: undefined },
+      link: { a: ref('cw/1'), b: ref('ku/2'), verdict: 'same', by: 'Lena', at: 1 },
+    },
+  ],
   why: () => ['same e-mail address as in Kustomer'],
   labelOf: (id) => `Desk ${id}`,
   now: 10_000,
@@ -72,6 +77,20 @@ describe('practice 16: the page about a person', () => {
     expect(styled).toContain('Do <b>not</b> call &#60;b&#62;. Rules (https://a.example/r)');
     const typed = personPage({ ...file, messages: [{ ...message, text, format: undefined }] });
     expect(typed).toContain('Do **not** call');
+  });
+
+  it('names an earlier version beside its text, and reads that for itself', () => {
+    const [note] = file.notes;
+    if (note === undefined) throw new TypeError('no note');
+    const versions = [{ revision: 1, text: '> said\n\n1. one\n2. two', at: 1, author: '**Sam' }];
+    const told = new DOMParser().parseFromString(
+      personPage({ ...file, notes: [{ ...note, versions }] }),
+      'text/html',
+    );
+    const figure = told.querySelector('figure');
+    expect(figure?.querySelector('figcaption')?.textContent).toContain('Earlier version (**Sam');
+    expect(figure?.querySelector('blockquote')?.textContent).toBe('said');
+    expect(figure?.textContent).toContain('1. one\n2. two');
   });
 
   it('practice 10: shows hostile text as text, and loads and executes nothing', () => {
