@@ -136,7 +136,7 @@ describe.each(accesses)('$name with $access: what an outsider writes', ({ name, 
     expect(Object.values(await sam.states(id))).toEqual(Array(4).fill('delivered'));
   });
 
-  test.each([
+  test.each<[string, Partial<NoteCopy> & { text: string }]>([
     ['a text that was replaced', { text: 'first', revision: 50, pinned: true, onlyHere: false }],
     ['the same text', { text: 'second', revision: 50, urgency: 'normal', onlyHere: true }],
     ['the same revision', { text: 'second', revision: 2, pinned: true, onlyHere: true }],
