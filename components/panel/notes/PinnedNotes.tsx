@@ -9,7 +9,6 @@ import { isStuck } from '../../../lib/notes/replicas';
 import { database } from '../../../lib/storage/database';
 import { readNoteAlerts } from '../../../lib/storage/note-queries';
 import { formatExactTime } from '../../../lib/text/format-time';
-import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { usePanel } from '../PanelContext';
 import { usePanelView } from '../view-store';
@@ -17,18 +16,9 @@ import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';
 import { UrgencyLabel, urgencyStyles } from './UrgencyLabel';
 
-/** Begins a new note from any part of the panel. */
-const newNoteKey: Hotkey = { key: 'n' };
-
-function beginNote(): void {
-  usePanelView.getState().chooseTab('notes');
-  useNotesView.getState().write();
-}
-
 /** The pinned notes of the person, whatever part of the panel is chosen. */
 export function PinnedNotes() {
   const { contacts } = usePanel().snapshot;
-  useHotkey(newNoteKey, beginNote);
   const refs = refLines(contacts);
   const alarms = useLiveRead(
     { tables: [database.notes, database.replicas], read: () => readNoteAlerts(database, contacts) },
