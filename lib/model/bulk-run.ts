@@ -44,6 +44,8 @@ export interface BulkItemRow {
   base?: Reply | undefined;
   /** What the source does not keep of it. */
   lost: string[];
+  /** The code that it gets there, where that is not its own letter for letter. */
+  code?: string | undefined;
   /** A sentence: why it is refused, left or kept. */
   why?: string | undefined;
   /** Position of the item that must have been done before. */

@@ -58,7 +58,7 @@ export function planPublication(
     const found = there.find(code);
     if (typeof found === 'string') return refuse(found);
     const lost = lostIn(content, kept).map(replyPartWord);
-    const item = { source, name, content, lost, origin };
+    const item = { source, name, content, lost, origin, ...newCode(content, kept) };
     if (found === undefined) return { ...item, act: 'add', state: 'open' };
     const draft = namedAs(found, content, kept);
     const change = changed(draft, found, target);
@@ -142,6 +142,12 @@ function namedAs(found: Reply, content: ReplyContent, kept: ReplyContent): Reply
 
 function nameOf({ title, shortcut, body }: ReplyContent): string {
   return (title.trim() || shortcut.trim() || body.trim().slice(0, 60) || t`No name`).slice(0, 400);
+}
+
+/** The code that it gets, where that is another one. */
+function newCode(content: ReplyContent, kept: ReplyContent): Pick<PlannedItem, 'code'> {
+  const code = kept.shortcut;
+  return code === '' || code === content.shortcut.trim() ? {} : { code };
 }
 
 /** What a source tells its responses apart by. */

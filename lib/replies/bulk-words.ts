@@ -3,7 +3,7 @@ import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import { formatList } from '../text/format-list';
 import { joinSentences } from '../text/join-sentences';
 import { labelled } from '../text/join-words';
-import { notKeptWords } from './lost-parts';
+import { newCodeWords, notKeptWords } from './lost-parts';
 
 /** What a run is about, as a heading. `place` is what a person calls its target. */
 export function bulkTitle({ kind }: Pick<BulkRunRow, 'kind'>, place: string): string {
@@ -80,10 +80,14 @@ export function bulkItemWord({ act, state }: Pick<BulkItemRow, 'act' | 'state'>)
 }
 
 /** A sentence on a response: why, what is lost, or the text that is to be written. */
-export function bulkItemDetail({ why, lost, content, base }: BulkItemRow): string {
+export function bulkItemDetail({ why, lost, code, content, base }: BulkItemRow): string {
   if (why !== undefined) return why;
   const text = (content ?? base)?.body.slice(0, 300) ?? '';
-  return lost.length === 0 ? text : joinSentences(notKeptWords(lost), text);
+  return joinSentences(
+    code === undefined ? undefined : newCodeWords(code),
+    lost.length === 0 ? undefined : notKeptWords(lost),
+    text,
+  );
 }
 
 /** The whole of a run as a text to be kept elsewhere; what needs somebody's eye comes first. */

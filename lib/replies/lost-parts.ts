@@ -28,10 +28,11 @@ export function lostIn(
   reply: Omit<Reply, 'source' | 'id'>,
   kept: Omit<Reply, 'source' | 'id'>,
 ): ReplyPart[] {
-  const { title, tags, language, variants, platforms, audience, asWritten } = kept;
+  const { title, shortcut, tags, language, variants, platforms, audience, asWritten } = kept;
   const isKept: Readonly<Record<ReplyPart, boolean>> = {
     title: title === reply.title,
-    shortcut: true,
+    // One that became another is told as such.
+    shortcut: shortcut !== '' || reply.shortcut.trim() === '',
     tags: reply.tags.every((tag) => tags.includes(tag)),
     language: language === reply.language,
     variants: variants.length === reply.variants.length,
@@ -39,7 +40,12 @@ export function lostIn(
     audience: audience === reply.audience,
     asWritten: asWritten === reply.asWritten,
   };
-  return lostParts(reply).filter((part) => !isKept[part]);
+  return [...lostParts(reply), 'shortcut' as const].filter((part) => !isKept[part]);
+}
+
+/** Says that a response is found by another code than its own where it is put. */
+export function newCodeWords(code: string): string {
+  return t`Its shortcut becomes “${code}”.`;
 }
 
 /**

@@ -7,6 +7,8 @@ import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';
 import { splitList } from '../text/split-list';
 import { fieldOf, variantLanguage } from './csv-columns';
+import { newCodeWords, notKeptWords } from './lost-parts';
+import { replyPartWord } from './reply-parts';
 
 /** A response as a file holds it: without a source, and with an id only where it was exported. */
 export type FileReply = Omit<Reply, 'source' | 'id' | 'updatedAt' | 'deletedAt'> & {
@@ -178,8 +180,8 @@ export function readEntries(
     } else {
       const isMarkdown = format === 'markdown' || undefined;
       result.replies.push({ row, reply: replyOf(entry), isMarkdown });
-      if (sentences.length > 0)
-        told.push({ row, name: nameOf(entry), why: joinSentences(...sentences) });
+      const said = joinSentences(...sentences, renamedWords(entry));
+      if (said !== '') told.push({ row, name: nameOf(entry), why: said });
     }
   }
   return {
@@ -263,6 +265,13 @@ function nameOf(entry: FileEntry | string): string {
 
 function shortcutOf({ shortcut }: FileEntry): string {
   return line(shortcut.trim().replace(/^\/+/, ''));
+}
+
+/** A code without the slash it is typed after is the same one. */
+function renamedWords(entry: FileEntry): string | undefined {
+  const code = shortcutOf(entry);
+  if (code === entry.shortcut.trim().replace(/^\//, '')) return undefined;
+  return code === '' ? notKeptWords([replyPartWord('shortcut')]) : newCodeWords(code);
 }
 
 function line(text: string): string {

@@ -59,6 +59,30 @@ describe('planPublication', () => {
     expect(items[2]).toMatchObject({ base: { id: 'b', body: 'B' }, name: 'B words' });
   });
 
+  it('tells of a code that becomes another one there', () => {
+    const codes = (list: Partial<ReplyContent>[], target: BulkTarget) =>
+      planPublication(
+        list.map((each) => content({ body: 'B', ...each })),
+        target,
+      ).map((item) => [item.code, item.lost]);
+    expect(
+      codes(
+        [
+          { title: 'rf', shortcut: 'refund policy' },
+          { title: 'kept', shortcut: 'kept' },
+          { title: 'Only Titled', shortcut: '' },
+        ],
+        plain([there('refund-policy', 'other')]),
+      ),
+    ).toEqual([
+      ['refund-policy', ['title']],
+      [undefined, []],
+      ['only-titled', []],
+    ]);
+    const named = plain([], { keep: (draft) => ({ ...draft, shortcut: '' }) });
+    expect(codes([{ title: 'a b', shortcut: 'a b' }], named)).toEqual([[undefined, ['shortcut']]]);
+  });
+
   it('tells what of the response that is there would be gone, and renames nothing', () => {
     const own = { source: 'own', label: 'My library', ignoresCase: true };
     const rich = reply({

@@ -124,6 +124,20 @@ describe('readImport of CSV', () => {
     expect(read('hi,Hi').notUnderstood).toBeUndefined();
   });
 
+  it('says which shortcuts are not as the file has them', () => {
+    const long = 'x'.repeat(401);
+    const codes = ['/hi', 'a  b', 'two\twords', long, ' edge ', '//deep', '//', 'plain'];
+    const rows = codes.map((code, index) => `"${code}",Title ${index},text ${index}`);
+    const file = read(`shortcut,title,body\n${rows.join('\n')}`);
+    expect(file.told?.map(({ name, why }) => [name, why])).toEqual([
+      ['Title 1', 'Its shortcut becomes “a b”.'],
+      ['Title 2', 'Its shortcut becomes “two words”.'],
+      ['Title 3', `Its shortcut becomes “${'x'.repeat(400)}”.`],
+      ['Title 5', 'Its shortcut becomes “deep”.'],
+      ['Title 6', 'Not kept: shortcut.'],
+    ]);
+  });
+
   it('skips single rows and says why', () => {
     const { replies, skipped } = read(
       `title,body\nEmpty,\nLong,${'x'.repeat(40_001)}\nWide,a,b\nGood,text\n`,
