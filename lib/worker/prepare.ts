@@ -6,6 +6,7 @@ import { definitions } from '../platforms/registry';
 import { type DesksideDatabase, database } from '../storage/database';
 import { languageChoice } from '../storage/language-choice';
 import { forgetAllDrafts, guardStorage, moveSecrets } from '../storage/secrets';
+import { runInBackground } from './run-in-background';
 
 const hasBegun = storage.defineItem('session:session-begun', { fallback: false });
 
@@ -43,19 +44,24 @@ export async function publishPlatforms(
   });
 }
 
-/** Loads the sentences; what platforms are stored with is for people, so it is written again in another language. */
-async function speak(): Promise<void> {
-  const publish = () =>
-    publishPlatforms(
-      database,
-      definitions.map((each) => each.describe()),
-    );
-  await followLanguage(languageChoice, publish);
-  await publish();
-}
-
 /** A step that has to be done once before messages are answered. */
 type Step = () => Promise<void>;
+
+/**
+ * Follows the language once, however often the step is tried, and publishes then and whenever another
+ * one is chosen: what is published are words for people.
+ */
+export function publishInLanguage(
+  follow: (onChange: () => void) => Promise<void>,
+  publish: () => Promise<void>,
+): Step {
+  let followed: Promise<void> | undefined;
+  return async () => {
+    followed ??= follow(() => runInBackground('words of the platforms', publish));
+    await followed;
+    await publish();
+  };
+}
 
 /**
  * Acts when this is the first worker of a session: after the browser's start, an installation, an
@@ -71,7 +77,14 @@ export const preparationSteps: readonly Step[] = [
   guardStorage,
   moveSecrets,
   () => beginSession(database),
-  speak,
+  publishInLanguage(
+    (onChange) => followLanguage(languageChoice, onChange),
+    () =>
+      publishPlatforms(
+        database,
+        definitions.map((each) => each.describe()),
+      ),
+  ),
 ];
 
 /**
