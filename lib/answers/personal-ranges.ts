@@ -1,11 +1,13 @@
 import { foldDigits } from '../identity/fold-identifier';
 import { type FoldedText, fold, foldWithOrigins } from '../text/fold';
 import type { BlankKind, BlankRange } from './blank-patterns';
+import { hanSalutationRanges } from './han-salutation-ranges';
 import { type NameForms, nameForms } from './name-forms';
 import { nameRanges } from './name-ranges';
 import type { OtherCustomer } from './other-customer';
 import { patternRanges } from './pattern-ranges';
 import { salutationRanges } from './salutation-ranges';
+import { vocativeRanges } from './vocative-ranges';
 
 /** What is known of a customer, ready to be looked for in texts. */
 export interface KnownWords {
@@ -35,10 +37,16 @@ export function* personalRanges(
 ): Generator<void, BlankRange[]> {
   const { text: folded, starts, ends } = seenText(text);
   const isUpper = (at: number) => /\p{Lu}|\p{Lt}/u.test(text.slice(starts[at], ends[at]));
+  // Folding makes a blank of the end of a line, and there a sentence ends.
+  const lined = folded.replace(/ /g, (blank, at: number) =>
+    text[starts[at] ?? 0] === '\n' ? '\n' : blank,
+  );
   const found = [
     ...(yield* patternRanges(folded, isUpper)),
     ...nameRanges(folded, forms, isUpper),
-    ...salutationRanges(folded, isUpper),
+    ...salutationRanges(lined, isUpper),
+    ...vocativeRanges(lined, isUpper),
+    ...hanSalutationRanges(lined),
     ...phraseRanges(folded, phrases),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: BlankRange[] = [];

@@ -147,7 +147,7 @@ test('names of everybody in a conversation that was moved between people, and of
         ['customer', question],
         [
           'agent',
-          'Hello Ollie, Mr Grant, and Beatrix: they come treated. Ask for Zoltan at the shop.',
+          'As Ollie, Mr Grant and Beatrix were told: they come treated. Ask for Zoltan at the shop.',
         ],
       ],
     },
