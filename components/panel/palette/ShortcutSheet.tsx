@@ -64,7 +64,7 @@ function shortcuts(command: string): ShortcutPlace[] {
     {
       place: t`In the panel`,
       rows: [
-        [t`All commands, people and responses`, 'Ctrl+K'],
+        [t`All commands and responses, and people seen recently`, 'Ctrl+K'],
         [t`Find a canned response`, '/'],
         [t`Search the timeline`, 'Ctrl+F'],
         [t`Search everything stored`, 'Ctrl+Shift+F'],
@@ -104,7 +104,8 @@ function shortcuts(command: string): ShortcutPlace[] {
       ? []
       : [
           {
-            place: t`Anywhere in the browser`,
+            // Firefox gives its sidebar no keyboard: the search opens above a helpdesk's page there.
+            place: import.meta.env.FIREFOX ? t`In a helpdesk’s tab` : t`Anywhere in the browser`,
             rows: [[t`Find a canned response`, command]] as const,
           },
         ]),

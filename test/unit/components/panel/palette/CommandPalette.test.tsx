@@ -11,6 +11,7 @@ import { useNotesView } from '../../../../../components/panel/notes/notes-store'
 import { PaletteOpener } from '../../../../../components/panel/palette/PaletteOpener';
 import { usePalette } from '../../../../../components/panel/palette/palette-store';
 import { usePanelView } from '../../../../../components/panel/view-store';
+import { historyCommands } from '../../../../../lib/messaging/history-commands';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { ref } from '../../../refs';
@@ -93,7 +94,10 @@ describe('the command palette', () => {
     press('k', { metaKey: true });
     type(await screen.findByRole('combobox'), 'manage canned');
     press('Enter');
-    expect(create.mock.lastCall?.[0].url).toMatch(/options\.html#responses$/);
+    expect(send).toHaveBeenLastCalledWith(historyCommands, 'panel.connect', {
+      section: 'responses',
+    });
+    expect(create).toHaveBeenCalledOnce();
   });
 
   it('offers nothing about a person where nobody is on screen', async () => {
@@ -156,8 +160,14 @@ describe('the sheet of shortcuts', () => {
     expect(sheet.textContent).toContain('New note');
     // Those of the browser are the ones that hold.
     await within(sheet).findByText('Y');
+    // Only where the browser hears them: in Firefox that is a helpdesk's tab.
+    expect(within(sheet).getByText('Anywhere in the browser')).toBeTruthy();
     press('Escape');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    vi.stubEnv('FIREFOX', 'true');
+    fireEvent.keyDown(document.body, { key: '?', shiftKey: true });
+    expect(await screen.findByText('In a helpdesk’s tab')).toBeTruthy();
+    vi.unstubAllEnvs();
   });
 
   it('is found in the palette', async () => {
