@@ -24,9 +24,11 @@ interface ReplyListProps {
 /** Every canned response, searched and by source. */
 export function ReplyList({ library, onEdit }: ReplyListProps) {
   const [query, setQuery] = useState('');
-  const [source, setSource] = useState('');
+  const [wanted, setSource] = useState('');
   const [shown, setShown] = useState(step);
   const { replies, usesOf } = library;
+  // The last response of a source may go, or its connection.
+  const source = replies.some((reply) => reply.source === wanted) ? wanted : '';
   const index = useMemo(() => new ReplyIndex(replies), [replies]);
   const ranking = useMemo(
     () => ({ points: index.replies.map((reply) => Math.min(10, usesOf(reply))) }),

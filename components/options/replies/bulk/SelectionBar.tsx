@@ -20,9 +20,11 @@ interface SelectionBarProps {
 /** What can be done with the selected responses. Nothing happens before its preview was confirmed. */
 export function SelectionBar({ selection, library }: SelectionBarProps) {
   const targets = writableSources(library.sources);
-  const [target, setTarget] = useState(
-    () => targets.find((each) => each !== OWN_SOURCE) ?? OWN_SOURCE,
-  );
+  const [wanted, setTarget] = useState<string>();
+  const target =
+    targets.find((each) => each === wanted) ??
+    targets.find((each) => each !== OWN_SOURCE) ??
+    OWN_SOURCE;
   const [tags, setTags] = useState('');
   const [isBusy, setBusy] = useState(false);
   const { chosen } = selection;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RepliesSection } from '../../../../../../components/options/replies/RepliesSection';
 import { database } from '../../../../../../lib/storage/database';
@@ -98,4 +98,17 @@ it('says why nothing could be previewed, and keeps the selection', async () => {
   await press(/^Move…/);
   expect(screen.getByText('Chatwoot cannot be reached.')).toBeTruthy();
   expect(chosen()).toEqual(['Ask']);
+});
+
+it('names no target whose connection is gone', async () => {
+  const { box } = await show();
+  fireEvent.click(box('Ask'));
+  const target = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Where to' });
+  expect(target.value).toBe('cw');
+  await act(async () => {
+    await database.replySources.delete('cw');
+  });
+  await waitFor(() => expect(within(target).getAllByRole('option')).toHaveLength(1));
+  await press(/^Publish/);
+  expect(sent.mock.calls[0]?.[1]).toMatchObject({ kind: 'publish', target: 'own' });
 });
