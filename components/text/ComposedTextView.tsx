@@ -118,14 +118,26 @@ function BlockView({ block, display }: { block: WordBlock; display: Display }) {
 }
 
 function Runs({ runs, display }: { runs: readonly ShownRun[]; display: Display }) {
-  return runs.map((run) => (
+  return runs.map((run, index) => (
     <WithMarks key={run.at} marks={run.marks}>
-      {linkedRun(run, display)}
+      {linkedRun(run, display, wordsOfLink(runs, index))}
     </WithMarks>
   ));
 }
 
-function linkedRun(run: ShownRun, display: Display): ReactNode {
+/** All words of the link that ends with a run, in whatever styles; `undefined` where it goes on. */
+function wordsOfLink(runs: readonly ShownRun[], index: number): string | undefined {
+  const link = runs[index]?.link;
+  if (link === runs[index + 1]?.link) return undefined;
+  const before = runs.slice(0, index + 1);
+  const start = before.findLastIndex((run) => run.link !== link) + 1;
+  return before
+    .slice(start)
+    .map((run) => run.text)
+    .join('');
+}
+
+function linkedRun(run: ShownRun, display: Display, linkWords: string | undefined): ReactNode {
   const { text, at, marks, link } = run;
   if (display.isPreview === true) {
     if (link === undefined) return <Words text={text} at={at} display={display} />;
@@ -145,7 +157,7 @@ function linkedRun(run: ShownRun, display: Display): ReactNode {
       <SafeLink href={href} title={link}>
         <Words text={text} at={at} display={display} />
       </SafeLink>
-      <HiddenAddress words={text} href={href} />
+      {linkWords !== undefined && <HiddenAddress words={linkWords} href={href} />}
     </>
   );
 }

@@ -107,11 +107,19 @@ function whatIsKept(logic: readonly TemplateLogic[]): (part: { name: string }) =
 function fillWith(words: readonly string[]): FillText {
   return (text, position) => {
     const isWhole = text.replace(placeholder, '') === '' && text.split(open).length === 2;
-    return text.replace(placeholder, (_whole, index: string) => {
+    return text.replace(placeholder, (_whole, index: string, at: number) => {
       const word = words[Number(index)] ?? '';
-      return position === 'text' || isWhole ? word : encodeURIComponent(wellFormed(word));
+      if (position === 'text' || isWhole) return word;
+      return encoded(wellFormed(word), text.slice(0, at));
     });
   };
+}
+
+/** A value within an address, of which `before` stands before it; a number or mail address stays one. */
+function encoded(word: string, before: string): string {
+  if (/^tel:/i.test(before)) return encodeURIComponent(word.replace(/\s/g, '')).replace('%2B', '+');
+  const code = encodeURIComponent(word);
+  return /^mailto:[^?]*$/i.test(before) ? code.replace(/%(?:40|2B)/g, decodeURIComponent) : code;
 }
 
 /** Half of a character that takes two, which no address can hold, becomes the sign for what is lost. */

@@ -60,7 +60,7 @@ export function htmlToMarkdown(html: string): ReadHtml {
   const told = [t`Its HTML was converted to Markdown.`];
   if (/<table[\s>]/i.test(html))
     told.push(t`Its table was converted to lines, with “|” between the cells.`);
-  if (/<img\s(?![^<>]*\ssrc\s*=\s*["']?https?:)/i.test(` ${html}`)) {
+  if (/<img(?=[\s/>])(?![^<>]*\ssrc\s*=\s*["']?https?:)/i.test(html)) {
     told.push(t`A picture without a web address is not kept.`);
   }
   const markdown = converted(html);
@@ -121,7 +121,8 @@ function makeService(): TurndownService {
     filter: 'img',
     replacement: (_content, node) => {
       const address = attributeOf(node, 'src');
-      return /^https?:/i.test(address) ? `![${attributeOf(node, 'alt')}](${address})` : '';
+      const words = escapeMarkdown(attributeOf(node, 'alt'));
+      return /^https?:/i.test(address) ? `![${words}](${coded(address)})` : '';
     },
   });
   made.addRule('item', {
@@ -155,7 +156,12 @@ function linkOf(content: string, href: string): string {
   const bare = words.replace(/\\/g, '');
   const isWritten = bare === href || `mailto:${bare}` === href || `tel:${bare}` === href;
   if (words === '' || isWritten || !/^(?:https?:|mailto:|tel:|\{\{)/i.test(href)) return words;
-  return `[${words}](${href.replace(/[\s()]/g, (sign) => codes[sign] ?? '%20')})`;
+  // Markdown for composers knows no link from a picture.
+  return words.startsWith('![') ? `${words} ${coded(href)}` : `[${words}](${coded(href)})`;
+}
+
+function coded(address: string): string {
+  return address.replace(/[\s()]/g, (sign) => codes[sign] ?? '%20');
 }
 
 function itemSign(node: Node): string {

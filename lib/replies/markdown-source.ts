@@ -1,4 +1,4 @@
-import type { Node } from 'mdast';
+import type { List, Node } from 'mdast';
 import { BlockParting, fence, fenceEnds } from './markdown-lines';
 import { protectSigns } from './markdown-signs';
 
@@ -92,7 +92,8 @@ export class MarkdownSource {
         .slice(column - 1)
         .replace(/^(\d+)([.)])/, (_whole, digits: string, sign: string) => {
           return `${digits}${this.#protect(sign)}`;
-        });
+        })
+        .replace(/^\+/, (sign) => this.#protect(sign));
       line.text = before + rest;
       if (/^[\s>]*$/.test(before)) parted.add(number - 1);
     }
@@ -126,6 +127,11 @@ export class MarkdownSource {
   signOf(item: Node | undefined): RegExpExecArray | null {
     const start = item?.position?.start.offset ?? 0;
     return /^(?:[-*+]|(\d{1,9})([.)]))/.exec(this.text.slice(start, start + 10));
+  }
+
+  /** Whether a list is a number, with its plus and a blank before it. */
+  isNumber({ children: [item, other] }: List): boolean {
+    return item !== undefined && other === undefined && /^\+ ?\d/.test(this.written(item));
   }
 
   /** How many blank lines its writer left between two nodes. */

@@ -112,11 +112,15 @@ function parse(source: MarkdownSource): RootContent[] {
   }
 }
 
-/** List items whose numbers do not count on from the first, or that stand alone or before nothing. */
+/**
+ * List items whose numbers do not count on from the first, or that stand alone or before nothing, and
+ * one that is a number with its plus.
+ */
 function misread(node: Nodes, source: MarkdownSource): ListItem[] {
   if (!('children' in node)) return [];
   const within = node.children.flatMap((child) => misread(child, source));
-  if (node.type !== 'list' || node.ordered !== true) return within;
+  if (node.type !== 'list') return within;
+  if (node.ordered !== true) return source.isNumber(node) ? [...within, ...node.children] : within;
   const numbers = node.children.map((item) => source.signOf(item)?.[1]);
   const first = Number(numbers[0]);
   const isCounting = first >= 1 && numbers.every((each, at) => each === String(first + at));
@@ -155,14 +159,24 @@ function filled(block: Block, fillText: FillText): Block {
 }
 
 function filledSpans(spans: readonly Span[], fillText: FillText): Span[] {
-  return spans.map(({ link, isPicture, ...span }) => {
+  return spans.flatMap(({ link, isPicture, ...span }, index) => {
     const text = fillText(span.text, 'text');
     const target = link === undefined ? undefined : fillText(link, 'address');
     // A mail program or a page makes a link of an address that stands by itself.
     const isBare = isPicture !== true && bare(target ?? '') === bare(text);
-    if (target === undefined || isBare || !isSafeLink(target)) return { ...span, text };
-    return { ...span, text, link: target, ...(isPicture === true ? { isPicture } : {}) };
+    if (target === undefined || isBare) return [{ ...span, text }];
+    if (isSafeLink(target)) {
+      return [{ ...span, text, link: target, ...(isPicture === true ? { isPicture } : {}) }];
+    }
+    const goesOn = link === spans[index + 1]?.link;
+    return [{ ...span, text }, ...(goesOn ? [] : leadingNowhere(text, target))];
   });
+}
+
+/** A value that was to be an address and is none is said behind the words. */
+function leadingNowhere(words: string, target: string): Span[] {
+  if (target.trim() === '') return [];
+  return [{ text: words === '' ? target : ` (${target})` }];
 }
 
 function bare(address: string): string {

@@ -140,13 +140,13 @@ export function readFileEntries(json: unknown): RawFile | undefined {
   return { entries, notUnderstood: [...notUnderstood].slice(0, MOST_NAMES) };
 }
 
-function listOf(json: unknown): unknown[] | undefined {
+/** `depth`: a list may stand within as many others, as in the answer of an API. */
+function listOf(json: unknown, depth = 3): unknown[] | undefined {
   if (Array.isArray(json)) return json;
-  if (!isJsonObject(json)) return undefined;
+  if (!isJsonObject(json) || depth === 0) return undefined;
   const names = Object.keys(json);
   const known = names.find((name) => name === 'replies') ?? names.find(isListName);
-  const list = known === undefined ? undefined : json[known];
-  return Array.isArray(list) ? list : undefined;
+  return known === undefined ? undefined : listOf(json[known], depth - 1);
 }
 
 function isListName(name: string): boolean {

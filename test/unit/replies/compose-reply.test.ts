@@ -138,6 +138,24 @@ describe('composeReply', () => {
     fc.oneof(anything, fc.string({ unit: 'binary' })),
   );
 
+  it.each([
+    ['[Track it]({{contact.x}})', 'www.shop.example/12', 'Track it (www.shop.example/12)'],
+    ['[**Track** it]({{contact.x}}) now', 'AB 12', 'Track it (AB 12) now'],
+    ['[Write]({{contact.x}})', 'a@x.example', 'Write (a@x.example)'],
+    ['![]({{contact.x}})', 'no-address-7', 'no-address-7'],
+    ['[Track it]({{contact.y}})', '', 'Track it (‹contact.y›)'],
+    ['[Write](mailto:{{contact.x}})', 'a+b@x.example', 'Write (a+b@x.example)'],
+    [
+      '[Write](mailto:x@x.example?subject={{contact.x}})',
+      'a@b 7',
+      'Write (x@x.example?subject=a%40b%207)',
+    ],
+    ['[Call](tel:{{contact.x}})', '+49 30 12 34', 'Call (+49301234)'],
+  ])('loses no value that stands for an address: %s with %j', (body, value, written) => {
+    const { text } = composeReply(body, new Map([['contact.x', value]]));
+    expect(plainText(text)).toBe(written);
+  });
+
   it('never throws, and gives out no opening of a variable or a tag', () => {
     fc.assert(
       fc.property(anything, known, known, (body, values, answers) => {

@@ -29,6 +29,14 @@ describe('HTML as Markdown', () => {
     ['<a href="mailto:a@e.example">a@e.example</a>', 'a@e.example'],
     ['<a href="javascript:alert(1)">click</a>', 'click'],
     ['<img src="https://e.example/a.png" alt="logo">', '![logo](https://e.example/a.png)'],
+    [
+      '<img src="https://e.example/a (1).png" alt="[1]">',
+      '![\\[1\\]](https://e.example/a%20%281%29.png)',
+    ],
+    [
+      '<a href="https://e.example/12"><img src="https://e.example/a.png" alt="logo"></a>',
+      '![logo](https://e.example/a.png) https://e.example/12',
+    ],
     ['<p>Hi&nbsp;{{contact.first_name}} &amp; all</p>', 'Hi {{contact.first_name}} & all'],
     ['<style>p{color:red}</style><p><span style="color:red">red</span></p>', 'red'],
     ['<table><tr><td>A</td><td>1</td></tr>\n<tr><th>B</th><td>2</td></tr></table>', 'A | 1\nB | 2'],
@@ -62,6 +70,14 @@ describe('HTML as Markdown', () => {
         'A picture without a web address is not kept.',
       ],
     });
+    for (const kept of [
+      '<img src="https://e.example/a.png">',
+      '<img alt="x" src=https://e.example/a>',
+    ]) {
+      expect(read(`<p>a</p>${kept}`)).toMatchObject({
+        told: ['Its HTML was converted to Markdown.'],
+      });
+    }
   });
 
   it.each([

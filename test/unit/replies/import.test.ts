@@ -225,6 +225,14 @@ describe('readImport of JSON', () => {
     },
   );
 
+  it('finds a list that stands within another, as APIs answer, and no deeper one', () => {
+    const entry = { title: 'T', text: 'Hi' };
+    const found = (json: object) => 'replies' in readImport(JSON.stringify(json));
+    expect(found({ data: { items: [entry] } })).toBe(true);
+    expect(read(JSON.stringify({ data: { canned_responses: [entry] } })).replies).toHaveLength(1);
+    expect(found({ data: { data: { data: { items: [entry] } } } })).toBe(false);
+  });
+
   it('takes its own names before those of others, and lists what nobody knows', () => {
     const entry = {
       name: 'Other',

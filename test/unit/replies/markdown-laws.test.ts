@@ -7,35 +7,10 @@ import { type Block, composedTextSchema, type Span } from '../../../lib/model/co
 import { formattingSchema } from '../../../lib/model/composer';
 import { composeMarkdown } from '../../../lib/replies/markdown';
 import { plainText } from '../../../lib/replies/plain-text';
+import { anyMarkdown, digits } from './any-markdown';
 
-/** What Markdown makes something of, in any order: no text that a person writes is as bad. */
-const piece = fc.constantFrom(
-  ...[
-    '1',
-    '24',
-    '007',
-    '0',
-    'a',
-    'Wort',
-    '重',
-    '：',
-    '“',
-    'é',
-    ' ',
-    '   ',
-    '\t',
-    '\n',
-    '\n',
-    '\n\n',
-  ],
-  ...['. ', ') ', '- ', '+ ', '> ', '# ', '#', '*', '**', '_', '__', '~~', '`', '``', '```', '--'],
-  ...['\\', '|', '!', '[', '](https://x.example/1)', '![', '<', '>', '&#49;', '&', 'x_1@y.example'],
-  ...['https://x.example/_1_', '[7](https://x.example/7 "8")', '`9`', '\\\n', '---\n'],
-);
-const anyText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 const runs = { numRuns: 1_000 };
 
-const digits = (text: string) => text.match(/\d+/g) ?? [];
 const letters = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).join('');
 
 /** A block as the Markdown that an editor makes of it. */
@@ -59,7 +34,7 @@ function sentSpans(spans: readonly Span[]): string {
 describe('whatever was written', () => {
   test('each run of digits comes out, in order, as plain text and for a plain composer', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyMarkdown, (text) => {
         const composed = composeMarkdown(text);
         expect(digits(plainText(composed))).toEqual(digits(text));
         expect(digits(blocksToText(degradeFormatting(composed, [])))).toEqual(digits(text));
@@ -70,7 +45,7 @@ describe('whatever was written', () => {
 
   test('each letter comes out, in order, but for the name of a language of code', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyMarkdown, (text) => {
         fc.pre(!/```\s*[\p{L}]/u.test(text));
         expect(letters(plainText(composeMarkdown(text)))).toBe(letters(text));
       }),
@@ -80,7 +55,7 @@ describe('whatever was written', () => {
 
   test('and as what a composer sends that keeps everything', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyMarkdown, (text) => {
         const blocks = degradeFormatting(composeMarkdown(text), formattingSchema.options);
         expect(digits(blocks.map(sent).join('\n'))).toEqual(digits(text));
       }),
@@ -90,7 +65,7 @@ describe('whatever was written', () => {
 
   test('it is what the model of a composed text holds', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyMarkdown, (text) => {
         expect(v.is(composedTextSchema, composeMarkdown(text))).toBe(true);
       }),
       runs,

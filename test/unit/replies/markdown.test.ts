@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Block, composedTextSchema } from '../../../lib/model/composed-text';
 import { composeReply } from '../../../lib/replies/compose-reply';
 import { composeMarkdown, readMarkdown } from '../../../lib/replies/markdown';
+import { plainText } from '../../../lib/replies/plain-text';
 
 const paragraph = (...spans: object[]) => ({ kind: 'paragraph', spans });
 
@@ -103,6 +104,14 @@ describe('composeMarkdown', () => {
         { text: 'c', marks: ['bold'], link: 'https://x.example' },
       ),
     ]);
+  });
+
+  it('takes a number with a blank behind its plus for no list', () => {
+    for (const text of ['+ 49 30 1234', 'Call us:\n+ 49 30 1234', '> + 5 %', '+ 1\n\nx']) {
+      expect(plainText(composeMarkdown(text))).toBe(text);
+    }
+    expect(composeMarkdown('+ 1 pear\n+ 2 plums').blocks).toMatchObject([{ kind: 'list' }]);
+    expect(composeMarkdown('+ pear').blocks).toMatchObject([{ kind: 'list' }]);
   });
 
   it('keeps a list within a list as lines of the item', () => {

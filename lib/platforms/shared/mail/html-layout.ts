@@ -11,7 +11,7 @@ const paragraphs: ReadonlySet<string> = new Set(
   'p ul ol dl table blockquote hr h1 h2 h3 h4 h5 h6'.split(' '),
 );
 const lines: ReadonlySet<string> = new Set(
-  'div li dt dd tr section article header footer main nav aside address figure figcaption caption pre xmp listing center form fieldset option'.split(
+  'div li dt dd tr section article header footer main nav aside address figure figcaption caption pre xmp listing center form fieldset option details summary legend menu dir dialog hgroup'.split(
     ' ',
   ),
 );

@@ -1,8 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
+import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { ComposedTextView } from '../../../../components/text/ComposedTextView';
 import { MarkdownText } from '../../../../components/text/MarkdownText';
+import { composeMarkdown } from '../../../../lib/replies/markdown';
+import { markdownWords } from '../../../../lib/replies/markdown-words';
+import { anyMarkdown, digits } from '../../replies/any-markdown';
 
 afterEach(cleanup);
 
@@ -60,4 +64,50 @@ it('shows the numbers of a list as they are written, as text that can be copied'
   const { container } = render(<MarkdownText markdown={markdown} />);
   const lines = [...container.querySelectorAll('ol > li, p')].map((each) => each.textContent);
   expect(lines).toEqual(['24. one', '25. two', 'then', '3) three', '4) four', '1986. A year']);
+});
+
+it('says once where a link leads whose words are another address, in whatever styles', () => {
+  const bad = 'https://evil.example/1';
+  for (const words of ['*good*.example', 'good.*example* now', 'good`.`example']) {
+    const { container } = render(<MarkdownText markdown={`[${words}](${bad}) [here](${bad})`} />);
+    const asides = [...container.querySelectorAll('bdi')].map((each) => each.textContent);
+    expect(asides).toEqual([` (${bad})`]);
+    cleanup();
+  }
+});
+
+/** What is on the page, but for the addresses that are said beside links. */
+function ownWords(container: HTMLElement): string {
+  for (const aside of container.querySelectorAll('bdi')) aside.remove();
+  return (container.textContent ?? '').replace(/\s/g, '');
+}
+
+it('shows each word and number of any text, in order, and where each of its links leads', () => {
+  fc.assert(
+    fc.property(anyMarkdown, fc.boolean(), (markdown, isPreview) => {
+      const { text, blocks } = markdownWords(markdown);
+      const { container } = render(
+        isPreview ? (
+          <ComposedTextView isPreview composed={composeMarkdown(markdown)} />
+        ) : (
+          <MarkdownText markdown={markdown} />
+        ),
+      );
+      const links = blocks
+        .flatMap(({ lines }) => lines.flatMap(({ runs }) => runs))
+        .flatMap(({ link }) => link ?? []);
+      const titles = [...container.querySelectorAll('[title]')];
+      expect(titles.map((each) => each.getAttribute('title'))).toEqual(links);
+      expect(ownWords(container)).toBe(text.replace(/\s/g, ''));
+      cleanup();
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('keeps the numbers of steps, dates and prices, however much is shown of them', () => {
+  const markdown = '24. Dezember bis 1. Januar\n\n2. x\n3. y\n\n> 7\n\n`8` **9** 1.000,50 €';
+  const { container } = render(<MarkdownText markdown={markdown} />);
+  const lines = [...container.querySelectorAll('p, li, blockquote')];
+  expect(lines.flatMap((line) => digits(line.textContent ?? ''))).toEqual(digits(markdown));
 });

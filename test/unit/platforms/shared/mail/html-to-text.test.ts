@@ -10,6 +10,7 @@ const read = (html: string) => htmlToText(html).text;
 describe('htmlToText', () => {
   it.each([
     ['<div>one</div><div>two</div>', 'one\ntwo'],
+    ['<details><summary>one</summary>two</details>three', 'one\ntwo\nthree'],
     ['<div>one</div><div><br></div><div>two</div>', 'one\n\ntwo'],
     ['<div>one<br></div><div>two</div>', 'one\ntwo'],
     ['<p>one</p>\n  <p>two</p>', 'one\n\ntwo'],
