@@ -6,6 +6,7 @@ import { refLines } from '../../../lib/model/ids';
 import type { NoteRow } from '../../../lib/model/note';
 import { notePreview, orderedNotes } from '../../../lib/notes/note-list';
 import { isStuck } from '../../../lib/notes/replicas';
+import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { database } from '../../../lib/storage/database';
 import { readNoteAlerts } from '../../../lib/storage/note-queries';
 import { formatExactTime } from '../../../lib/text/format-time';
@@ -98,6 +99,7 @@ function Alarm({ onClick, children }: { onClick(): void; children: ReactNode }) 
 }
 
 function PinnedCard({ note }: { note: NoteRow }) {
+  const writer = writerWords(note);
   return (
     <button
       type="button"
@@ -111,7 +113,7 @@ function PinnedCard({ note }: { note: NoteRow }) {
       <span className="flex min-w-0 items-center gap-1 text-11 text-note-ink">
         <Pin size={10} aria-hidden className="shrink-0" />
         <UrgencyLabel urgency={note.urgency} />
-        {note.author !== undefined && <bdi className="truncate">{note.author}</bdi>}
+        {writer !== undefined && <bdi className="truncate">{writer}</bdi>}
         <span title={formatExactTime(note.at)} className="ml-auto shrink-0 pl-2">
           <NoteAge at={note.at} />
         </span>
