@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { useFocusReturn } from '../../hooks/use-focus-return';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { ConnectionFields } from './ConnectionFields';
@@ -98,15 +99,4 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
       {!form.isThroughMembrane && <PlatformGuide platform={platform} target={form.target} />}
     </div>
   );
-}
-
-/** Gives the focus back, when the component goes, to what had it when the component came. */
-function useFocusReturn(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      const isFree = document.activeElement === null || document.activeElement === document.body;
-      if (isFree && before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
 }

@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { isFocusFree } from '../../hooks/is-focus-free';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { forgetRequestedForm, type RequestedForm } from '../use-requested-form';
@@ -35,7 +36,7 @@ export function PlatformSection(props: PlatformSectionProps) {
   const { label } = platform;
   const id = useId();
   const addButton = useRef<HTMLButtonElement>(null);
-  useFocusAfterRemoval(addButton, connections.length);
+  useFocusAfterRemoval(addButton, connections.length + Number(saved !== undefined));
   // biome-ignore lint/correctness/useExhaustiveDependencies: an address opens a form, not a change of the connections
   useEffect(() => {
     if (requested === undefined) return;
@@ -140,8 +141,7 @@ export function PlatformSection(props: PlatformSectionProps) {
 function useFocusAfterRemoval(target: RefObject<HTMLElement | null>, count: number): void {
   const before = useRef(count);
   useEffect(() => {
-    const isFree = document.activeElement === null || document.activeElement === document.body;
-    if (count < before.current && isFree) target.current?.focus();
+    if (count < before.current && isFocusFree()) target.current?.focus();
     before.current = count;
   }, [target, count]);
 }

@@ -5,9 +5,11 @@ import TextSearch from 'lucide-react/icons/text-search';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatNumber } from '../../../lib/text/format-number';
+import { useFocusReturn } from '../../hooks/use-focus-return';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
 import { useEverywhereStore } from '../everywhere/everywhere-store';
+import { useCompactView } from '../history/compact-view';
 import { FilterPopover } from './FilterPopover';
 import { useSearchStore } from './search-store';
 import type { TimelineSearch } from './use-timeline-search';
@@ -21,6 +23,7 @@ interface SearchRowProps {
 /** The search field with its count and the ways to the next find. Stands in for the filter bar. */
 export function SearchRow({ search, present }: SearchRowProps) {
   const field = useRef<HTMLInputElement>(null);
+  useFocusReturn(timeline);
   const { query, focusRequests, setQuery, close } = useSearchStore();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each request to type is a reason
   useEffect(() => {
@@ -69,6 +72,11 @@ export function SearchRow({ search, present }: SearchRowProps) {
       <IconButton icon={X} label={t`Close search`} onClick={close} />
     </search>
   );
+}
+
+/** The list of the timeline, where one is. */
+function timeline(): HTMLElement | null {
+  return useCompactView.getState().scroller;
 }
 
 function countWords({ terms, found, index }: TimelineSearch): string {

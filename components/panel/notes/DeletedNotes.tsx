@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { useEffect, useRef } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow } from '../../../lib/model/note';
 import { notePreview } from '../../../lib/notes/note-list';
 import type { StoredNotes } from '../../../lib/storage/note-queries';
+import { isFocusFree } from '../../hooks/is-focus-free';
 import { useNow } from '../../hooks/use-now';
 import { sendFromPanel } from '../send-from-panel';
 import { NoteConflict } from './NoteConflict';
@@ -59,8 +61,15 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
 
 function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
   const text = notePreview(note.text);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that deleted it went with its card.
+    if (useNotesView.getState().justDeleted === note.id && isFocusFree()) button.current?.focus();
+  }, [note.id]);
   const undo = () => {
-    useNotesView.getState().setDeleted(note.id, false);
+    const view = useNotesView.getState();
+    view.setDeleted(note.id, false);
+    view.want(note.id);
     sendFromPanel(noteCommands, 'notes.restore', { noteId: note.id, anchor });
   };
   return (
@@ -70,6 +79,7 @@ function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
         {note.deletedThere === true ? t`Deleted in the helpdesks: ${text}` : t`Deleted: ${text}`}
       </span>
       <button
+        ref={button}
         type="button"
         onClick={undo}
         className="shrink-0 rounded-sm font-medium text-accent hover:underline"

@@ -49,6 +49,10 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
     const { id: noteId, text, pinned, urgency, scope } = note;
     void saveOrSay({ anchor: scene.anchor, noteId, text, pinned, urgency, scope, ...part });
   };
+  const leaveEditor = () => {
+    edit('');
+    if (card.current?.contains(document.activeElement) === true) card.current.focus();
+  };
   const togglePin = (event: KeyboardEvent) => {
     if (!isHotkey(event, pinKey)) return;
     event.preventDefault();
@@ -86,7 +90,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
           note={note}
           initial={{ pinned: note.pinned, urgency: note.urgency, scope: note.scope }}
           wantsFocus
-          onDone={() => edit('')}
+          onDone={leaveEditor}
         />
       ) : (
         note.conflict === undefined && <MarkdownText markdown={note.text} terms={terms} />

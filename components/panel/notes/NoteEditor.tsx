@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
+import { isFocusFree } from '../../hooks/is-focus-free';
 import { isHotkey } from '../../hooks/use-hotkey';
 import { EditorFoot, NoteVisibility } from './EditorFoot';
 import { type NoteChoice, NoteChoices } from './NoteChoices';
@@ -38,6 +39,7 @@ interface NoteFormProps extends NoteEditorProps {
 function NoteForm(props: NoteFormProps) {
   const { scene, note, initial, drafts, wantsFocus, onFocused, onDone } = props;
   const { anchor, targets } = scene;
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [hasFocus, setFocus] = useState(false);
   const [chosen, setChosen] = useState<NoteChoice>();
@@ -58,9 +60,12 @@ function NoteForm(props: NoteFormProps) {
     onFocused?.();
   }, [wantsFocus, onFocused]);
 
+  /** Whether the keyboard is still here; a button that is switched off while it acts loses the focus. */
+  const isHere = () => isFocusFree() || form.current?.contains(document.activeElement) === true;
   const leave = () => {
     draft.keep();
-    field.current?.blur();
+    // Beside the text: single keys are commands of the panel again, and Tab goes on from here.
+    if (isHere()) form.current?.focus();
     setFocus(false);
     onDone();
   };
@@ -71,7 +76,10 @@ function NoteForm(props: NoteFormProps) {
       setSure(true);
       return;
     }
-    if (!(await save({ ...choice, text: draft.text }))) return;
+    if (!(await save({ ...choice, text: draft.text }))) {
+      if (isFocusFree()) field.current?.focus();
+      return;
+    }
     draft.forget();
     setChosen(undefined);
     leave();
@@ -89,13 +97,15 @@ function NoteForm(props: NoteFormProps) {
   };
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       aria-label={note === undefined ? t`New note` : t`Edit note`}
       onSubmit={(event) => {
         event.preventDefault();
         void saveNow();
       }}
       onKeyDown={onKeyDown}
-      onFocus={() => setFocus(true)}
+      onFocus={({ target, currentTarget }) => target !== currentTarget && setFocus(true)}
       className="flex flex-col rounded-md border border-line-strong bg-canvas focus-within:border-accent"
     >
       <NoteTextField

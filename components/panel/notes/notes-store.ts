@@ -9,6 +9,8 @@ interface NotesView {
   wantsToWrite: boolean;
   /** Notes deleted since the panel opened, for taking that back. */
   deleted: readonly string[];
+  /** The note whose deletion was asked for last; empty where that was taken back. */
+  justDeleted: string;
   query: string;
   edit(id: string): void;
   want(id: string): void;
@@ -26,6 +28,7 @@ export const useNotesView = create<NotesView>((set) => ({
   wanted: '',
   wantsToWrite: false,
   deleted: [],
+  justDeleted: '',
   query: '',
   edit: (editing) => set({ editing }),
   want: (wanted) => set({ wanted, query: '' }),
@@ -34,6 +37,7 @@ export const useNotesView = create<NotesView>((set) => ({
   began: () => set({ wantsToWrite: false }),
   setDeleted: (id, isDeleted) =>
     set(({ deleted }) => ({
+      justDeleted: isDeleted ? id : '',
       deleted: [...deleted.filter((each) => each !== id), ...(isDeleted ? [id] : [])],
     })),
   setQuery: (query) => set({ query }),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp } from '../../../../components/options/OptionsApp';
 import type { Connection } from '../../../../lib/model/connection';
 import { database } from '../../../../lib/storage/database';
+import { atKeyboard } from '../keyboard';
 import { parrot, parrotConnection } from './examples';
 import { extension } from './fake-extension';
 
@@ -124,6 +125,45 @@ describe('the options page', () => {
   it('ignores an address that asks for a platform it does not know', async () => {
     await open([], '#connect/toString');
     expect(screen.queryByRole('form')).toBeNull();
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('connects a helpdesk, changes it and leaves it as it is', async () => {
+    const person = atKeyboard();
+    const refused = { kind: 'failed', message: 'Parrot does not accept this key.' };
+    answerWith(() => refused);
+    await open();
+    await person.reach('button', 'Add connection: Parrot');
+    await person.press('{Enter}');
+    await person.has('textbox', 'Address');
+    await person.press('https://parrot.example');
+    await person.reach('combobox', 'Region');
+    fireEvent.change(screen.getByLabelText('Region'), { target: { value: 'us' } });
+    await person.reach('button', 'Show Access token');
+    await person.press('{Shift>}{Tab}{/Shift}canary');
+    await waitFor(() => expect(button('Save').disabled).toBe(false));
+    await person.reach('button', 'Test connection');
+    await person.press('{Enter}');
+    await screen.findByText('Parrot does not accept this key.');
+    expect(document.activeElement).not.toBe(document.body);
+    answerWith((asked) => {
+      if (asked !== 'options.save') return refused;
+      void database.connections.put(parrotConnection());
+      return { kind: 'ok', accountName: 'Acme', warnings: [], connectionId: 'parrot-1' };
+    });
+    await person.reach('textbox', 'Address');
+    await person.press('{Enter}');
+    await person.has('region', 'Acme Support saved');
+    await person.reach('button', 'Dismiss');
+    await person.press('{Enter}');
+    await person.has('button', 'Add connection: Parrot');
+    await person.reach('button', /^Edit/);
+    await person.press('{Enter}');
+    await person.has('textbox', 'Address');
+    await person.reach('button', 'Cancel');
+    await person.press('{Enter}');
+    await person.has('button', /^Edit/);
   });
 });
 

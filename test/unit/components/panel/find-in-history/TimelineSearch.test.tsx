@@ -9,6 +9,7 @@ import { usePanelView } from '../../../../../components/panel/view-store';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation, message } from '../../../timeline/samples';
+import { atKeyboard } from '../../keyboard';
 import { connection, contact, platform, screenRow, source } from '../snapshots';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
@@ -111,5 +112,34 @@ describe('search in the timeline', () => {
     expect(await screen.findByText('1 of 1')).toBeTruthy();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Only open conversations' }));
     expect(await screen.findByText('Nothing matches the filters')).toBeTruthy();
+  });
+
+  it('is opened, walked through and left by the keyboard alone', async () => {
+    const person = atKeyboard();
+    render(<PanelApp windowId={1} />);
+    await screen.findByRole('button', { name: 'Search the timeline' });
+    await person.reach('button', 'Search the timeline');
+    await person.press('{Enter}');
+    await person.has('searchbox', 'Search the timeline');
+    await person.press('lamp');
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    await person.press('{Enter}');
+    expect(await screen.findByText('2 of 2')).toBeTruthy();
+    await person.reach('button', 'Newer match (Shift+Enter)');
+    await person.press('{Enter}');
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    await person.reach('button', 'Load the rest');
+    await person.reach('region', /^Timeline/);
+    await person.press('{Control>}f{/Control}');
+    await person.has('searchbox', 'Search the timeline');
+    // The button that opened it has gone since.
+    await person.press('{Escape}');
+    await person.has('region', /^Timeline/);
+    await person.reach('button', 'Filters');
+    await person.press('{Control>}f{/Control}');
+    await person.has('searchbox', 'Search the timeline');
+    await person.reach('button', 'Close search');
+    await person.press('{Enter}');
+    await person.has('region', /^Timeline/);
   });
 });
