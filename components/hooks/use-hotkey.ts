@@ -21,7 +21,8 @@ export function isHotkey(pressed: Pressed, hotkey: Hotkey): boolean {
   return isCharacter(hotkey) || pressed.shiftKey === isShifted;
 }
 
-const typingPlaces = 'input, textarea, select, [contenteditable], [role="dialog"]';
+const typingPlaces =
+  'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"]';
 
 /** Whether somebody is typing or answering a question there: single characters belong to that. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -40,7 +41,8 @@ export function useHotkey(hotkey: Hotkey, act: () => void, isOn = true): void {
   useEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !isHotkey(event, hotkey)) return;
+      // What an input method is given is meant for it.
+      if (event.defaultPrevented || event.isComposing || !isHotkey(event, hotkey)) return;
       if (isCharacter(hotkey) && isTyping(event.target)) return;
       event.preventDefault();
       act();

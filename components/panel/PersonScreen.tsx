@@ -5,6 +5,7 @@ import MessageSquareText from 'lucide-react/icons/message-square-text';
 import NotebookPen from 'lucide-react/icons/notebook-pen';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
+import { type Hotkey, useHotkey } from '../hooks/use-hotkey';
 import { CompactFrame } from './history/CompactFrame';
 import { HistoryTab } from './history/HistoryTab';
 import { useAnchor, usePanel } from './PanelContext';
@@ -67,10 +68,19 @@ function PanelTabs() {
   );
 }
 
+const newNoteKey: Hotkey = { key: 'n' };
+
+/** Begins a new note from any part of the panel. */
+function beginNote(): void {
+  usePanelView.getState().chooseTab('notes');
+  void import('./notes/notes-store').then(({ useNotesView }) => useNotesView.getState().write());
+}
+
 /** One person: who they are, what must not be missed, and the part of the panel that is chosen. */
 export function PersonScreen() {
   const anchor = useAnchor();
   const { snapshot } = usePanel();
+  useHotkey(newNoteKey, beginNote);
   const tab = usePanelView((view) => view.tab);
   const person = useMemo(() => mergePerson(snapshot.contacts), [snapshot.contacts]);
   return (
@@ -88,9 +98,8 @@ export function PersonScreen() {
         </div>
         <div className="mt-2 flex border-line border-b px-2 in-data-compact:mt-1">
           <PanelTabs />
-          <div className="w-7 empty:hidden">
-            {tab === 'history' && <LaterPart part="compact" />}
-          </div>
+          {/* Its width is kept: the tabs stay where they are whether it is there or not. */}
+          <div className="w-7 shrink-0">{tab === 'history' && <LaterPart part="compact" />}</div>
         </div>
       </div>
       {tab === 'history' && <HistoryTab personName={person.name} />}

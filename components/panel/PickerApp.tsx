@@ -14,6 +14,7 @@ import { useLiveRead } from '../hooks/use-live-read';
 import { useNow } from '../hooks/use-now';
 import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { StorageWait } from '../ui/StorageWait';
 import { NoPersonScreen } from './NoPersonScreen';
 import { Notice } from './PanelApp';
 import { PanelProvider } from './PanelContext';
@@ -60,7 +61,7 @@ function Search({ windowId, onLeave }: { windowId: number; onLeave(): void }) {
   const now = useNow(60_000);
   useLeaving(onLeave);
   useLook(windowId, snapshot?.screen?.subject);
-  if (snapshot === undefined) return null;
+  if (snapshot === undefined) return <StorageWait />;
   const state = panelState(snapshot);
   return (
     <PanelProvider windowId={windowId} anchor={anchorOf(state)} snapshot={snapshot}>

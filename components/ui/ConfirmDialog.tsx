@@ -3,6 +3,7 @@ import * as AlertDialog from 'radix-ui/alert-dialog';
 import { type ReactNode, useRef, useState } from 'react';
 import { noAnswerWords } from '../../lib/messaging/no-answer';
 import { Button } from './Button';
+import { notWhileComposing } from './not-while-composing';
 
 interface ConfirmDialogProps {
   title: string;
@@ -61,6 +62,7 @@ export function ConfirmDialog({
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
         <AlertDialog.Content
+          onEscapeKeyDown={notWhileComposing}
           onCloseAutoFocus={(event) => {
             if (!isDone.current) return;
             isDone.current = false;

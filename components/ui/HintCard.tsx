@@ -22,7 +22,7 @@ export function HintCard({ id, anchor, children, onEnter, onLeave, onHide }: Hin
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      if (event.key !== 'Escape' || event.isComposing) return;
       // Whatever else would close stays open for now.
       event.preventDefault();
       onHide();

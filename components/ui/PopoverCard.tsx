@@ -1,5 +1,6 @@
 import * as Popover from 'radix-ui/popover';
 import { type ReactNode, type Ref, type RefObject, useImperativeHandle } from 'react';
+import { notWhileComposing } from './not-while-composing';
 
 interface PopoverCardProps {
   id: string;
@@ -25,6 +26,7 @@ export function PopoverCard(props: PopoverCardProps) {
           id={id}
           aria-label={label}
           align={align}
+          onEscapeKeyDown={notWhileComposing}
           sideOffset={5}
           collisionPadding={8}
           className="appear z-10 max-h-(--radix-popover-content-available-height) w-[304px] max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-raised p-3 text-13 text-ink shadow-pop focus:outline-none"

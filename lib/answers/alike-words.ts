@@ -80,6 +80,8 @@ horario abren abierto sabado domingo | tienda | 快递 包裹 物流 快件 订�
 /** A word as long as this may be made of several. */
 const LONG_WORD = 9;
 const LEAST_PART = 4;
+/** A shorter beginning may be another word by itself. */
+const LONG_BEGINNING = 6;
 
 /** The beginnings of each meaning; those that are whole words end in `.`. */
 const meanings = lines
@@ -92,6 +94,11 @@ for (const [meaning, words] of meanings.entries()) {
   for (const word of words) byBeginning.set(word, [...(byBeginning.get(word) ?? []), meaning]);
 }
 const longest = Math.max(...[...byBeginning.keys()].map((word) => word.length));
+
+/** Whether a folded word stands in these meanings as a whole, and not only as how others begin. */
+export function isWholeWord(word: string): boolean {
+  return byBeginning.has(`${word}.`) || (word.length >= LONG_BEGINNING && byBeginning.has(word));
+}
 
 /** Numbers of the meanings of a folded word: those of the longest beginning that is known. */
 export function meaningsOfWord(word: string): readonly number[] {

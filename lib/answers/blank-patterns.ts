@@ -35,9 +35,24 @@ const streetFront =
   'rue|avenue|boulevard|bd|place|chemin|impasse|quai|calle|avenida|plaza|paseo|camino|via|viale|piazza|corso|rua|travessa|praca|ulica|ul\\.|улица|ул\\.|проспект|пр\\.|strada|str\\.';
 const blockSign = '省市区區县縣镇鎮乡路街巷弄号號室栋幢楼樓町村丁目番地都府道';
 
+/** "Order no. B12", "订单号 7": short, and told to be somebody's. */
+const numbered = new RegExp(
+  `(?<=(?:order|ticket|invoice|case|rma|tracking|reference|ref|booking|customer|account|parcel|bestell|auftrags|rechnungs|sendungs|kunden|vorgangs|commande|facture|dossier|suivi|client|pedido|factura|seguimiento|cliente)[ -]?(?:number|no|nr|num|id|code|nummer|numero|n°|nº|de)[.:]? ?#?|${fold('(?:订单|运单|快递|发票|客户|会员|工单|[单编])号')}(?:[是为:] ?)?)(?=[a-z-]{0,12}\\d)[a-z0-9]+(?:[_/-][a-z0-9]+)*`,
+  'gu',
+);
+
+/** An address of the web, as far as it goes. */
+export const linkPattern =
+  /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"'()[\]（）【】《》「」，。]+/g;
+
 /** The patterns, on a text folded as `foldWithOrigins` does, digits as 0 to 9; earlier ones count first. */
 export const blankPatterns: readonly (readonly [BlankKind, RegExp])[] = [
-  ['link', /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"'()[\]（）【】《》「」，。]+/g],
+  ['link', linkPattern],
+  // Without a protocol: only with a path, since a sentence may go on right after its full stop.
+  [
+    'link',
+    /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"'()[\]（）【】《》「」，。]+/gu,
+  ],
   // Latin next to a script without blanks ends where that begins.
   [
     'email_address',
@@ -107,6 +122,7 @@ export const blankPatterns: readonly (readonly [BlankKind, RegExp])[] = [
     /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|\b\d{4} ?[a-z]{2}\b(?=,? \p{L})|\b[a-z]\d[a-z] ?\d[a-z]\d\b/gu,
   ],
   ['reference', /(?<![\p{L}\p{N}])[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}/gu],
+  ['reference', numbered],
   ['reference', /#[ ]?[\p{L}\p{N}][\p{L}\p{N}_/-]*\d[\p{L}\p{N}_/-]*|#[ ]?\d[\p{L}\p{N}_/-]*/gu],
   [
     'reference',

@@ -1,7 +1,7 @@
 import { composeText } from '../replies/compose-reply';
 import { plainText } from '../replies/plain-text';
 import { fold } from '../text/fold';
-import type { BlankKind } from './blank-patterns';
+import type { BlankKind, BlankRange } from './blank-patterns';
 import type { OtherCustomer } from './other-customer';
 import { type KnownWords, knownWords, personalRanges } from './personal-ranges';
 
@@ -42,7 +42,7 @@ function* blankText(
   asWritten: boolean,
 ): Generator<void, BlankedReply | undefined> {
   const text = guarded(reply);
-  const ranges = yield* personalRanges(text, known);
+  const ranges = yield* allRanges(text, known);
   if (ranges.length > MOST_BLANKS) return undefined;
   const names = new Map<string, string>();
   const counts = new Map<BlankKind, number>();
@@ -68,6 +68,25 @@ function* blankText(
   return { body, asWritten, hasFirstName: counts.has('first_name') };
 }
 
+/** Stands where a blank will be: no letter, no digit, no blank. */
+const blank = '\ue000';
+/** What is found only once something beside it is gone is found by looking so often. */
+const MOST_LOOKS = 4;
+
+function* allRanges(text: string, known: KnownWords): Generator<void, BlankRange[]> {
+  const ranges: BlankRange[] = [];
+  let left = text;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const found = yield* personalRanges(left, known);
+    if (found.length === 0) break;
+    for (const { start, end } of found) {
+      left = left.slice(0, start) + blank.repeat(end - start) + left.slice(end);
+    }
+    ranges.push(...found);
+  }
+  return ranges.sort((a, b) => a.start - b.start);
+}
+
 /** Braces and percent signs that would be read as a variable or as logic stand apart. */
 function guarded(text: string): string {
   return text.replace(/\{(?=[{%])/g, '{ ').replace(/[\ufdd0-\ufdd2]/g, '');
@@ -76,7 +95,7 @@ function guarded(text: string): string {
 /** Looks once more at what would be inserted when every blank is filled. */
 function* isClean(body: string, asWritten: boolean, known: KnownWords): Generator<void, boolean> {
   const values = new Map(
-    [...body.matchAll(/\{\{(ask\.\w+)\}\}/g)].map(([, name = '']) => [name, '\ue000']),
+    [...body.matchAll(/\{\{(ask\.\w+)\}\}/g)].map(([, name = '']) => [name, blank]),
   );
   const { text } = composeText({ body, asWritten }, values, values);
   return (yield* personalRanges(plainText(text), known)).length === 0;

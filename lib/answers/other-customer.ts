@@ -1,6 +1,10 @@
+import { isFreeMail } from '../identity/email-kinds';
 import { kindOfAddressWord } from '../identity/role-words';
 import type { Attribute, Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
+import { fold } from '../text/fold';
+import { isWholeWord } from './alike-words';
+import { isCourtesyWord, isStopWord } from './stop-words';
 
 /** What is known of the people whom an old answer was written to. */
 export interface OtherCustomer {
@@ -10,6 +14,8 @@ export interface OtherCustomer {
   maybeNames: ReadonlySet<string>;
   /** Whatever else stands in their records and is told word for word: a company, a place, an id. */
   values: ReadonlySet<string>;
+  /** What their addresses and user names are made of: a link with one of these in it is theirs. */
+  handles: ReadonlySet<string>;
 }
 
 interface Known {
@@ -22,8 +28,10 @@ interface Known {
 /** Collects what an answer to these people may hold of them. */
 export function otherCustomer({ contacts, conversations, messages }: Known): OtherCustomer {
   const known = new KnownOfCustomer();
-  for (const { author, direction } of messages) {
-    if (direction === 'in' && author.name !== undefined) known.addName(author.name);
+  for (const { author, direction, text } of messages) {
+    if (direction !== 'in') continue;
+    if (author.name !== undefined) known.addName(author.name);
+    for (const [, host = ''] of text.matchAll(hostOfLink)) known.addHost(host);
   }
   for (const contact of contacts) known.addContact(contact);
   for (const { attributes = [], subject } of conversations) {
@@ -35,10 +43,24 @@ export function otherCustomer({ contacts, conversations, messages }: Known): Oth
   return known;
 }
 
+const hostOfLink = /(?:https?:\/\/(?:www\.)?|\bwww\.)([\p{L}\p{N}.-]+)/giu;
+/** A shorter beginning of an address is part of any text. */
+const LEAST_HANDLE = 4;
+
 class KnownOfCustomer implements OtherCustomer {
   readonly names = new Set<string>();
   readonly maybeNames = new Set<string>();
   readonly values = new Set<string>();
+  readonly handles = new Set<string>();
+
+  /** Takes the host of a page to which they led, or of their mail. */
+  addHost(host: string): void {
+    this.#addValue(host);
+    const label = host.split('.').at(-2) ?? '';
+    if (label.length < LEAST_HANDLE || !isOwnWord(label)) return;
+    this.handles.add(label);
+    this.#addValue(label);
+  }
 
   addName(name: string): void {
     if (name.includes('@')) this.#addAddress(name);
@@ -51,6 +73,7 @@ class KnownOfCustomer implements OtherCustomer {
     for (const each of [name, placeholderName, ...socials.map(({ username }) => username)]) {
       this.addName(each);
     }
+    for (const { username } of socials) this.handles.add(username);
     for (const email of emails) this.#addAddress(email);
     const places = [location, ...location.split(',')];
     for (const value of [company, ...places, ...externalIds, ...emails, ...phones]) {
@@ -71,13 +94,29 @@ class KnownOfCustomer implements OtherCustomer {
     if (value.trim() !== '') this.values.add(value.trim());
   }
 
+  #addDomain(domain: string): void {
+    // Of these only the whole is told; "Gmail" is everybody's.
+    if (isFreeMail(domain)) this.#addValue(domain);
+    else this.addHost(domain);
+  }
+
   #addAddress(email: string): void {
-    const [local = ''] = email.split('@');
+    const [local = '', domain = ''] = email.split('@');
+    if (local.length > 2 && isOwnWord(local)) this.handles.add(local);
+    if (local.length >= LEAST_HANDLE && isOwnWord(local)) this.#addValue(local);
+    if (domain !== '') this.#addDomain(domain);
     for (const part of local.split(/[^\p{L}]+/u)) {
       const isOffice = kindOfAddressWord(part.toLowerCase()) !== undefined;
       if (part.length > 2 && !isOffice) this.maybeNames.add(part);
     }
   }
+}
+
+/** Neither an office nor a word of any text. */
+function isOwnWord(text: string): boolean {
+  const word = fold(text);
+  const isOffice = kindOfAddressWord(word) !== undefined;
+  return !isOffice && !isStopWord(word) && !isCourtesyWord(word) && !isWholeWord(word);
 }
 
 const nameLabel =

@@ -1,11 +1,12 @@
-/** More of one message is not looked at. */
+/** More of what somebody wrote is not looked at, and more of a message with all it quotes neither. */
 const LONGEST = 8_000;
+const LONGEST_QUOTING = 400_000;
 
 const tag =
   /<\/?(?:a|b|i|u|p|br|div|span|em|strong|ul|ol|li|h[1-6]|table|tbody|tr|td|th|img|font|blockquote|hr|html|body|head|meta|style|title|pre|code|center|small|s|sub|sup)\b[^<>]{0,2000}>/gi;
 const breaking = /<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6]|\/blockquote)\b[^<>]{0,200}>/gi;
-const quotedHtml =
-  /<blockquote\b[^<>]{0,200}>[\s\S]*?(?:<\/blockquote>|$)|<style\b[^<>]{0,200}>[\s\S]*?(?:<\/style>|$)/gi;
+const style = /<style\b[^<>]{0,200}>[\s\S]*?(?:<\/style>|$)/gi;
+const quoteEdge = /<(\/?)blockquote\b[^<>]{0,2000}>/gi;
 const entities: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
   '&lt;': '<',
@@ -28,24 +29,40 @@ const sentFrom =
  * and, where markup stands in it as text, without that. Lines stay lines.
  */
 export function ownWords(raw: string): string {
-  const text = withoutMarkup(raw.slice(0, LONGEST));
+  // Quotes go first: a cut within one would leave what it quotes, or nothing of what stands below it.
+  const text = withoutMarkup(raw.slice(0, LONGEST_QUOTING));
   const lines: string[] = [];
   for (const line of text.split(/\r?\n/)) {
     if (beginsQuote.test(line) || signature.test(line)) break;
     if (/^\s*>/.test(line) || sentFrom.test(line.trim())) continue;
     lines.push(line.trimEnd());
   }
-  return lines
+  const own = lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  // Half a word or number is not known again.
+  return own.length > LONGEST ? own.slice(0, LONGEST).replace(/\S*$/, '').trimEnd() : own;
+}
+
+/** Without quotes, and quotes within these; one that is not closed goes to the end. */
+function withoutQuotes(text: string): string {
+  let left = '';
+  let depth = 0;
+  let at = 0;
+  for (const { index, 0: edge, 1: slash } of text.matchAll(quoteEdge)) {
+    if (depth === 0) left += `${text.slice(at, index)}\n`;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    at = index + edge.length;
+  }
+  return depth === 0 ? left + text.slice(at) : left;
 }
 
 function withoutMarkup(text: string): string {
   // A single "<b>" may be what the writer meant to say; markup comes with its end.
-  if (!/<\/[a-z][a-z0-9]*\s*>|<br\s*\/?>/i.test(text)) return text;
-  return text
-    .replace(quotedHtml, '\n')
+  if (!/<\/[a-z][a-z0-9]*\s*>|<br\s*\/?>|<blockquote\b/i.test(text)) return text;
+  return withoutQuotes(text)
+    .replace(style, '\n')
     .replace(breaking, '\n')
     .replace(tag, '')
     .replace(

@@ -1,4 +1,5 @@
 import { type BlankRange, blankPatterns, harmless } from './blank-patterns';
+import { isPublicPage } from './public-pages';
 
 /** Stands for what was found already: neither a letter nor a digit nor a blank. */
 const done = '\u0001';
@@ -32,19 +33,11 @@ export function* patternRanges(
 
 /** An address without a capital is none, and a page for everybody may be told. */
 function isForEverybody({ start, end, kind }: BlankRange, text: string): boolean {
-  return start === end || (kind === 'link' && isPublicAddress(text));
+  return start === end || (kind === 'link' && isPublicPage(text));
 }
 
 function rangeOf(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
-}
-
-const openPage =
-  /^(?:https?:\/\/|www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{2,4})?(?:\/[a-z][a-z_.-]{0,40}|\/v?\d{1,2})*\/?(?:#[a-z][a-z_-]{0,40})?[.,;:!?)\]]*$/;
-
-/** Whether it is a page for everybody: words only, and nothing that could be a token or an id. */
-function isPublicAddress(address: string): boolean {
-  return openPage.test(address) && !/\d{4}/.test(address);
 }
 
 /** How much stands before an address: it begins with a capital where the script has them, or a digit. */

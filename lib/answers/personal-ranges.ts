@@ -1,29 +1,39 @@
 import { foldDigits } from '../identity/fold-identifier';
 import { type FoldedText, fold, foldWithOrigins } from '../text/fold';
-import type { BlankKind, BlankRange } from './blank-patterns';
+import { type BlankKind, type BlankRange, linkPattern } from './blank-patterns';
+import { hanSalutationRanges } from './han-salutation-ranges';
 import { type NameForms, nameForms } from './name-forms';
 import { nameRanges } from './name-ranges';
 import type { OtherCustomer } from './other-customer';
 import { patternRanges } from './pattern-ranges';
 import { salutationRanges } from './salutation-ranges';
+import { vocativeRanges } from './vocative-ranges';
 
 /** What is known of a customer, ready to be looked for in texts. */
 export interface KnownWords {
   forms: NameForms;
   /** What is looked for word for word, folded. */
   phrases: readonly (readonly [text: string, kind: BlankKind])[];
+  /** A link with one of these in it is that one's, folded. */
+  inLinks: readonly string[];
 }
 
+/** A shorter part of a name is in many links. */
+const LEAST_IN_LINK = 3;
+
 /** Makes it ready: names in all their spellings, other values word for word. */
-export function knownWords({ names, maybeNames, values }: OtherCustomer): KnownWords {
+export function knownWords({ names, maybeNames, values, handles }: OtherCustomer): KnownWords {
   const phrases = [
     ...[...names].map((text) => [fold(text).trim(), 'name'] as const),
     ...[...values].map((text) => [fold(text).trim(), 'detail'] as const),
   ];
   // Two letters of an alphabet are part of any text; two signs of another script are a name.
   const isTold = (text: string) => text.length > 2 || /\P{ASCII}/u.test(text);
+  const forms = nameForms(names, maybeNames);
+  const inLinks = [...forms.parts.keys(), ...[...handles].map(fold)];
   return {
-    forms: nameForms(names, maybeNames),
+    forms,
+    inLinks: inLinks.filter((text) => text.length >= LEAST_IN_LINK),
     phrases: phrases.filter(([text]) => isTold(text)),
   };
 }
@@ -31,16 +41,24 @@ export function knownWords({ names, maybeNames, values }: OtherCustomer): KnownW
 /** What is somebody’s own in a text, in order, none over another; in steps. */
 export function* personalRanges(
   text: string,
-  { forms, phrases }: KnownWords,
+  { forms, phrases, inLinks }: KnownWords,
 ): Generator<void, BlankRange[]> {
   const { text: folded, starts, ends } = seenText(text);
   const isUpper = (at: number) => /\p{Lu}|\p{Lt}/u.test(text.slice(starts[at], ends[at]));
+  // Folding makes a blank of the end of a line, and there a sentence ends.
+  const lined = folded.replace(/ /g, (blank, at: number) =>
+    text[starts[at] ?? 0] === '\n' ? '\n' : blank,
+  );
   const found = [
     ...(yield* patternRanges(folded, isUpper)),
     ...nameRanges(folded, forms, isUpper),
-    ...salutationRanges(folded, isUpper),
+    ...salutationRanges(lined, isUpper),
+    ...vocativeRanges(lined, isUpper),
+    ...hanSalutationRanges(lined),
     ...phraseRanges(folded, phrases),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  ];
+  found.push(...linkRanges(folded, found, inLinks));
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: BlankRange[] = [];
   for (const range of found) {
     const last = joined.at(-1);
@@ -87,6 +105,22 @@ function join(range: BlankRange, other: BlankRange): void {
   }
   if (isOneName(range, other)) range.kind = 'name';
   range.end = Math.max(range.end, other.end);
+}
+
+/** The links in which something of these was found, or stands within a word. */
+function linkRanges(
+  folded: string,
+  found: readonly BlankRange[],
+  inLinks: readonly string[],
+): BlankRange[] {
+  return [...folded.matchAll(linkPattern)]
+    .map(({ index, 0: link }) => ({ link, start: index, end: index + link.length }))
+    .filter(
+      ({ link, start, end }) =>
+        found.some((each) => each.start < end && each.end > start) ||
+        inLinks.some((text) => link.includes(text)),
+    )
+    .map(({ start, end }) => ({ start, end, kind: 'link' }));
 }
 
 function phraseRanges(folded: string, phrases: KnownWords['phrases']): BlankRange[] {

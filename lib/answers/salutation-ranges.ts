@@ -1,16 +1,61 @@
 import { fold } from '../text/fold';
 import type { BlankRange } from './blank-patterns';
+import { endOfName, endsAfter, type IsUpper, letter, nameWord } from './called-name';
+import { isStopWord } from './stop-words';
 
-const title =
-  '(?:mr|mrs|ms|miss|mx|dr|prof|herr|herrn|frau|mme|mlle|monsieur|madame|sr|sra|srta|senor|senora|don|dona|signor|signora|dott|meneer|mevrouw|pan|pani)\\.?';
-const greeting =
-  '(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|moin|servus|liebe|lieber|liebes|sehr geehrter?|geachte|beste|hoi|bonjour|bonsoir|salut|cher|chere|hola|estimad[oa]|querid[oa]|buenos dias|buenas tardes|ciao|gentile|caro|cara|ola|car[oa]|prezad[oa]|hej|kjaere|hei|czesc|dzien dobry|привет|здравствуйте|уважаем(?:ый|ая)|дорог(?:ой|ая))';
-const word = "[\\p{L}\\p{M}.'’-]+";
-const afterGreeting = new RegExp(
-  `(?<![\\p{L}])${greeting},? (?:${title} )*(${word}(?: ${word}){0,2}?)(?= ?[,!.;:\\n–—-]|$)`,
+const titles =
+  'mr|mrs|ms|miss|mx|dr|prof|herr|herrn|frau|mme|mlle|monsieur|madame|sr|sra|srta|senor|senora|don|dona|signor|signora|dott|meneer|mevrouw|pan|pani';
+const title = `(?:${titles})\\.?`;
+const greetings = fold(
+  'hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|hallo|hallochen|guten (?:tag|morgen|abend)|moin|servus|gruss gott|gruezi|sehr geehrte[rns]?|hoi|bonjour|bonsoir|salut|coucou|hola|buen(?:os dias|as tardes|as noches| dia)|ciao|ola|hej|hei|czesc|dzien dobry|privet|привет|здравствуйте|добрый день',
+);
+const fondly = fold(
+  'dear|liebe[rs]?|werte[rs]?|geachte|beste|chere?s?|estimad[oa]|querid[oa]|gentile|car[oa]|prezad[oa]|kjaere|kaere|уважаем(?:ый|ая)|дорог(?:ой|ая)',
+);
+const thanks = fold(
+  "(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| a million| again)?|thx|ty|cheers|(?:my |our )?(?:sincere )?apologies|(?:so |very )?sorry(?: about (?:that|this)| again)?|(?:you are |you're )?welcome(?: back)?|(?:vielen |herzlichen |besten |lieben |tausend )?dank(?:e|e schon|e sehr|e dir|e ihnen|eschon| dir| ihnen)?|entschuldigung|verzeihung|entschuldigen sie|entschuldige|tut mir (?:sehr )?leid|merci(?: beaucoup| bien| a vous)?|desolee?s?|pardon|excusez(?:-| )moi|(?:muchas |mil )?gracias(?: a ti| a usted)?|perdon[ae]?|disculp[ae]|lo siento(?: mucho)?|grazie(?: mille)?|scus[ai]|mi dispiace|(?:muit[oa] )?obrigad[oa]|desculp[ae]|bedankt|dank (?:je|u)(?: wel)?|dankjewel|excuses|tack|takk|tak|beklager|kiitos|anteeksi|dziekuj(?:e|emy)|przeprasza(?:m|my)|спасибо|благодарю|благодарим|извините|простите",
+);
+const agreements = fold(
+  "yes|yep|ok|okay|sure|great|perfect|alright|all right|of course|no problem|no worries|noted|understood|absolutely|congrat(?:s|ulations)|happy birthday|bye|goodbye|take care|ja|nein|klar|gerne?|naturlich|kein problem|alles klar|super|verstanden|(?:herzlichen )?gluckwunsch|willkommen|tschuss|auf wiedersehen|oui|non|bien sur|d'accord|pas de (?:probleme|soucis?)|parfait|felicitations|bienvenue|au revoir|si|claro|por supuesto|vale|perfecto|de acuerdo|sin problema|felicidades|bienvenid[oa]|adios",
+);
+const wishes = fold(
+  "see you(?: soon)?|how are you(?: today| doing)?|(?:nice|great|good|lovely|wonderful) (?:day|weekend|week|evening|one)|(?:this|that|it) helps|bis (?:bald|dann)|schonen (?:tag|abend)(?: noch)?|schones wochenende|geht(?: e|')s(?: dir| ihnen)?|a bientot|bonne (?:journee|soiree|continuation)|bon week-?end|hasta (?:luego|pronto)|buen (?:dia|fin de semana)",
+);
+
+interface Call {
+  pattern: RegExp;
+  /** Whom it goes to may be written without a capital. */
+  mayBeLower: boolean;
+  /** The name stands at the end of its clause, or before a word of any sentence. */
+  isAtEnd: boolean;
+}
+
+const toName = `(?:${title} )*(?=${letter})`;
+const begins = '(?<=(?:^|[^\\p{L}\\p{N} ]) ?)';
+const calls: readonly Call[] = [
+  call(`(?<!\\p{L})(?:${greetings})(?:,? (?:${fondly}))? `, true, false),
+  call(`${begins}(?:${fondly}) `, true, false),
+  call(`(?<!\\p{L})(?:${thanks}) `, false, false),
+  call(`(?<!\\p{L})(?:${greetings}|${thanks}), `, false, true),
+  call(`(?:${begins}(?:${agreements})|(?<!\\p{L})(?:${wishes})) `, false, true),
+  call('(?:您好|你好|谢谢|感谢|多谢|抱歉|对不起|不好意思|亲爱的|尊敬的)[, ]?', false, false),
+];
+
+function call(before: string, mayBeLower: boolean, isAtEnd: boolean): Call {
+  return { pattern: new RegExp(`${before}${toName}`, 'gu'), mayBeLower, isAtEnd };
+}
+
+/** "Thank you for waiting Anna!", "Danke für Ihre Geduld Anna!". */
+const thanksFor = new RegExp(`(?<!\\p{L})(?:${thanks}) (?=(?:${nameWord} ){2,9}${letter})`, 'gu');
+const clauseWord = new RegExp(`(${nameWord}) ?`, 'uy');
+const waits = /^(?:wait|understand|ask|writ|reply|confirm|shar|remind|explain|pay|check)ing$/;
+const afterTitle = new RegExp(
+  `(?<!\\p{L}|\\d ?)(?:${title} )+(?:(?:van|von|de|der|den|del|la|le) )*(?=${letter})`,
   'gu',
 );
-const afterTitle = new RegExp(`(?<![\\p{L}])(?:${title} )+(${word})`, 'gu');
+const shortTitle = /^(?:mr|mrs|ms|mme|mlle)\.? $/;
+const mention = /(?<![\p{L}\p{N}@._-])@ ?([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu;
+const beforeHello = new RegExp(`(?<![\\p{L}])(?=${letter})(?=.{1,60}?(?:您好|你好))`, 'gu');
 const beforeHonorific: readonly RegExp[] = [
   /(?:(?![的好爱敬位给为和与对向请问您你是])\p{sc=Han}){1,4}(?= ?(?:先生|女士|小姐|太太|老师))/gu,
   /(?:(?![皆客])[\p{sc=Han}\p{sc=Katakana}ー]){1,6}(?= ?(?:様|さん|さま))/gu,
@@ -20,28 +65,74 @@ const beforeHonorific: readonly RegExp[] = [
     'gu',
   ),
 ];
-const nobody = new Set(
-  'there all everyone everybody team folks again zusammen alle damen herren herr frau dr prof tous toutes todos todas a'.split(
-    ' ',
-  ),
-);
 
-/** Where a reply calls somebody by a name that no record holds: after a greeting, a title, before an honorific. */
-export function salutationRanges(folded: string, isUpper: (at: number) => boolean): BlankRange[] {
-  const found: BlankRange[] = [];
-  for (const pattern of [afterGreeting, afterTitle]) {
-    for (const { index, 0: whole, 1: called = '' } of folded.matchAll(pattern)) {
-      const name = called.replace(/(?<!['.-])['.-]+s?$/, '');
-      const start = index + whole.lastIndexOf(called);
-      const isSomebody = !name.split(/[ .]/).some((each) => nobody.has(each));
-      if (isUpper(start) && isSomebody)
-        found.push({ start, end: start + name.length, kind: 'name' });
-    }
+/**
+ * Where a reply calls somebody by a name that no record holds: after a greeting, thanks, an apology, a title, as
+ * @somebody, before an honorific. In a folded text; its line breaks may have been kept.
+ */
+export function salutationRanges(folded: string, isUpper: IsUpper): BlankRange[] {
+  const spans = [afterCalls, afterThanks, afterTitles, beforeHellos].flatMap((spansIn) => [
+    ...spansIn(folded, isUpper),
+  ]);
+  const found = spans.filter(([start, end]) => end > start).map(([start, end]) => ({ start, end }));
+  for (const { index, 0: whole, 1: called = '' } of folded.matchAll(mention)) {
+    found.push({ start: index + whole.length - called.length, end: index + whole.length });
   }
   for (const pattern of beforeHonorific) {
     for (const { index, 0: name } of folded.matchAll(pattern)) {
-      found.push({ start: index, end: index + name.length, kind: 'name' });
+      found.push({ start: index, end: index + name.length });
     }
   }
-  return found;
+  return found.map((range) => ({ ...range, kind: 'name' }));
+}
+
+type Span = readonly [start: number, end: number];
+
+function* afterCalls(folded: string, isUpper: IsUpper): Generator<Span> {
+  for (const { pattern, mayBeLower, isAtEnd } of calls) {
+    for (const { index, 0: before } of folded.matchAll(pattern)) {
+      const start = index + before.length;
+      const end = endOfName(folded, start, isUpper, true);
+      // "thanks anna!": without a capital only where nothing else can be meant.
+      const isSure = isUpper(start) ? !isAtEnd : endsAfter(folded, end);
+      const isLikely = isUpper(start) || mayBeLower;
+      if (isSure || (isLikely && endsName(folded, end))) yield [start, end];
+    }
+  }
+}
+
+function* afterThanks(folded: string, isUpper: IsUpper): Generator<Span> {
+  for (const { index, 0: before } of folded.matchAll(thanksFor)) {
+    const isGerman = /dank|entsch|verz|leid/.test(before);
+    clauseWord.lastIndex = index + before.length;
+    for (let last = clauseWord.exec(folded); last !== null; last = clauseWord.exec(folded)) {
+      const start = clauseWord.lastIndex;
+      const end = endOfName(folded, start, isUpper);
+      const [, word = ''] = last;
+      const isObject = isStopWord(word) || (/ing$/.test(word) && !waits.test(word));
+      // "für die freundliche Nachricht": the noun of a German object has a capital.
+      const isNoun = isGerman && !isUpper(last.index);
+      if (!isObject && !isNoun && endsAfter(folded, end)) yield [start, end];
+    }
+  }
+}
+
+function* afterTitles(folded: string, isUpper: IsUpper): Generator<Span> {
+  for (const { index, 0: before } of folded.matchAll(afterTitle)) {
+    const start = index + before.length;
+    yield [start, endOfName(folded, start, isUpper, shortTitle.test(before))];
+  }
+}
+
+function* beforeHellos(folded: string, isUpper: IsUpper): Generator<Span> {
+  for (const { index: start } of folded.matchAll(beforeHello)) {
+    const end = endOfName(folded, start, isUpper);
+    if (/^[, ]{0,2}(?:您好|你好)/.test(folded.slice(end))) yield [start, end];
+  }
+}
+
+/** Whether a name is over here: its clause ends, or a word of any sentence follows. */
+function endsName(folded: string, at: number): boolean {
+  const next = /^\s(\p{L}+)/u.exec(folded.slice(at, at + 30))?.[1];
+  return endsAfter(folded, at) || (next !== undefined && isStopWord(next));
 }

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
+import { issueWords, onlyOwnWords } from '../language/issue-words';
 import { type CardValue, statusTones } from '../model/data-card';
 import { formatList } from '../text/format-list';
 
@@ -140,10 +141,7 @@ export function readCell(raw: unknown, column: ValueForm, origin: string): CardV
 
 /** A part of an answer by its schema. Throws `Unreadable`. */
 export function parseItem<T extends v.GenericSchema>(schema: T, raw: unknown): v.InferOutput<T> {
-  const read = v.safeParse(schema, raw);
+  const read = v.safeParse(schema, raw, onlyOwnWords);
   if (read.success) return read.output;
-  const [issue] = read.issues;
-  if (!issue.message.startsWith('Invalid')) throw new Unreadable(issue.message);
-  const part = v.getDotPath(issue) ?? '…';
-  throw new Unreadable(t`${part} is not in the expected form`);
+  throw new Unreadable(issueWords(read.issues[0]));
 }

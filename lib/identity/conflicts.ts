@@ -29,36 +29,43 @@ interface ResolvedGroups {
   proofOf(one: ContactRef, other: ContactRef): Evidence[];
 }
 
-/** What would join others with a person, and did not. */
-export function conflictsOf(resolved: ResolvedGroups): Conflict[] {
+/** What would join others with a person, and did not. Works in small steps. */
+export function* conflictsOf(resolved: ResolvedGroups): Generator<void, Conflict[], void> {
   const { own, groups, proofOf } = resolved;
   const pairs = new Map<string, [ContactRef, ContactRef]>();
-  for (const [one, other] of [...saidButApart(resolved), ...provenButApart(resolved)]) {
+  for (const [one, other] of [...saidButApart(resolved), ...(yield* provenButApart(resolved))]) {
     const key = pairKey(one, other);
     if (own.has(one) !== own.has(other) && !pairs.has(key)) pairs.set(key, [one, other]);
   }
-  return [...pairs.values()].map(([one, other]) => {
-    const apart = groups.apart(one, other);
-    return { one, other, apart, evidence: proofOf(one, other) };
-  });
+  const conflicts: Conflict[] = [];
+  for (const [one, other] of pairs.values()) {
+    conflicts.push({ one, other, apart: groups.apart(one, other), evidence: proofOf(one, other) });
+    yield;
+  }
+  return conflicts;
 }
 
 function saidButApart({ words }: ResolvedGroups): [ContactRef, ContactRef][] {
   return words.flatMap(({ a, b, verdict }) => (verdict === 'same' ? [[a, b]] : []));
 }
 
-function provenButApart({ members, own, carriersOf }: ResolvedGroups): [ContactRef, ContactRef][] {
+function* provenButApart({
+  members,
+  own,
+  carriersOf,
+}: ResolvedGroups): Generator<void, [ContactRef, ContactRef][], void> {
   const seen = new Set<Carriers>();
-  return members.flatMap((member) =>
-    carriersOf(member).flatMap((carriers): [ContactRef, ContactRef][] => {
-      if (seen.has(carriers)) return [];
+  const pairs: [ContactRef, ContactRef][] = [];
+  for (const member of members) {
+    for (const carriers of carriersOf(member)) {
+      if (seen.has(carriers)) continue;
       seen.add(carriers);
       const refs = carriers.contacts.map(contactRef);
       const inside = refs.filter((ref) => own.has(ref)).slice(0, MOST_CARRIERS);
       const outside = refs.filter((ref) => !own.has(ref)).slice(0, MOST_CARRIERS);
-      return inside.flatMap((one) =>
-        outside.map((other): [ContactRef, ContactRef] => [one, other]),
-      );
-    }),
-  );
+      for (const one of inside) for (const other of outside) pairs.push([one, other]);
+    }
+    yield;
+  }
+  return pairs;
 }

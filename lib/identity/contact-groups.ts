@@ -46,7 +46,11 @@ export class ContactGroups {
     kept.parted.push(...taken.parted);
     for (const [space, byKey] of taken.ids) {
       const known = kept.ids.get(space) ?? new Map<string, ContactRef[]>();
-      for (const [key, refs] of byKey) known.set(key, [...(known.get(key) ?? []), ...refs]);
+      for (const [key, refs] of byKey) {
+        const all = known.get(key);
+        if (all === undefined) known.set(key, refs);
+        else for (const ref of refs) all.push(ref);
+      }
       kept.ids.set(space, known);
     }
   }

@@ -14,6 +14,18 @@ const MOST_NAMELESS_OF_ONE_PERSON = 5;
  * connections: they belong to an office or a family, and prove nothing of anybody.
  */
 export function crowdedKeys(contacts: readonly Contact[], rules: IdentityRules): Set<string> {
+  const steps = crowdedKeysInSteps(contacts, rules);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, of which there are about as many as contacts and keys. */
+export function* crowdedKeysInSteps(
+  contacts: readonly Contact[],
+  rules: IdentityRules,
+): Generator<void, Set<string>, void> {
   const carriers = new Map<string, Contact[]>();
   for (const contact of contacts) {
     for (const key of new Set(
@@ -23,9 +35,14 @@ export function crowdedKeys(contacts: readonly Contact[], rules: IdentityRules):
       if (known === undefined) carriers.set(key, [contact]);
       else known.push(contact);
     }
+    yield;
   }
-  const crowded = [...carriers].filter(([, each]) => isCrowd(each));
-  return new Set(crowded.map(([key]) => key));
+  const crowded = new Set<string>();
+  for (const [key, each] of carriers) {
+    if (isCrowd(each)) crowded.add(key);
+    yield;
+  }
+  return crowded;
 }
 
 function isCrowd(carriers: readonly Contact[]): boolean {

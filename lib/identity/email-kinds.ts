@@ -22,6 +22,11 @@ const typedToPlease = new Set(
 const freeMail =
   /^(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|aol|gmx|web|mail|email|proton|protonmail|yandex|qq|163)\.[a-z.]+$/;
 
+/** Whether anybody may have an address at this domain. */
+export function isFreeMail(domain: string): boolean {
+  return freeMail.test(domain.toLowerCase());
+}
+
 /** Domains that belong to nobody who writes to a helpdesk. */
 const madeUpDomain =
   /^(?:(?:a+|b+|x+|abc|asd|asdf|qwe|qwerty|domain|email|fake|foo|bar|mail|na|no|none|noemail|nomail|test|testing|unknown|user|xyz|you|your|company|yourcompany|yourdomain|mydomain|website|sample|123|1234|n)\.[a-z.]+|n\.a|example\.(?:com|net|org|edu)|.*\.(?:test|example|localhost|local))$/;

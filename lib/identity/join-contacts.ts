@@ -18,20 +18,21 @@ const strongestFirst: readonly Identifier['kind'][] = ['external-id', 'email', '
  * Joins contacts by what people said, the latest word first, then by evidence, the strongest first.
  * Two who are kept apart never get into one group, whoever would stand between them. Evidence that
  * pulls a contact to two who are apart joins it with neither. The order of the input is irrelevant.
+ * Works in small steps.
  */
-export function joinContacts(
+export function* joinContacts(
   contacts: readonly Contact[],
   decisions: readonly LinkRow[],
   carriers: readonly Carriers[],
   separations: Separations,
-): ContactGroups {
+): Generator<void, ContactGroups, void> {
   const refs = [...contacts.map(contactRef), ...decisions.flatMap(({ a, b }) => [a, b])];
   const groups = new ContactGroups(refs, separations);
   const said = decisions.filter(({ verdict }) => verdict === 'same');
   for (const { a, b } of said.sort(latestDecisionFirst)) joinUnlessApart(groups, a, b);
   for (const kind of strongestFirst) {
     const concerned = carriers.filter(({ identifier }) => identifier.kind === kind);
-    joinByEvidence(groups, concerned, separations);
+    yield* joinByEvidence(groups, concerned, separations);
   }
   return groups;
 }
@@ -49,14 +50,18 @@ interface Hub {
 }
 
 /** Joins by one kind of evidence all at once, but for what lies between two who are apart. */
-function joinByEvidence(
+function* joinByEvidence(
   groups: ContactGroups,
   carriers: readonly Carriers[],
   separations: Separations,
-): void {
-  const ties = carriers
-    .flatMap(({ contacts }) => hubsAmong(groups, contacts, separations))
-    .flatMap((hub) => hub.groups.map((group): Tie<ContactGroup, Hub> => ({ group, hub })));
+): Generator<void, void, void> {
+  const ties: Tie<ContactGroup, Hub>[] = [];
+  for (const { contacts } of carriers) {
+    for (const hub of hubsAmong(groups, contacts, separations)) {
+      for (const group of hub.groups) ties.push({ group, hub });
+    }
+    yield;
+  }
   const torn = tornTies(ties, {
     spacesOf: (group) => group.ids.keys(),
     isContested: (space, all) => isContested(space, all, separations),
@@ -68,6 +73,7 @@ function joinByEvidence(
     const first = firsts.get(tie.hub);
     if (first === undefined) firsts.set(tie.hub, tie.group);
     else joinUnlessApart(groups, headOf(first), headOf(tie.group));
+    yield;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { type Conflict, conflictsOf } from './conflicts';
-import { crowdedKeys } from './crowds';
+import { crowdedKeysInSteps } from './crowds';
 import { effectiveDecisions, pairKey } from './decisions';
 import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { type Evidence, proofBetween, type Why } from './evidence';
@@ -54,15 +54,15 @@ export function* resolveInSteps(
     identifiersOf(contact);
     yield;
   }
-  const shared = new Set([...(rules.shared ?? []), ...crowdedKeys(contacts, rules)]);
+  const crowded = yield* crowdedKeysInSteps(contacts, rules);
+  const shared = new Set([...(rules.shared ?? []), ...crowded]);
   const distinctive: IdentityRules = { ...rules, shared };
   const byPair = effectiveDecisions(decisions);
   const all = distinct([...contacts, ...onlySuggested]);
-  const separations = separationsAmong(all, byPair, distinctive);
-  const carriers = carriersAmong(contacts, distinctive);
+  const separations = yield* separationsAmong(all, byPair, distinctive);
+  const carriers = yield* carriersAmong(contacts, distinctive);
   const words = [...byPair.values()];
-  yield;
-  const groups = joinContacts(contacts, words, [...carriers.values()], separations);
+  const groups = yield* joinContacts(contacts, words, [...carriers.values()], separations);
   const own = groups.of(contactRef(anchor)).members;
   const members = contacts.filter((contact) => own.has(contactRef(contact)));
   const byRef = new Map(all.map((contact) => [contactRef(contact), contact]));
@@ -81,11 +81,14 @@ export function* resolveInSteps(
   return {
     members: yield* whyAmong({ members, own, words, carriersOf, proofOf }),
     suggestions: yield* suggestContacts(members, others, distinctive, separations),
-    conflicts: conflictsOf({ members, own, words, carriersOf, proofOf, groups }),
+    conflicts: yield* conflictsOf({ members, own, words, carriersOf, proofOf, groups }),
   };
 }
 
-function carriersAmong(contacts: readonly Contact[], rules: IdentityRules): Map<string, Carriers> {
+function* carriersAmong(
+  contacts: readonly Contact[],
+  rules: IdentityRules,
+): Generator<void, Map<string, Carriers>, void> {
   const byKey = new Map<string, Carriers>();
   // In a fixed order, so that the order of arrival means nothing.
   const sorted = contacts.map((contact) => ({ contact, ref: contactRef(contact) }));
@@ -96,6 +99,7 @@ function carriersAmong(contacts: readonly Contact[], rules: IdentityRules): Map<
       if (known.contacts.at(-1) !== contact) known.contacts.push(contact);
       byKey.set(key, known);
     }
+    yield;
   }
   return byKey;
 }

@@ -60,14 +60,18 @@ export interface Separations {
 
 /**
  * What keeps contacts apart: a person's word about exactly two goes before what the ids say, in
- * either direction.
+ * either direction. Works in small steps.
  */
-export function separationsAmong(
+export function* separationsAmong(
   contacts: readonly Contact[],
   byPair: ReadonlyMap<string, LinkRow>,
   rules: IdentityRules,
-): Separations {
-  const ids = new Map(contacts.map((each) => [contactRef(each), tellingIds(each, rules)]));
+): Generator<void, Separations, void> {
+  const ids = new Map<ContactRef, TellingIds | undefined>();
+  for (const each of contacts) {
+    ids.set(contactRef(each), tellingIds(each, rules));
+    yield;
+  }
   const parted = new Map<ContactRef, ContactRef[]>();
   const part = (one: ContactRef, other: ContactRef) => {
     const known = parted.get(one);

@@ -28,7 +28,7 @@ const MOST_COMPARED = 8;
 /**
  * Who may be the person, best first: those whose evidence did not suffice, and those whom a person
  * took out without saying that they are somebody else. Nobody for whom there is proof is left out.
- * One step a contact.
+ * Works in small steps.
  */
 export function* suggestContacts(
   members: readonly Contact[],
@@ -36,7 +36,7 @@ export function* suggestContacts(
   rules: IdentityRules,
   separations: Separations,
 ): Generator<void, Suggestion[], void> {
-  const alike = membersByTrait(members, rules);
+  const alike = yield* membersByTrait(members, rules);
   const isRuledOut = ruledOutBy(members, separations);
   const suggestions: Suggestion[] = [];
   for (const contact of others) {
@@ -65,16 +65,16 @@ function traitsOf(contact: Contact, rules: IdentityRules): string[] {
   ];
 }
 
-function membersByTrait(
+function* membersByTrait(
   members: readonly Contact[],
   rules: IdentityRules,
-): (contact: Contact) => Contact[] {
+): Generator<void, (contact: Contact) => Contact[], void> {
   const byTrait = new Map<string, Contact[]>();
   for (const member of members) {
+    yield;
     for (const trait of traitsOf(member, rules)) {
-      const known = byTrait.get(trait);
-      if (known === undefined) byTrait.set(trait, [member]);
-      else if (known.length < MOST_COMPARED) known.push(member);
+      const known = byTrait.get(trait) ?? [];
+      if (known.length < MOST_COMPARED) byTrait.set(trait, [...known, member]);
     }
   }
   return (contact) => [

@@ -10,8 +10,9 @@ class ExactI18n extends I18n {
   override _(descriptor: MessageDescriptor): string;
   override _(id: string, values?: Values, options?: MessageOptions): string;
   override _(sentence: MessageDescriptor | string, values?: Values, options?: MessageOptions) {
-    // At the worker's start, what reads the organisation's policy names what is wrong in it before the
-    // language is there. Nobody reads that sentence; without it the policy itself would not be read.
+    // At the worker's start the organisation's policy is read, and what is wrong in it named, before the
+    // language is there. The worker only asks where something is wrong, and the settings page reads the
+    // policy again for people; if this threw, the policy would not be in force.
     if (this.locale === '') return typeof sentence === 'string' ? sentence : sentence.id;
     if (typeof sentence === 'string') return super._(sentence, exactValues(values), options);
     return super._({ ...sentence, values: exactValues(sentence.values) });

@@ -5,6 +5,11 @@ import { command, done } from './command';
 const windowId = v.pipe(v.number(), v.integer());
 const part = v.object({ windowId, connectionId: v.optional(connectionIdSchema) });
 
+/** Parts of the options page that the panel leads to. */
+const optionsSectionSchema = v.picklist(['helpdesks', 'membrane', 'responses']);
+
+export type OptionsSection = v.InferOutput<typeof optionsSectionSchema>;
+
 /** What the panel asks for about the person on screen and their history. */
 export const historyCommands = {
   /**
@@ -42,7 +47,7 @@ export const historyCommands = {
     ['panel'],
     v.object({
       platform: v.optional(platformNameSchema),
-      section: v.optional(v.picklist(['membrane'])),
+      section: v.optional(optionsSectionSchema),
     }),
     done,
   ),

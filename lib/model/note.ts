@@ -18,6 +18,8 @@ export interface NoteVersion {
   /** Markdown. */
   text: string;
   author?: string | undefined;
+  /** The platform (its label) in whose pages somebody changed it whom it does not name. */
+  changedOn?: string | undefined;
   /** Epoch ms. */
   at: number;
 }

@@ -60,6 +60,15 @@ export interface SourceRow {
   contactIds: string[];
   /** Epoch ms. */
   updatedAt: number;
+  /** Those whose notes could not be read when that was tried last. */
+  unreadNotes?: NotesFailure[] | undefined;
+}
+
+/** Why a contact's notes could not be read. */
+export interface NotesFailure {
+  contactId: string;
+  /** `no-handle`: the platform's id for the contact is not known. */
+  failure: Coverage | 'no-handle';
 }
 
 /** When a person was last viewed: for retention, and to mark what came since. */

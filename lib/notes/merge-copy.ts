@@ -4,6 +4,7 @@ import type { FoundCopy, NoteCopy } from './note-copy';
 import { sameText } from './note-text';
 import { keepsText, versionOf, withConflict, withVersion } from './note-versions';
 import { type CopyPlace, commonScope, sameScope, scopeOf } from './scope-of-copies';
+import { authorInLine, writerInLine } from './unnamed-editor';
 
 /** A revision that is so many above the one that is known was not counted up by people. */
 const mostAhead = 100_000;
@@ -38,21 +39,17 @@ export function mergeCopy(note: NoteRow | undefined, copy: FoundCopy, at: CopyLo
 
 /** What the note's copies have to carry. */
 export function copyOf(note: NoteRow): NoteCopy {
-  return {
-    ...versionOf(note),
-    id: note.id,
-    pinned: note.pinned,
-    urgency: note.urgency,
-    onlyHere: note.scope.kind === 'connection',
-  };
+  const { id, pinned, urgency } = note;
+  const onlyHere = note.scope.kind === 'connection';
+  return { ...versionOf(note), author: authorInLine(note), id, pinned, urgency, onlyHere };
 }
 
 function asRevision(copy: FoundCopy, at: CopyLocation): NoteCopy {
-  const { id, revision, text, author, pinned, urgency, onlyHere } = copy;
+  const { id, revision, text, author, writer, pinned, urgency, onlyHere } = copy;
   const marks = { id, text, pinned, urgency, onlyHere };
-  if (!copy.edited) return { ...marks, revision, author, at: copy.at };
-  const editor = copy.writer ?? `somebody on ${at.platform}`;
-  return { ...marks, revision: revision + 1, author: editor, at: at.now };
+  if (!copy.edited) return { ...marks, revision, ...writerInLine(author), at: copy.at };
+  const editor = writer === undefined ? { changedOn: at.platform } : { author: writer };
+  return { ...marks, revision: revision + 1, ...editor, at: at.now };
 }
 
 function newNote(copy: NoteCopy, at: CopyLocation): NoteRow {

@@ -8,6 +8,8 @@ export interface NoteCopy {
   /** Markdown, cleaned by `cleanText`. */
   text: string;
   author?: string | undefined;
+  /** As in a note's version; its line names it in the author's place. */
+  changedOn?: string | undefined;
   /** Epoch ms; copies carry whole minutes. */
   at: number;
   pinned: boolean;

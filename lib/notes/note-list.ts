@@ -1,6 +1,7 @@
 import type { NoteRow } from '../model/note';
 import { fold } from '../text/fold';
 import { withoutMarks } from '../text/without-marks';
+import { writerWords } from './unnamed-editor';
 
 const weight = { urgent: 0, important: 1, normal: 2 } as const;
 
@@ -34,8 +35,9 @@ export function noteMatches(
   wordsOf: (markdown: string) => string,
 ): boolean {
   if (terms.length === 0) return true;
-  const { text, author = '', createdBy = '' } = note;
-  const haystack = haystacks.get(note) ?? fold([wordsOf(text), author, createdBy].join('\n'));
+  const { text, createdBy = '' } = note;
+  const writer = writerWords(note) ?? '';
+  const haystack = haystacks.get(note) ?? fold([wordsOf(text), writer, createdBy].join('\n'));
   haystacks.set(note, haystack);
   return terms.every((term) => haystack.includes(term));
 }

@@ -12,7 +12,7 @@ type NoteHistory = Pick<NoteRow, 'versions' | 'droppedVersions'>;
 export function withVersion(note: NoteRow, version: NoteVersion): NoteRow {
   return {
     ...note,
-    ...version,
+    ...versionOf(version),
     ...versionsAfter(note, versionOf(note)),
     conflict: undefined,
   };
@@ -47,8 +47,8 @@ export function keepsText(note: NoteRow, text: string): boolean {
 }
 
 /** A note's present state as a version. */
-export function versionOf({ revision, text, author, at }: NoteVersion): NoteVersion {
-  return { revision, text, author, at };
+export function versionOf({ revision, text, author, changedOn, at }: NoteVersion): NoteVersion {
+  return { revision, text, author, changedOn, at };
 }
 
 /** The history with a conflict that goes and, if given, a text that is replaced. */

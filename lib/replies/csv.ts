@@ -5,7 +5,13 @@ import { formatList } from '../text/format-list';
 import { joinSentences } from '../text/join-sentences';
 import { splitList } from '../text/split-list';
 import { type Column, columnsOf, usualColumns } from './csv-columns';
-import { type FileEntry, type FileReplies, type RawFile, readEntries } from './reply-file';
+import {
+  type FileEntry,
+  type FileReplies,
+  type RawFile,
+  readEntries,
+  tagSeparator,
+} from './reply-file';
 
 const delimiters = [',', ';', '\t', '|'];
 
@@ -113,7 +119,7 @@ function entryOf(
     shortcut: read('shortcut'),
     title: read('title'),
     body: read('body'),
-    tags: splitList(read('tags').replaceAll('|', ',')),
+    tags: read('tags').split(tagSeparator),
     language: read('language'),
     variants: columns.flatMap((column, index) =>
       typeof column === 'object'

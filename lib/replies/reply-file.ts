@@ -5,7 +5,6 @@ import { isJsonObject } from '../model/json-object';
 import { type Reply, replySchema } from '../model/reply';
 import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';
-import { splitList } from '../text/split-list';
 import { fieldOf, variantLanguage } from './csv-columns';
 import { newCodeWords, notKeptWords } from './lost-parts';
 import { replyPartWord } from './reply-parts';
@@ -46,6 +45,9 @@ const LONGEST_LINE = 400;
 const MOST_LISTED = 100;
 
 const looseText = v.fallback(v.string(), '');
+/** What parts the tags in one text of a file. A full-width sign may be within a tag of Chinese. */
+export const tagSeparator = /[,;|]/;
+
 /** A list of words, or words with signs between. */
 const looseLines = v.fallback(
   v.union([
@@ -55,7 +57,7 @@ const looseLines = v.fallback(
     ),
     v.pipe(
       v.string(),
-      v.transform((words) => splitList(words.replaceAll('|', ','))),
+      v.transform((words) => words.split(tagSeparator)),
     ),
   ]),
   [],

@@ -48,6 +48,7 @@ class Groups {
   }
 
   all(): Map<ContactRef, ContactRef> {
-    return new Map([...this.#parents.keys()].map((ref) => [ref, this.of(ref)]));
+    const refs = new Set([...this.#parents].flat());
+    return new Map([...refs].map((ref) => [ref, this.of(ref)]));
   }
 }

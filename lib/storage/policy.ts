@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { issueWords, onlyOwnWords } from '../language/issue-words';
 import { type CardForm, cardFormSchema } from '../model/data-card';
 import { platformNameSchema } from '../model/ids';
 import { domainSchema } from '../model/people-settings';
@@ -55,9 +56,10 @@ export interface Policy {
   cards?: CardForm[] | undefined;
 }
 
-/** What in a policy could not be used, and why: a few words each. */
+/** What in a policy could not be used, and why, in a few words; `item` counts from 1 in a list. */
 export interface PolicyProblem {
   entry: string;
+  item?: number | undefined;
   what: string;
 }
 
@@ -91,25 +93,22 @@ const longestList = 100;
 /** Reads a policy part by part: what is wrong is reported and left out, and the rest applies. */
 export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
   const problems: PolicyProblem[] = [];
-  const told = (entry: string, what: string) => void problems.push({ entry, what });
+  const told = (entry: string, what: string, item?: number) =>
+    void problems.push({ entry, item, what });
   const one = <T extends v.GenericSchema>(entry: keyof typeof single, schema: T) => {
     if (raw[entry] === undefined) return undefined;
-    const read = v.safeParse(schema, raw[entry]);
-    if (!read.success) told(entry, whatIsWrong(read.issues[0]));
+    const read = v.safeParse(schema, raw[entry], onlyOwnWords);
+    if (!read.success) told(entry, issueWords(read.issues[0]));
     return read.success ? read.output : undefined;
   };
   const many = <T extends v.GenericSchema>(entry: keyof typeof lists, schema: T) => {
     const items = raw[entry];
     if (items === undefined) return undefined;
-    if (!Array.isArray(items)) {
-      told(entry, t`not a list`);
-      return undefined;
-    }
+    if (!Array.isArray(items)) return told(entry, t`not a list`);
     if (items.length > longestList) told(entry, t`only the first ${longestList} items are used`);
     return items.slice(0, longestList).flatMap((item, index): v.InferOutput<T>[] => {
-      const read = v.safeParse(schema, item);
-      const number = index + 1;
-      if (!read.success) told(t`${entry}, item ${number}`, whatIsWrong(read.issues[0]));
+      const read = v.safeParse(schema, item, onlyOwnWords);
+      if (!read.success) told(entry, issueWords(read.issues[0]), index + 1);
       return read.success ? [read.output] : [];
     });
   };
@@ -125,17 +124,13 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
     features: one('features', single.features),
     cards: many('cards', lists.cards),
   };
-  const known = new Set([...Object.keys(single), ...Object.keys(lists)]);
   for (const entry of Object.keys(raw)) {
-    if (!known.has(entry)) told(entry.slice(0, 40), t`not an entry that Deskside knows`);
+    if (!Object.hasOwn({ ...single, ...lists }, entry))
+      told(entry.slice(0, 40), t`not an entry that Deskside knows`);
   }
   // A list without a single usable item must not forbid everything.
   if (policy.platforms?.length === 0) policy.platforms = undefined;
   return { policy, problems };
-}
-
-function whatIsWrong({ message }: { message: string }): string {
-  return message.slice(0, 200).replace(/^Invalid/, 'invalid');
 }
 
 /** The policy that is in force. Firefox throws where none is set. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { OptionsSection } from '../messaging/history-commands';
 import { reportRequest } from '../messaging/page-request';
 import type { DesksideDatabase } from '../storage/database';
 import { openedTabId } from '../storage/shown-screen';
@@ -50,7 +51,7 @@ export async function openPages(): Promise<OpenPages> {
 /** Opens the settings in a new tab, at the form for a platform or the part where one is named. */
 export async function openOptions(
   platform: string | undefined,
-  section?: 'membrane',
+  section?: OptionsSection,
 ): Promise<void> {
   const place = platform === undefined ? section : `connect/${platform}`;
   const fragment = place === undefined ? '' : `#${place}`;

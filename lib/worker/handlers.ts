@@ -1,3 +1,4 @@
+import type { OptionsSection } from '../messaging/history-commands';
 import type { ScreenRow } from '../model/screen';
 import { keepLanguage } from '../storage/language-choice';
 import { shownScreen } from '../storage/shown-screen';
@@ -48,7 +49,7 @@ import type { TabLoads } from './tab-loads';
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
-  openOptions(platform: string | undefined, section?: 'membrane'): Promise<void>;
+  openOptions(platform: string | undefined, section?: OptionsSection): Promise<void>;
   walkLink: WalkLink;
 }
 

@@ -6,17 +6,22 @@ import { definitions } from '../platforms/registry';
 import { type DesksideDatabase, database } from '../storage/database';
 import { languageChoice } from '../storage/language-choice';
 import { forgetAllDrafts, guardStorage, moveSecrets } from '../storage/secrets';
+import { runInBackground } from './run-in-background';
 
 const hasBegun = storage.defineItem('session:session-begun', { fallback: false });
 
 /**
  * Makes sure that what is left of an earlier session is gone: numbers of tabs and windows mean
- * nothing in this one, and secrets of forms that were never sent stay nowhere. `storage.session`
- * ends with the browser, the extension's reload and its disabling, as those numbers do.
+ * nothing in this one, no directory waits for a network that was missing then, and secrets of forms
+ * that were never sent stay nowhere. `storage.session` ends with the browser, the extension's reload and its disabling, as those numbers do.
  */
 export async function beginSession(database: DesksideDatabase): Promise<void> {
   if (await hasBegun.getValue()) return;
-  await database.transaction('rw', ['screens', 'windows', 'peopleSearches'], async () => {
+  const tables = ['screens', 'windows', 'peopleSearches', 'directories'];
+  await database.transaction('rw', tables, async () => {
+    // Whoever closes the browser cuts calls off, which looks as if the network were gone.
+    const wasOffline = database.directories.filter(({ problem }) => problem === 'offline');
+    await wasOffline.modify({ retryAt: undefined });
     await database.peopleSearches.clear();
     await database.screens.clear();
     await database.windows.clear();
@@ -39,19 +44,24 @@ export async function publishPlatforms(
   });
 }
 
-/** Loads the sentences; what platforms are stored with is for people, so it is written again in another language. */
-async function speak(): Promise<void> {
-  const publish = () =>
-    publishPlatforms(
-      database,
-      definitions.map((each) => each.describe()),
-    );
-  await followLanguage(languageChoice, publish);
-  await publish();
-}
-
 /** A step that has to be done once before messages are answered. */
 type Step = () => Promise<void>;
+
+/**
+ * Follows the language once, however often the step is tried, and publishes then and whenever another
+ * one is chosen: what is published are words for people.
+ */
+export function publishInLanguage(
+  follow: (onChange: () => void) => Promise<void>,
+  publish: () => Promise<void>,
+): Step {
+  let followed: Promise<void> | undefined;
+  return async () => {
+    followed ??= follow(() => runInBackground('words of the platforms', publish));
+    await followed;
+    await publish();
+  };
+}
 
 /**
  * Acts when this is the first worker of a session: after the browser's start, an installation, an
@@ -67,7 +77,14 @@ export const preparationSteps: readonly Step[] = [
   guardStorage,
   moveSecrets,
   () => beginSession(database),
-  speak,
+  publishInLanguage(
+    (onChange) => followLanguage(languageChoice, onChange),
+    () =>
+      publishPlatforms(
+        database,
+        definitions.map((each) => each.describe()),
+      ),
+  ),
 ];
 
 /**

@@ -47,6 +47,7 @@ export class SourceWriter {
       if (stored === undefined && onlyStored) return;
       this.#writtenAt = this.ports.now();
       await sources.put({
+        ...stored,
         ...this.#key,
         phase: change.phase,
         coverage: this.#visible(change.coverage ?? stored?.coverage),

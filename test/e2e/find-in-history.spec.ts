@@ -39,7 +39,7 @@ test('search, filters, dates, the picture of activity and the visitor index', as
 
   await test.step('filters leave out, say how much, and go again', async () => {
     const shown = panel.getByRole('status').filter({ hasText: /^\d+ of \d+$/ });
-    await panel.getByRole('button', { name: 'Only Notes' }).click();
+    await panel.getByRole('button', { name: 'Only notes' }).click();
     await expect(shown).toHaveText(/^\d+ of/);
     await panel.getByRole('button', { name: 'Filters, 1 in use' }).click();
     const form = panel.getByRole('dialog', { name: 'Filters' });

@@ -55,7 +55,7 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
       }}
       onKeyDown={(event) => {
         // What was written goes only by “Cancel”.
-        if (event.key !== 'Escape' || form.isChanged) return;
+        if (event.key !== 'Escape' || form.isChanged || event.nativeEvent.isComposing) return;
         event.preventDefault();
         onClose();
       }}

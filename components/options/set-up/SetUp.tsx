@@ -28,7 +28,7 @@ export function SetUp(props: SetUpProps) {
   };
   const leaveByEscape = (event: KeyboardEvent<HTMLDivElement>) => {
     // A dialog has its own use for the key; a field is left before the set-up is.
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     const { target, currentTarget } = event;
     if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return;
     if (holdsText(target)) currentTarget.querySelector('h2')?.focus();

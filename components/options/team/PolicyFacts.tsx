@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import type { ReadPolicy } from '../../../lib/storage/policy';
+import type { PolicyProblem, ReadPolicy } from '../../../lib/storage/policy';
 import { formatList } from '../../../lib/text/format-list';
 import { formAddress, unconnected } from './configuration';
 import { connectWords, settingsWords } from './settings-words';
@@ -31,6 +31,11 @@ function presetWords(policy: ReadPolicy['policy'], labelOf: (name: string) => st
     teamUrl && t`The team’s canned responses are at ${teamUrl}.`,
     ...settingsWords(policy),
   ].flatMap((words) => words || []);
+}
+
+/** Where something is wrong, and what. */
+function problemWords({ entry, item, what }: PolicyProblem): string {
+  return item === undefined ? t`${entry}: ${what}.` : t`${entry}, item ${item}: ${what}.`;
 }
 
 /** What the administrator preset, which helpdesks are still to be connected, and what is wrong in it. */
@@ -74,9 +79,9 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
         <div role="alert" className="rounded-md bg-bad-soft px-2.5 py-2">
           <p>{t`Some of your organisation’s settings cannot be used; the rest are in use. Tell the person who manages your browser:`}</p>
           <ul className="list-disc pl-4">
-            {problems.map(({ entry, what }) => (
-              <li key={`${entry} ${what}`} className="wrap-anywhere">
-                {t`${entry}: ${what}.`}
+            {problems.map(problemWords).map((words) => (
+              <li key={words} className="wrap-anywhere">
+                {words}
               </li>
             ))}
           </ul>

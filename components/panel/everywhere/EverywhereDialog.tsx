@@ -9,6 +9,7 @@ import { type HeldPeople, readHeldPeople } from '../../../lib/storage/held-peopl
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { Button } from '../../ui/Button';
+import { DialogContent } from '../../ui/DialogContent';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
 import { usePanel } from '../PanelContext';
@@ -32,12 +33,14 @@ const dayMs = 24 * 60 * 60_000;
 export function EverywhereDialog() {
   const close = useEverywhereStore((store) => store.close);
   const field = useRef<HTMLInputElement>(null);
+  const isLeaving = useRef(false);
   return (
     <Dialog.Root open onOpenChange={close}>
       <Dialog.Portal>
         <Dialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
-        <Dialog.Content
+        <DialogContent
           aria-describedby={undefined}
+          isLeaving={isLeaving}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             field.current?.focus();
@@ -51,14 +54,20 @@ export function EverywhereDialog() {
               <IconButton icon={X} label={t`Close`} />
             </Dialog.Close>
           </div>
-          <Search field={field} />
-        </Dialog.Content>
+          <Search field={field} onLeave={() => (isLeaving.current = true)} />
+        </DialogContent>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) {
+interface SearchProps {
+  field: React.RefObject<HTMLInputElement | null>;
+  /** Something else takes the focus. */
+  onLeave(): void;
+}
+
+function Search({ field, onLeave }: SearchProps) {
   const { windowId, snapshot } = usePanel();
   const { query: typed, change, close } = useEverywhereStore();
   const listId = useId();
@@ -94,6 +103,8 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
       const words = t`This person’s record is no longer stored here, so it can’t be opened.`;
       return usePanelView.getState().say(words);
     }
+    // A person and a note are gone to without the focus.
+    if (find.contact === undefined || find.message !== undefined) onLeave();
     openFind(find, { windowId, snapshot, query: typed });
   };
   const onKeyDown = (event: KeyboardEvent) => {

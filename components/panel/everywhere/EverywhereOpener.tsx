@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
+import { usePalette } from '../palette/palette-store';
 import { useEverywhereStore } from './everywhere-store';
 
 const LazyEverywhereDialog = lazy(async () => ({
@@ -8,11 +9,17 @@ const LazyEverywhereDialog = lazy(async () => ({
 
 const openKey: Hotkey = { key: 'f', isCommand: true, isShifted: true };
 
+function openByKey(): void {
+  // Whoever is asked something answers first.
+  if (document.querySelector('[role="alertdialog"]') !== null) return;
+  usePalette.getState().close();
+  useEverywhereStore.getState().open();
+}
+
 /** Has the search over everything held open when it is asked for, by its keys too. */
 export function EverywhereOpener() {
   const isOpen = useEverywhereStore((store) => store.isOpen);
-  const open = useEverywhereStore((store) => store.open);
-  useHotkey(openKey, open);
+  useHotkey(openKey, openByKey);
   if (!isOpen) return null;
   return (
     <Suspense>

@@ -33,9 +33,9 @@ interface KindChip {
 }
 
 const kinds = (): readonly KindChip[] => [
-  { kind: 'message', word: t`Messages`, label: t`Only Messages`, icon: MessageSquareText },
-  { kind: 'note', word: t`Notes`, label: t`Only Notes`, icon: Lock },
-  { kind: 'activity', word: t`Activity`, label: t`Only Activity`, icon: Settings2 },
+  { kind: 'message', word: t`Messages`, label: t`Only messages`, icon: MessageSquareText },
+  { kind: 'note', word: t`Notes`, label: t`Only notes`, icon: Lock },
+  { kind: 'activity', word: t`Activity`, label: t`Only activity`, icon: Settings2 },
 ];
 
 interface FilterBarProps {

@@ -8,12 +8,14 @@ import { setCompact, useGivingWay } from './use-giving-way';
 
 const toggleKey: Hotkey = { key: 'i' };
 
-/** Has what stands above the timeline give way and come back, by its key too. */
+/** Has what stands above the timeline give way and come back, by its key too; without one there is nothing to do. */
 export function CompactToggle() {
   const isCompact = useCompactView((view) => view.isCompact);
+  const hasList = useCompactView((view) => view.scroller !== null);
   const toggle = () => setCompact(!useCompactView.getState().isCompact);
   useGivingWay();
-  useHotkey(toggleKey, toggle);
+  useHotkey(toggleKey, toggle, hasList);
+  if (!hasList) return null;
   return (
     <IconButton
       icon={isCompact ? ChevronsDown : ChevronsUp}

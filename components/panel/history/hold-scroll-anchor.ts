@@ -4,7 +4,7 @@ import { useScrollAnchorStore } from './scroll-anchor-store';
 const settlingFrames = 8;
 
 /** What a hand does to scroll. */
-const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+export const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** A scroll position that is kept. */
 export interface ScrollHold {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { useCompactView } from './compact-view';
+import { handEvents } from './hold-scroll-anchor';
 import { useScrollAnchorStore } from './scroll-anchor-store';
 
 /** Closer to the top than this (px) is at the newest. */
@@ -9,8 +10,8 @@ const topZone = 8;
 /** So much further (px) than what gives way is high: what is read can stay where it is then. */
 const margin = 48;
 
-/** What a hand does to scroll. */
-const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+/** A list that moves within this time (ms) after a hand did something is moved by it. */
+const handTime = 500;
 
 /**
  * Has what stands above the timeline give way, or come back, in one frame. What is being read keeps its
@@ -37,14 +38,25 @@ export function useGivingWay(): void {
     if (scroller === null) return;
     const ending = new AbortController();
     const options = { passive: true, signal: ending.signal };
+    /** When a hand last did something; while it holds the scroll bar, that is always now. */
+    let handAt = Number.NEGATIVE_INFINITY;
+    /** The movement that goes on began by hand. */
     let isByHand = false;
     let restedAt = scroller.scrollTop;
     const isCompact = () => useCompactView.getState().isCompact;
     const byHand = (event: Event) => {
-      isByHand = true;
+      if (event.type !== 'pointerdown') handAt = performance.now();
+      // What is pressed within the list is no way to scroll it.
+      else if (event.target === scroller) handAt = Number.POSITIVE_INFINITY;
       const isUp = event instanceof WheelEvent && event.deltaY < 0;
       // A list that is all in sight does not scroll.
       if (isUp && isCompact() && scroller.scrollTop === 0) setCompact(false);
+    };
+    const letGo = ({ buttons }: PointerEvent) => {
+      if (buttons === 0 && handAt === Number.POSITIVE_INFINITY) handAt = performance.now();
+    };
+    const move = () => {
+      if (performance.now() - handAt < handTime) isByHand = true;
     };
     const rest = () => {
       const { scrollTop } = scroller;
@@ -60,9 +72,21 @@ export function useGivingWay(): void {
       if (isAbove && isCompact()) setCompact(false);
     };
     for (const type of handEvents) scroller.addEventListener(type, byHand, options);
+    scroller.addEventListener('scroll', move, options);
     scroller.addEventListener('scrollend', rest, options);
+    window.addEventListener('pointermove', letGo, options);
+    window.addEventListener('pointerup', letGo, options);
     document.addEventListener('focusin', focus, options);
-    return () => ending.abort();
+    // The list moves with the edge then: whatever a hand did before has been answered.
+    const unwatch = useCompactView.subscribe((now, before) => {
+      if (now.isCompact === before.isCompact) return;
+      handAt = Number.NEGATIVE_INFINITY;
+      isByHand = false;
+    });
+    return () => {
+      ending.abort();
+      unwatch();
+    };
   }, [scroller]);
 }
 

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { NoteRow, NoteScope } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { type NoteAccount, scopeWords } from '../../../lib/notes/note-scope';
+import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { formatNumber } from '../../../lib/text/format-number';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { Button } from '../../ui/Button';
@@ -72,7 +73,7 @@ function Meanwhile({ note, hasChangedMeanwhile, asksBeforeSaving }: EditorFootPr
     );
   }
   if (!hasChangedMeanwhile) return null;
-  const author = note?.author;
+  const author = note && writerWords(note);
   return (
     <p role="status" className="text-11 text-warn">
       {author === undefined

@@ -7,6 +7,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
+import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { isHotkey } from '../../hooks/use-hotkey';
 import { Highlighted } from '../../text/Highlighted';
@@ -34,7 +35,6 @@ interface NoteCardProps {
 /** One note: its text, its state, and everything that can be done with it. */
 export function NoteCard({ note, replicas, scene }: NoteCardProps) {
   const card = useRef<HTMLElement>(null);
-  const author = note.createdBy ?? note.author;
   const { terms } = useMarks();
   const isEdited = useNotesView((view) => view.editing === note.id);
   const isWanted = useNotesView((view) => view.wanted === note.id);
@@ -57,7 +57,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
   return (
     <article
       ref={card}
-      aria-label={author === undefined ? t`Note by an unknown author` : t`Note by ${author}`}
+      aria-label={nameOf(note)}
       tabIndex={-1}
       onKeyDown={isEdited ? undefined : togglePin}
       className={`flex min-w-0 flex-col gap-1 rounded-md border border-l-[3px] px-2 py-1.5 ${urgencyStyles[note.urgency].card}`}
@@ -96,6 +96,13 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
   );
 }
 
+function nameOf(note: NoteRow): string {
+  const { createdBy, changedOn: platform } = note;
+  const author = createdBy ?? note.author;
+  if (author !== undefined) return t`Note by ${author}`;
+  return platform === undefined ? t`Note by an unknown author` : t`Note by somebody on ${platform}`;
+}
+
 function DeleteButton({ noteId }: { noteId: string }) {
   const remove = () => {
     useNotesView.getState().setDeleted(noteId, true);
@@ -108,10 +115,12 @@ function DeleteButton({ noteId }: { noteId: string }) {
 function NoteHeading({ note }: { note: NoteRow }) {
   const isEdited = note.versions.some((version) => version.text !== note.text);
   const editor = isEdited && note.author !== note.createdBy ? note.author : undefined;
+  const platform = isEdited ? note.changedOn : undefined;
   const written = formatExactTime(note.createdAt);
   const changed = formatExactTime(note.at);
   const times = [t`Written ${written}`];
   if (editor !== undefined) times.push(t`Changed ${changed} by ${editor}`);
+  else if (platform !== undefined) times.push(t`Changed ${changed} by somebody on ${platform}`);
   else if (isEdited) times.push(t`Changed ${changed}`);
   return (
     <p className="flex min-w-0 flex-1 items-center gap-1 text-11 text-note-ink">
@@ -119,11 +128,13 @@ function NoteHeading({ note }: { note: NoteRow }) {
       <UrgencyLabel urgency={note.urgency} />
       <span className="min-w-0 truncate" title={times.join('\n')}>
         <bdi className="font-medium">
-          <Highlighted text={note.createdBy ?? note.author ?? t`Unknown author`} />
+          <Highlighted text={note.createdBy ?? writerWords(note) ?? t`Unknown author`} />
         </bdi>{' '}
         · <NoteAge at={note.createdAt} />
         {isEdited && ' · '}
-        {isEdited && editor === undefined && t`edited`}
+        {isEdited &&
+          editor === undefined &&
+          (platform ? t`edited by somebody on ${platform}` : t`edited`)}
         {editor !== undefined && (
           <Trans>
             edited by <bdi>{editor}</bdi>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
+import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { MarkdownText } from '../../text/MarkdownText';
 import { Button } from '../../ui/Button';
 import { sendFromPanel } from '../send-from-panel';
@@ -86,7 +87,7 @@ function Candidate({ version, onKeep }: { version: NoteVersion; onKeep(): void }
     <div className="min-w-0 rounded-md border border-line p-1.5">
       <div className="flex items-center justify-between gap-2 text-11 text-ink-faint">
         <span className="min-w-0 truncate">
-          <bdi className="font-medium">{version.author ?? t`Unknown author`}</bdi> ·{' '}
+          <bdi className="font-medium">{writerWords(version) ?? t`Unknown author`}</bdi> ·{' '}
           <NoteAge at={version.at} />
         </span>
         <Button onClick={onKeep}>{t`Keep this`}</Button>

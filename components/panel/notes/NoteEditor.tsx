@@ -77,6 +77,7 @@ function NoteForm(props: NoteFormProps) {
     leave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.key === 'Escape') leave();
     else if (isCommand && event.key === 'Enter') void saveNow();

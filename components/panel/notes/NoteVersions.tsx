@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { parseContactRef } from '../../../lib/model/ids';
 import type { FieldText, NoteRow } from '../../../lib/model/note';
 import { LAST_VERSIONS } from '../../../lib/notes/note-versions';
+import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { MarkdownText } from '../../text/MarkdownText';
 import { IconButton } from '../../ui/IconButton';
@@ -54,7 +55,7 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
               )}
               <li className="min-w-0">
                 <p className="text-11 text-ink-faint">
-                  <bdi className="font-medium">{version.author ?? t`Unknown author`}</bdi> ·{' '}
+                  <bdi className="font-medium">{writerWords(version) ?? t`Unknown author`}</bdi> ·{' '}
                   {formatExactTime(version.at)}
                 </p>
                 <MarkdownText markdown={version.text} />

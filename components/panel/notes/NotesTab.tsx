@@ -4,10 +4,11 @@ import { useMemo, useState } from 'react';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import type { NoteScope } from '../../../lib/model/note';
 import { matchingNativeNotes } from '../../../lib/notes/native-notes';
-import type { NoteAccount } from '../../../lib/notes/note-scope';
+import { accountsInScope, type NoteAccount } from '../../../lib/notes/note-scope';
 import { plainWords } from '../../../lib/replies/markdown-words';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { searchTerms } from '../../../lib/text/search-terms';
 import { useSettings } from '../../hooks/use-settings';
 import { MarksContext } from '../../text/marks';
@@ -20,6 +21,7 @@ import { NoteEditor } from './NoteEditor';
 import { NoteList } from './NoteList';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
+import { UnreadNotes } from './UnreadNotes';
 import { useNotes, useNotesWatch, usePlatformNotes } from './use-notes';
 
 /** Fewer notes than that are found with the eye. */
@@ -67,14 +69,32 @@ export function NotesTab() {
         />
         {(living.length + foreign.length >= searchFrom || query !== '') && <NoteSearch />}
         <DeletedNotes stored={stored} scene={scene} />
+        <UnreadNotes scene={scene} />
         {living.length === 0 && (
-          <p className="text-pretty text-12 text-ink-faint">{t`No notes about this person yet. What you write here is seen by colleagues on every helpdesk, never by the customer.`}</p>
+          <EmptyNotes hasForeign={foreign.length > 0} goesTo={accountsInScope(scope, targets)} />
         )}
         <NoteList stored={stored} scene={scene} />
         <NativeNotes notes={found} labels={scene.labels} onPin={pin} />
       </div>
     </MarksContext>
   );
+}
+
+interface EmptyNotesProps {
+  /** Whether notes of the helpdesks' own are shown below. */
+  hasForeign: boolean;
+  /** Where a new note goes unless somebody chooses otherwise. */
+  goesTo: readonly NoteAccount[];
+}
+
+/** Says that there is no note of ours, and who sees what is written. */
+function EmptyNotes({ hasForeign, goesTo }: EmptyNotesProps) {
+  const empty = hasForeign ? undefined : t`No notes about this person are known here yet.`;
+  const seen =
+    goesTo.length === 0
+      ? t`What you write here stays in this browser unless you choose another place.`
+      : t`What you write here is kept in the helpdesks chosen for it, for colleagues, never for the customer.`;
+  return <p className="text-pretty text-12 text-ink-faint">{joinSentences(empty, seen)}</p>;
 }
 
 /** Searches within the person's notes. */
@@ -89,7 +109,7 @@ function NoteSearch() {
         value={query}
         onValue={setQuery}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setQuery('');
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) setQuery('');
         }}
         className="h-[26px] pr-0!"
       >

@@ -6,10 +6,10 @@ import { refLines } from '../../../lib/model/ids';
 import type { NoteRow } from '../../../lib/model/note';
 import { notePreview, orderedNotes } from '../../../lib/notes/note-list';
 import { isStuck } from '../../../lib/notes/replicas';
+import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { database } from '../../../lib/storage/database';
 import { readNoteAlerts } from '../../../lib/storage/note-queries';
 import { formatExactTime } from '../../../lib/text/format-time';
-import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { usePanel } from '../PanelContext';
 import { usePanelView } from '../view-store';
@@ -17,18 +17,9 @@ import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';
 import { UrgencyLabel, urgencyStyles } from './UrgencyLabel';
 
-/** Begins a new note from any part of the panel. */
-const newNoteKey: Hotkey = { key: 'n' };
-
-function beginNote(): void {
-  usePanelView.getState().chooseTab('notes');
-  useNotesView.getState().write();
-}
-
 /** The pinned notes of the person, whatever part of the panel is chosen. */
 export function PinnedNotes() {
   const { contacts } = usePanel().snapshot;
-  useHotkey(newNoteKey, beginNote);
   const refs = refLines(contacts);
   const alarms = useLiveRead(
     { tables: [database.notes, database.replicas], read: () => readNoteAlerts(database, contacts) },
@@ -108,6 +99,7 @@ function Alarm({ onClick, children }: { onClick(): void; children: ReactNode }) 
 }
 
 function PinnedCard({ note }: { note: NoteRow }) {
+  const writer = writerWords(note);
   return (
     <button
       type="button"
@@ -121,7 +113,7 @@ function PinnedCard({ note }: { note: NoteRow }) {
       <span className="flex min-w-0 items-center gap-1 text-11 text-note-ink">
         <Pin size={10} aria-hidden className="shrink-0" />
         <UrgencyLabel urgency={note.urgency} />
-        {note.author !== undefined && <bdi className="truncate">{note.author}</bdi>}
+        {writer !== undefined && <bdi className="truncate">{writer}</bdi>}
         <span title={formatExactTime(note.at)} className="ml-auto shrink-0 pl-2">
           <NoteAge at={note.at} />
         </span>

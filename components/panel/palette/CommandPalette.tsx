@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as Dialog from 'radix-ui/dialog';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { DialogContent } from '../../ui/DialogContent';
 import { SearchField } from '../../ui/SearchField';
 import { Keys } from './Keys';
 import { matchCommands } from './match-commands';
@@ -19,10 +20,9 @@ export function CommandPalette() {
     <Dialog.Root open onOpenChange={close}>
       <Dialog.Portal>
         <Dialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
-        <Dialog.Content
+        <DialogContent
           aria-describedby={undefined}
-          // What was chosen says where the focus goes.
-          onCloseAutoFocus={(event) => isLeaving.current && event.preventDefault()}
+          isLeaving={isLeaving}
           className="appear fixed inset-x-2 top-2 z-20 flex max-h-[min(480px,calc(100vh-16px))] flex-col gap-2 rounded-lg border border-line bg-raised p-2 shadow-pop focus:outline-none"
         >
           <Dialog.Title className="sr-only">{t`Commands`}</Dialog.Title>
@@ -33,7 +33,7 @@ export function CommandPalette() {
               command.run();
             }}
           />
-        </Dialog.Content>
+        </DialogContent>
       </Dialog.Portal>
     </Dialog.Root>
   );
@@ -55,8 +55,8 @@ function Search({ onRun }: { onRun(command: PanelCommand): void }) {
     if (event.nativeEvent.isComposing) return;
     const command = options[index];
     if (event.key === 'Enter' && command !== undefined) onRun(command);
-    else if (event.key === 'ArrowDown') setChosen((index + 1) % options.length);
-    else if (event.key === 'ArrowUp') setChosen((index - 1 + options.length) % options.length);
+    else if (event.key === 'ArrowDown') setChosen((index + 1) % options.length || 0);
+    else if (event.key === 'ArrowUp') setChosen((index - 1 + options.length) % options.length || 0);
     else return;
     event.preventDefault();
   };

@@ -3,6 +3,7 @@ import X from 'lucide-react/icons/x';
 import * as Dialog from 'radix-ui/dialog';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { DialogContent } from '../../ui/DialogContent';
 import { IconButton } from '../../ui/IconButton';
 import { Keys } from './Keys';
 import { usePalette } from './palette-store';
@@ -15,7 +16,7 @@ export function ShortcutSheet() {
     <Dialog.Root open onOpenChange={close}>
       <Dialog.Portal>
         <Dialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
-        <Dialog.Content
+        <DialogContent
           aria-describedby={undefined}
           className="appear fixed inset-x-2 top-2 z-20 flex max-h-[calc(100vh-16px)] flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop focus:outline-none"
         >
@@ -45,7 +46,7 @@ export function ShortcutSheet() {
               </section>
             ))}
           </div>
-        </Dialog.Content>
+        </DialogContent>
       </Dialog.Portal>
     </Dialog.Root>
   );
@@ -63,7 +64,7 @@ function shortcuts(command: string): ShortcutPlace[] {
     {
       place: t`In the panel`,
       rows: [
-        [t`All commands, people and responses`, 'Ctrl+K'],
+        [t`All commands and responses, and people seen recently`, 'Ctrl+K'],
         [t`Find a canned response`, '/'],
         [t`Search the timeline`, 'Ctrl+F'],
         [t`Search everything stored`, 'Ctrl+Shift+F'],
@@ -103,7 +104,8 @@ function shortcuts(command: string): ShortcutPlace[] {
       ? []
       : [
           {
-            place: t`Anywhere in the browser`,
+            // Firefox gives its sidebar no keyboard: the search opens above a helpdesk's page there.
+            place: import.meta.env.FIREFOX ? t`In a helpdesk’s tab` : t`Anywhere in the browser`,
             rows: [[t`Find a canned response`, command]] as const,
           },
         ]),

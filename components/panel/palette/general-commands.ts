@@ -3,10 +3,11 @@ import Keyboard from 'lucide-react/icons/keyboard';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import Settings from 'lucide-react/icons/settings';
 import TextSearch from 'lucide-react/icons/text-search';
-import { browser } from 'wxt/browser';
+import { historyCommands, type OptionsSection } from '../../../lib/messaging/history-commands';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { useEverywhereStore } from '../everywhere/everywhere-store';
 import type { PanelState } from '../panel-state';
+import { sendFromPanel } from '../send-from-panel';
 import { usePanelView } from '../view-store';
 import { usePalette } from './palette-store';
 import type { PanelCommand } from './panel-command';
@@ -18,16 +19,16 @@ export function generalCommands(snapshot: PanelSnapshot, state: PanelState): Pan
   const isConnected = snapshot.connections.length > 0 && state.kind !== 'not-connected';
   return [
     ...(isConnected ? searches() : []),
-    { ...settings, id: 'settings', title: t`Open the settings`, run: () => openSettings('') },
+    { ...settings, id: 'settings', title: t`Open the settings`, run: () => openSettings() },
     {
       ...{ ...settings, id: 'manage-responses', title: t`Manage canned responses` },
       otherWords: t`settings`,
-      run: () => openSettings('#responses'),
+      run: () => openSettings('responses'),
     },
     {
       ...{ ...settings, id: 'connections', title: t`Manage connections to helpdesks` },
       otherWords: t`settings`,
-      run: () => openSettings('#helpdesks'),
+      run: () => openSettings('helpdesks'),
     },
     {
       ...{ id: 'shortcuts', group, Icon: Keyboard, title: t`Keyboard shortcuts`, keys: '?' },
@@ -53,7 +54,7 @@ function searches(): PanelCommand[] {
   ];
 }
 
-/** A part of the settings, as the address names it. */
-function openSettings(fragment: string): void {
-  void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
+/** All of the settings, or a part of them. */
+function openSettings(section?: OptionsSection): void {
+  sendFromPanel(historyCommands, 'panel.connect', section === undefined ? {} : { section });
 }

@@ -25,7 +25,7 @@ export function PastAnswers({ library, flow, textOf }: PastAnswersProps) {
   return (
     <section
       aria-labelledby={`${id}-title`}
-      className="flex max-h-[45%] min-h-0 flex-col border-line border-t border-b"
+      className="flex max-h-[45%] shrink-0 flex-col overflow-y-auto border-line border-t border-b"
     >
       <h2 className="shrink-0">
         <button

@@ -8,6 +8,7 @@ import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { Button } from '../../ui/Button';
+import { DialogContent } from '../../ui/DialogContent';
 import { IconButton } from '../../ui/IconButton';
 import { useAnchor, usePanel } from '../PanelContext';
 import { ContactLine } from './ContactLine';
@@ -31,7 +32,7 @@ export function FindDialog() {
     <Dialog.Root open={isFinding} onOpenChange={find}>
       <Dialog.Portal>
         <Dialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
-        <Dialog.Content
+        <DialogContent
           aria-describedby={undefined}
           onOpenAutoFocus={focusField}
           className="appear fixed inset-x-2 top-2 z-20 flex max-h-[calc(100vh-16px)] flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop focus:outline-none"
@@ -45,7 +46,7 @@ export function FindDialog() {
             </Dialog.Close>
           </div>
           <FindSteps />
-        </Dialog.Content>
+        </DialogContent>
       </Dialog.Portal>
     </Dialog.Root>
   );

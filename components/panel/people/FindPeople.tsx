@@ -34,7 +34,8 @@ export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
     if (event.nativeEvent.isComposing) return;
     const contact = found[index];
     if (event.key === 'Enter' && contact !== undefined) onPick(contact);
-    else if (event.key === 'ArrowDown') setChosen(Math.min(index + 1, found.length - 1));
+    else if (event.key === 'ArrowDown')
+      setChosen(Math.max(0, Math.min(index + 1, found.length - 1)));
     else if (event.key === 'ArrowUp') setChosen(Math.max(index - 1, 0));
     else return;
     event.preventDefault();

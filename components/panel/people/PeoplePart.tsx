@@ -22,19 +22,19 @@ interface PeoplePartProps {
  */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
   const { anchor, snapshot } = usePanel();
-  if (part === 'alerts' || part === 'anybody' || part === 'find') {
+  if (part === 'alerts') return <AlertList key={anchor} />;
+  if (part === 'anybody') return <FindAnybody />;
+  if (part === 'find') return <FindDialog key={anchor} />;
+  if (part === 'cards') return <CardStrip />;
+  if (part === 'compact') return <CompactToggle />;
+  if (part === 'commands') {
     return (
       <>
-        {part === 'alerts' && <AlertList key={anchor} />}
-        {part === 'anybody' && <FindAnybody />}
-        {part === 'find' && <FindDialog key={anchor} />}
+        <PaletteOpener />
         <EverywhereOpener />
       </>
     );
   }
-  if (part === 'cards') return <CardStrip />;
-  if (part === 'compact') return <CompactToggle />;
-  if (part === 'commands') return <PaletteOpener />;
   if (part === 'records') return <RecordList onDone={onDone} />;
   return <PersonDetails contacts={snapshot.contacts} />;
 }

@@ -39,7 +39,7 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
     <ul className="flex max-h-24 shrink-0 flex-col gap-0.5 overflow-y-auto border-line border-t bg-sunken px-3 py-1 text-11 text-ink-soft">
       {count > 0 && (
         <li className="py-0.5 wrap-anywhere">
-          {t`What you saved was replaced a moment later, perhaps by someone who had not seen it.`}{' '}
+          {t`What you saved was replaced or deleted a moment later, perhaps by someone who had not seen it.`}{' '}
           <SettingsLink>{t`Look at both`}</SettingsLink>
         </li>
       )}

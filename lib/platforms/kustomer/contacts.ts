@@ -6,6 +6,7 @@ import { normaliseExternalId } from '../../identity/external-id';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
+import { formatNumber } from '../../text/format-number';
 import { line } from '../shared/field-schemas';
 import {
   clip,
@@ -94,7 +95,8 @@ export function customLabel(key: string): string {
 function satisfactionOf({ satisfactionLevel }: KustomerCustomer['attributes']) {
   const { avgRating, count } = satisfactionLevel ?? {};
   if (avgRating === undefined || count === undefined || count === 0) return [];
-  const value = t`rated ${avgRating} on average (${plural(count, { one: '# answer', other: '# answers' })})`;
+  const rating = formatNumber(avgRating);
+  const value = t`rated ${rating} on average (${plural(count, { one: '# answer', other: '# answers' })})`;
   return [{ label: t`Satisfaction`, value }];
 }
 

@@ -10,7 +10,7 @@ export async function followManagedCards(ports: CardPorts, onChange: () => void)
   const apply = async () => {
     const { policy, problems } = await readManagedPolicy();
     // What cannot be read is not gone: a typing error costs nobody their secret.
-    const isWhole = !problems.some(({ entry }) => /^cards(?:,|$)/.test(entry));
+    const isWhole = !problems.some(({ entry }) => entry === 'cards');
     if (await applyManagedCards(ports, policy.cards ?? [], isWhole)) onChange();
     // What a forbidden card answered is neither shown nor inserted any more.
     if (policy.features?.ownCards === false) await forgetOwnAnswers(ports);

@@ -6,6 +6,7 @@ import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
 import { placeNotes } from './placement';
+import { readBeside } from './read-beside';
 import { syncContact } from './sync';
 
 const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
@@ -13,7 +14,7 @@ const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
 /**
  * Reads the notes of the person on screen from every platform that holds some, except where that
  * was done within a minute, unless forced; notes that waited for a contact go to those that are
- * known now. Failures show in the replicas. Rejects only when aborted.
+ * known now. Failures show in the replicas and in the person's sources. Rejects only when aborted.
  */
 export async function refreshNotes(
   ports: WorkerPorts,
@@ -28,7 +29,7 @@ export async function refreshNotes(
     refs.map(async (ref) => {
       const at = ports.now();
       const isStale = force || !isFresh(times.get(ref), at);
-      if (await syncContact(ports, ref, { signal, read: isStale })) times.set(ref, at);
+      if (await readBeside(ports, anchor, ref, { signal, read: isStale })) times.set(ref, at);
     }),
   );
   await readProven(ports, refs, signal);

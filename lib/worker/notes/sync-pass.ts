@@ -20,6 +20,8 @@ import { isAboutOneNote } from './retry';
  */
 export class SyncPass {
   #mustRepeat = false;
+  /** Why what is there could not be read; `undefined` where it was, or did not have to be. */
+  readFailure: unknown;
 
   constructor(
     private readonly ports: WorkerPorts,
@@ -55,6 +57,7 @@ export class SyncPass {
       return await this.target.notes.read(this.target.contact, this.signal);
     } catch (error) {
       this.signal.throwIfAborted();
+      this.readFailure = error;
       await recordFailure(this.ports, rows, error);
       if (isNotFound(error)) await recordContactGone(this.ports, this.target.ref);
       return undefined;

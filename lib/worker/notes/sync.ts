@@ -14,28 +14,36 @@ export interface SyncOptions {
   read: boolean;
 }
 
+/** What came of it. */
+interface SyncOutcome {
+  isRead: boolean;
+  /** Why what is there could not be read, where that was tried. */
+  readFailure?: unknown;
+}
+
 /**
  * Brings one contact's notes and their copies on its platform to agree: merges what is there,
  * then writes what is due. The one place that does so; never twice at once for a contact. Failures
- * are kept in the replicas that were due. Returns whether the platform was read. Rejects only when
- * aborted or when the database fails.
+ * are kept in the replicas that were due. Rejects only when aborted or when the database fails.
  */
 export async function syncContact(
   ports: WorkerPorts,
   ref: ContactRef,
   options: SyncOptions,
-): Promise<boolean> {
+): Promise<SyncOutcome> {
   const sync = async () => {
     const target = await copyTargetOf(ports, ref);
     if (target === undefined) {
       await recordContactGone(ports, ref);
-      return false;
+      return { isRead: false };
     }
     let read = options.read;
     for (let pass = 1; ; pass += 1) {
       const last = pass === mostPasses;
-      const outcome = await new SyncPass(ports, target, options.signal, last).run(read);
-      if (outcome !== 'again') return outcome === 'read';
+      const attempt = new SyncPass(ports, target, options.signal, last);
+      const outcome = await attempt.run(read);
+      const { readFailure } = attempt;
+      if (outcome !== 'again') return { isRead: outcome === 'read', readFailure };
       read = true;
     }
   };

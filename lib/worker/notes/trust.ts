@@ -1,16 +1,17 @@
 import type { ContactRef } from '../../model/ids';
 import type { NoteRow } from '../../model/note';
-import type { FoundCopy } from '../../notes/note-copy';
-import { keepsText } from '../../notes/note-versions';
+import { copyOf } from '../../notes/merge-copy';
+import { type FoundCopy, saysTheSame } from '../../notes/note-copy';
+import { sameText } from '../../notes/note-text';
 import { unprovenId } from '../../notes/unproven-note';
 import type { RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import { type CopyTarget, refsOfPerson } from './copy-target';
 
 /**
- * What counts of a reading. A text field can be written by outsiders: a line there that carries no seal
- * of the account proves nothing. Where its note is known from nowhere else, or from another person,
- * it is a platform's own note; and another text of a note that is known is a change by somebody
+ * What counts of a reading. A text field can be written by outsiders: a line there without a seal that
+ * this browser can check and that fits proves nothing. Where its note is known from nowhere else, or
+ * from another person, it is a platform's own note; otherwise what is new in it is a change by somebody
  * there, under nobody's name. To be called in a transaction over notes and sources.
  */
 export async function trustedNotes(
@@ -26,14 +27,23 @@ export async function trustedNotes(
     if (copy.isProven === true) copies.push(copy);
     else if (note === undefined || !(await isOfPerson(ports, note, target.ref))) {
       natives.push({ id: unprovenId(copy), kind: 'note', text: copy.text });
-    } else copies.push(copy.isProven === false ? asChange(copy, note) : copy);
+    } else copies.push(asChange(copy, note));
   }
   return { ...remote, copies, natives };
 }
 
+/**
+ * Neither its author nor a revision above the note's is believed, nor that it is meant for other accounts;
+ * a text that is known keeps its author.
+ */
 function asChange(copy: FoundCopy, note: NoteRow): FoundCopy {
-  if (copy.edited || keepsText(note, copy.text)) return copy;
-  return { ...copy, edited: true, revision: Math.min(copy.revision, note.revision) };
+  const revision = Math.min(copy.revision, note.revision);
+  const { onlyHere } = note.scope.kind === 'browser' ? copy : copyOf(note);
+  const marked = { ...copy, revision, onlyHere };
+  const known = [note, ...note.versions].find(({ text }) => sameText(text, copy.text));
+  const isBehind = copy.revision <= note.revision || saysTheSame(marked, copyOf(note));
+  if (copy.edited || known === undefined || !isBehind) return { ...marked, edited: true };
+  return { ...marked, author: known.author };
 }
 
 /** Whether a contact is known to be the person that a note is about. */

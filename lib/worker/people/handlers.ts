@@ -95,6 +95,7 @@ async function addToSources(
     for (const { connectionId, id } of arrived) {
       const row = await database.sources.get([anchor, connectionId]);
       await database.sources.put({
+        ...row,
         anchor,
         connectionId,
         phase: row?.phase ?? 'loading',

@@ -153,11 +153,12 @@ export class BulkRuns {
       return await this.#settle(run, item, await inSourceTurn(this.ports, item.source, work));
     } catch (error) {
       this.#stop.signal.throwIfAborted();
-      const why = refusalOfStep(error);
-      if (why === undefined) {
-        return this.#pause(run, error, await nameOfSource(this.ports, place));
-      }
-      await settleItem(this.ports, item, { state: leftState(run), why });
+      const label = await nameOfSource(this.ports, place);
+      const why = label === '' ? removedConnection() : refusalOfStep(error);
+      if (why === undefined) return this.#pause(run, error, label);
+      // What is still connected is opened again: the removed one may have kept it from that.
+      if (label === '') sources.clear();
+      if (place === item.source) await settleItem(this.ports, item, { state: leftState(run), why });
       return true;
     }
   }

@@ -66,10 +66,10 @@ export async function openBulkSource(
   source: string,
   { signal, isRead }: { signal: AbortSignal; isRead: boolean },
 ): Promise<BulkSource> {
-  if (source === OWN_SOURCE) return { source, label: await nameOfSource(ports, source) };
+  if (source === OWN_SOURCE) return { source };
   const { connection, label } = await connectionOf(ports, source);
   if (!isRead) await readNow(ports, connection, signal);
-  return { source, label, written: { connection, label, signal, urgency: 'background' } };
+  return { source, written: { connection, label, signal, urgency: 'background' } };
 }
 
 function readNow(ports: WorkerPorts, connection: Connection, stop?: AbortSignal): Promise<void> {

@@ -12,7 +12,6 @@ import { removeOwn, restoreOwn, saveOwn } from './own-library';
 /** The sources that a run writes to; the own library has no connection. */
 export interface BulkSource {
   source: string;
-  label: string;
   /** Absent for the own library. */
   written?: WrittenSource | undefined;
 }

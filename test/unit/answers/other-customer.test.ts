@@ -31,3 +31,32 @@ test('names of the record, of its attributes, of who wrote, and what may be one 
   );
   expect([...known.values]).not.toContain('Business');
 });
+
+test('the domains of their addresses and what stands before the @, of pages they led to, and their user names', () => {
+  const known = otherCustomer({
+    contacts: [
+      contact({
+        emails: ['annam88@annas-bakery.co', 'zed@gmail.com', 'sales@shop.example'],
+        socials: [{ network: 'X', username: 'bakes_a_lot' }],
+      }),
+    ],
+    conversations: [],
+    messages: told([
+      ['customer', 'see https://www.blog-of-anna.example/post?id=1'],
+      ['agent', 'see https://acme.example/help'],
+    ]),
+  });
+  const values = [
+    'annam88',
+    'annas-bakery.co',
+    'gmail.com',
+    'shop.example',
+    'blog-of-anna.example',
+  ];
+  expect([...known.values]).toEqual(expect.arrayContaining(values));
+  for (const word of ['sales', 'shop', 'gmail', 'acme.example']) {
+    expect([...known.values, ...known.handles]).not.toContain(word);
+  }
+  const handles = ['annam88', 'annas-bakery', 'zed', 'bakes_a_lot', 'blog-of-anna'];
+  expect([...known.handles].sort()).toEqual(handles.sort());
+});

@@ -13,3 +13,26 @@ test.each([
 ])('%j', (raw, own) => {
   expect(ownWords(raw)).toBe(own);
 });
+
+test.each([
+  [
+    'a long quote first',
+    `<blockquote>${'Old words. '.repeat(2_000)}</blockquote><p>Mine.</p>`,
+    'Mine.',
+  ],
+  ['long lines with > first', `${'> old words\n'.repeat(2_000)}Mine.`, 'Mine.'],
+  [
+    'a quote within a quote',
+    '<p>Mine.</p><blockquote>a<blockquote>b</blockquote>Anna’s</blockquote>',
+    'Mine.',
+  ],
+  ['one that is not closed', '<p>Mine.</p><blockquote>a<p>b</p>', 'Mine.'],
+])('quotes are gone before anything is cut: %s', (_what, raw, own) => {
+  expect(ownWords(raw)).toBe(own);
+});
+
+test('a cut is between words', () => {
+  const own = ownWords('4711223344 '.repeat(2_000));
+  expect(own.length).toBeGreaterThan(7_900);
+  expect(own).toMatch(/^(?:4711223344 )*4711223344$/);
+});

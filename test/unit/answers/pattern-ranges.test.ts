@@ -17,6 +17,12 @@ test.each([
   ],
   ['a@b, x (at) y.example', ['email_address', 'email_address']],
   ['https://x.example/a?b=c', ['link']],
+  ['https://x.example/reset/qwertzuiop, www.x.example/u/miller', ['link', 'link']],
+  ['https://x.example/orders/annas-order or x.example/r/abcdefgh', ['link', 'link']],
+  ['https://annas-team.x.example/help, https://x.example/help#qwertz', ['link', 'link']],
+  ['https://help.x.co.uk/en/articles/how-to-return, https://x.example, x.example/help/returns', []],
+  ['order no. B12, Bestellnummer: 77, 订单号7', ['reference', 'reference', 'reference']],
+  ['order 2 of them, and/or 3, e.g./i.e.', []],
   ['9:00-17:00, 24/7, 30kg, 2 or 3, since 2019, v2.10, 3-5 days, https://x.example/help', []],
 ])('%s', (text, kinds) => {
   expect(

@@ -85,3 +85,14 @@ export function pairs(contacts: readonly Contact[]): { key: string; pair: [Conta
     }),
   );
 }
+
+/** Contacts that are one person because each shares an address with the next one. */
+export function chain(count: number): Contact[] {
+  const address = (index: number) => `p${index}x@mail.org`;
+  return Array.from({ length: count }, (_none, index) =>
+    contact(index % 2 === 0 ? 'north' : 'east', `${index}`, {
+      name: 'Ana Souza',
+      emailKeys: [address(index), address(index + 1)],
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { i18n } from '../../../lib/language/i18n';
 import {
   activateLanguage,
@@ -22,6 +22,7 @@ function serve(files: Record<string, unknown>): string[] {
   const read: string[] = [];
   vi.stubGlobal('fetch', async (url: URL) => {
     read.push(url.pathname);
+    if (files[url.pathname] === undefined) throw new TypeError('Failed to fetch');
     return Response.json(files[url.pathname]);
   });
   return read;
@@ -90,6 +91,42 @@ test('without a choice the browser decides', async () => {
   serve(files);
   await followLanguage(choice(undefined));
   expect(i18n._('today')).toBe('今天');
+});
+
+describe('where something cannot be read', () => {
+  beforeEach(() => i18n.loadAndActivate({ locale: '', messages: {} }));
+
+  test('a choice that cannot be read leaves it to the browser', async () => {
+    vi.stubGlobal('navigator', { languages: ['zh-CN'] });
+    serve(files);
+    await followLanguage({ ...choice('en'), read: () => Promise.reject(new Error('no storage')) });
+    expect(i18n._('today')).toBe('今天');
+  });
+
+  test('a language without sentences leaves English', async () => {
+    const { '/language/en.json': english } = files;
+    serve({ '/language/en.json': english });
+    await followLanguage(choice('zh-CN'));
+    expect([i18n.locale, i18n._('today')]).toEqual(['en', 'Today']);
+  });
+
+  test('no sentences at all leave a page that can be drawn', async () => {
+    serve({});
+    await followLanguage(choice('zh-CN'));
+    expect([i18n.locale, i18n._('today')]).toEqual(['en', 'today']);
+  });
+
+  test('a later choice without sentences leaves the language, and nothing rejects', async () => {
+    const { '/language/en.json': english } = files;
+    const read = serve({ '/language/en.json': english });
+    const chosen = choice('en');
+    const onChange = vi.fn();
+    await followLanguage(chosen, onChange);
+    chosen.change('zh-CN');
+    await vi.waitFor(() => expect(read).toContain('/language/zh-CN.json'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([i18n._('today'), onChange.mock.calls.length]).toEqual(['Today', 0]);
+  });
 });
 
 test('formats are those of the language, made once for each', () => {

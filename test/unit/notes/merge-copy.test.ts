@@ -56,7 +56,8 @@ describe('a copy that was read', () => {
     expect(followed).toMatchObject({
       revision: 2,
       text: 'changed',
-      author: 'somebody on Alpha',
+      author: undefined,
+      changedOn: 'Alpha',
       at: 5_000,
     });
     expect(mergeCopy(followed, copy, location)).toBe(followed);

@@ -4,7 +4,7 @@ import { nextTryAt } from '../../../lib/http/retry';
 import type { Transport, TransportRequest, TransportResponse } from '../../../lib/http/transport';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
-import type { PlatformApi } from '../../../lib/platforms/contract/api';
+import type { ApiPorts, PlatformApi } from '../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../lib/platforms/registry';
 import { sealWith } from '../../../lib/worker/connections/seal';
 import { type ChaportOptions, chaportToken, createChaport } from '../../helpdesks/chaport/emulator';
@@ -126,12 +126,16 @@ export function authorised(
 }
 
 /** The platform's API for a connection over any transport. */
-export function apiOver(connection: Connection, transport: Transport): PlatformApi {
+export function apiOver(
+  connection: Connection,
+  transport: Transport,
+  seal: ApiPorts['seal'] = (text) => sealWith({ key: connection.id }, text),
+): PlatformApi {
   return definitionOf(connection.platform).createApi({
     connection,
     transport,
     now: Date.now,
-    seal: (text) => sealWith({ key: connection.id }, text),
+    seal,
     remember: async (key, value) => {
       connection.facts[key] = value;
     },

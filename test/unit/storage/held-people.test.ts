@@ -28,6 +28,7 @@ test('tells who is one person, and of how many people something is missing', asy
   expect(partial).toBe(2);
   expect(isLocked).toBe(false);
   expect(personOf.get(ref('b/2'))).toBe(personOf.get(ref('b/3')));
+  expect(personOf.get(ref('a/1'))).toBe(personOf.get(ref('b/2')));
   const locked = coverage('unauthorised', 'keys-locked');
   await db.sources.put({
     ...source,

@@ -62,15 +62,28 @@ describe('a policy', () => {
     expect(policy.retentionDays).toBeUndefined();
     expect(policy.membraneBase).toBeUndefined();
     expect(policy.cards).toEqual(whole.cards);
-    expect(problems.map(({ entry }) => entry).sort()).toEqual([
-      'cards, item 1',
+    expect(problems.map(({ entry, item }) => [entry, item ?? []].flat().join(' ')).sort()).toEqual([
+      'cards 1',
       'colour',
-      'helpdesks, item 1',
+      'helpdesks 1',
       'membraneBase',
-      'ownDomains, item 2',
-      'ownDomains, item 3',
+      'ownDomains 2',
+      'ownDomains 3',
       'retentionDays',
       'teamNoteKey',
+    ]);
+  });
+
+  it('is told without the English of the schema’s library', () => {
+    const { problems } = readPolicy({
+      retentionDays: 'ninety',
+      cards: [{ key: 'a' }],
+      helpdesks: 7,
+    });
+    expect(problems).toEqual([
+      { entry: 'helpdesks', what: 'not a list' },
+      { entry: 'retentionDays', what: 'not in the expected form' },
+      { entry: 'cards', item: 1, what: 'name is not in the expected form' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openedTabId } from '../../../lib/storage/shown-screen';
-import { watchTabs } from '../../../lib/worker/browser-windows';
+import { openOptions, watchTabs } from '../../../lib/worker/browser-windows';
 import { lacksRoom } from '../../../lib/worker/quota';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { TestWorld } from './world';
@@ -30,4 +30,15 @@ test('practice 19: on a full disk a window shows nobody rather than whom it show
   expect(await world.database.windows.toArray()).toEqual([]);
   expect(lacksRoom(world.database)).toBe(true);
   expect(ended).toHaveBeenLastCalledWith(new Set([9, openedTabId(1)]));
+});
+
+test('the settings open at the form or the part that is asked for', async () => {
+  const create = vi.spyOn(browser.tabs, 'create');
+  const places = async (...args: Parameters<typeof openOptions>) => {
+    await openOptions(...args);
+    return String(create.mock.lastCall?.[0].url);
+  };
+  expect(await places(undefined)).toMatch(/options\.html$/);
+  expect(await places(undefined, 'responses')).toMatch(/options\.html#responses$/);
+  expect(await places('chatra')).toMatch(/options\.html#connect\/chatra$/);
 });

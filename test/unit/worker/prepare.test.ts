@@ -1,8 +1,14 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { definitions } from '../../../lib/platforms/registry';
-import { beginSession, Preparation, publishPlatforms } from '../../../lib/worker/prepare';
+import { emptyDirectory } from '../../../lib/worker/directory/progress';
+import {
+  beginSession,
+  Preparation,
+  publishInLanguage,
+  publishPlatforms,
+} from '../../../lib/worker/prepare';
 import { unlessFull } from '../../../lib/worker/quota';
 import { TestWorld } from './world';
 
@@ -18,6 +24,18 @@ test('numbers of windows and tabs end with the browser, not with the worker', as
   expect(await database.windows.toArray()).toEqual([{ windowId: 3, tabId: 4 }]);
 });
 
+test('a directory that found no network goes on with the browser’s next start; a limit is kept', async () => {
+  const { database } = new TestWorld();
+  const row = { ...emptyDirectory('a'), job: 'running', failures: 1, retryAt: 9e15 } as const;
+  await database.directories.bulkPut([
+    { ...row, problem: 'offline' },
+    { ...row, connectionId: 'b', problem: 'rate-limited' },
+  ]);
+  await beginSession(database);
+  const rows = await database.directories.toArray();
+  expect(rows.map(({ retryAt }) => retryAt)).toEqual([undefined, 9e15]);
+});
+
 test('the platforms are those of this version, and no others', async () => {
   const { database } = new TestWorld();
   const [first, ...others] = definitions.map((each) => each.describe());
@@ -26,6 +44,26 @@ test('the platforms are those of this version, and no others', async () => {
   expect(await database.platforms.count()).toBe(others.length + 1);
   await publishPlatforms(database, [first]);
   expect(await database.platforms.toArray()).toEqual([first]);
+});
+
+test('the language is followed once, however often publishing in it is tried', async () => {
+  const full = new DOMException('full', 'AbortError');
+  const publish = vi.fn().mockRejectedValueOnce(full).mockRejectedValueOnce(full);
+  publish.mockResolvedValue(undefined);
+  let change: () => void = () => undefined;
+  const follow = vi.fn(async (onChange: () => void) => {
+    change = onChange;
+  });
+  const step = publishInLanguage(follow, publish);
+  await expect(step()).rejects.toThrow(full);
+  await expect(step()).rejects.toThrow(full);
+  await step();
+  expect([follow.mock.calls.length, publish.mock.calls.length]).toEqual([1, 3]);
+
+  // A failure then is nobody's unhandled rejection.
+  publish.mockRejectedValueOnce(full);
+  change();
+  await vi.waitFor(() => expect(publish).toHaveBeenCalledTimes(4));
 });
 
 describe('practice 19: a worker on a bad day', () => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { isNotFound } from '../../../http/errors';
 import { path } from '../../../http/path';
@@ -100,7 +101,9 @@ function ratingIn(messages: readonly ChatwootMessage[]): string | undefined {
   const newestFirst = messages.toSorted((a, b) => Number(b.id) - Number(a.id));
   for (const { content_attributes: attributes } of newestFirst) {
     const answer = v.safeParse(surveyAnswerSchema, attributes?.submitted_values);
-    if (answer.success) return `${answer.output.csat_survey_response.rating} of 5`;
+    if (!answer.success) continue;
+    const { rating } = answer.output.csat_survey_response;
+    return t`${rating} of 5`;
   }
   return undefined;
 }

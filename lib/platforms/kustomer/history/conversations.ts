@@ -1,9 +1,9 @@
-import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { readAttributes } from '../../../identity/attributes';
 import type { Connection } from '../../../model/connection';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, ConversationStatus } from '../../../model/history';
+import { formatNumber } from '../../../text/format-number';
 import { clip, clipIfAny, latest, unique } from '../../shared/field-values';
 import type { ColleagueOf } from '../colleagues';
 import { customerUrl, customLabel } from '../contacts';
@@ -79,7 +79,7 @@ function conversationRatingOf({
   satisfactionLevel,
 }: KustomerConversation['attributes']): string | undefined {
   const rating = satisfactionLevel?.rating;
-  return rating === undefined ? undefined : t`rated ${rating}`;
+  return rating === undefined ? undefined : formatNumber(rating);
 }
 
 function joinedNames(parts: readonly string[]): string | undefined {

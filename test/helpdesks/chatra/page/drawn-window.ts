@@ -19,9 +19,6 @@ export class DrawnWindow {
 
   show(rows: HTMLElement[]): void {
     this.#rows = rows;
-    for (const row of rows)
-      if (this.#isWindow())
-        row.style.cssText = `height: ${rowHeight}px; overflow: hidden; margin: 0`;
     this.draw();
   }
 
@@ -39,6 +36,10 @@ export class DrawnWindow {
     const first = Math.max(0, Math.floor(this.area.scrollTop / rowHeight) - beside);
     const count = Math.ceil(this.area.clientHeight / rowHeight) + 2 * beside;
     const rows = this.#rows.slice(first, first + count);
+    // Also of rows that came before there was a layout: the list keeps its height, whatever is drawn.
+    for (const row of rows) {
+      row.style.cssText = `height: ${rowHeight}px; overflow: hidden; margin: 0`;
+    }
     const below = this.#rows.length - first - rows.length;
     this.inner.replaceChildren(space(first), ...rows, space(below));
   }

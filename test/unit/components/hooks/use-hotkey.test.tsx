@@ -36,11 +36,15 @@ test('a single character belongs to whoever is typing, other keys do not', () =>
       <div role="dialog">
         <button type="button">Yes</button>
       </div>
+      <div role="alertdialog">
+        <button type="button">Sure</button>
+      </div>
     </>,
   );
   renderHook(() => useHotkey(slash, act));
   fireEvent.keyDown(screen.getByRole('textbox'), { key: '/' });
-  fireEvent.keyDown(screen.getByRole('button'), { key: '/' });
+  fireEvent.keyDown(screen.getByText('Yes'), { key: '/' });
+  fireEvent.keyDown(screen.getByText('Sure'), { key: '/' });
   expect(act).not.toHaveBeenCalled();
   fireEvent.keyDown(document.body, { key: '/' });
   expect(act).toHaveBeenCalledTimes(1);
@@ -63,4 +67,11 @@ test('what something nearer took, or what is switched off, is left alone', () =>
   expect(act).not.toHaveBeenCalled();
   expect(fireEvent.keyDown(document.body, { key: 'Escape' })).toBe(false);
   expect(act).toHaveBeenCalledTimes(1);
+});
+
+test('what an input method is given is left to it', () => {
+  const act = vi.fn();
+  renderHook(() => useHotkey(close, act));
+  expect(fireEvent.keyDown(document.body, { key: 'Escape', isComposing: true })).toBe(true);
+  expect(act).not.toHaveBeenCalled();
 });

@@ -145,7 +145,7 @@ describe('PanelApp', () => {
       message({ contactId: '1', id: 'b', kind: 'note' }),
     ]);
     render(<PanelApp windowId={1} />);
-    const notes = await screen.findByRole('button', { name: 'Only Notes' });
+    const notes = await screen.findByRole('button', { name: 'Only notes' });
     fireEvent.click(notes);
     expect(notes.getAttribute('aria-pressed')).toBe('true');
     expect(screen.getByText('1 of 2')).toBeTruthy();

@@ -57,7 +57,7 @@ function service(reads: string, writes: string, initial: string | undefined) {
   const stored: Record<string, string | undefined> = { [reads]: initial };
   const client = () => {
     const shown: Record<string, unknown> = { id: 'x', basicInfo: { name: 'Nora' }, info: {} };
-    if (stored[reads] === undefined) return shown;
+    if (stored[reads] === undefined || reads === 'nowhere') return shown;
     if (reads === 'top') shown.notes = stored[reads];
     else if (reads === 'deeper') shown.details = { notes: stored[reads] };
     else shown[reads] = { name: 'Nora', notes: stored[reads] };
@@ -107,7 +107,13 @@ test('no character of an agent is lost, wherever the notes stand and whatever PU
           .write(known, { ...change, destination: { conversations: [] } }, signal)
           .then(() => 'written')
           .catch((error: unknown) => (error instanceof NoteProblem ? error.reason : error));
-        if (reads === 'nowhere') return;
+        if (reads === 'nowhere') {
+          // Nothing shows that there is text: what could be read, none, is put back.
+          expect(outcome).toBe('not-shown');
+          expect(stored[writes] ?? '').toBe('');
+          if (writes !== 'nowhere') expect(stored.nowhere).toBe(initial);
+          return;
+        }
         expect(stored[reads] ?? '').toContain(initial ?? '');
         expect(outcome).toBe(reads === writes ? 'written' : 'not-shown');
         if (reads !== writes) expect(stored[writes] ?? '').toBe(initial ?? '');

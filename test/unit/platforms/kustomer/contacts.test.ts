@@ -30,6 +30,12 @@ describe('contactOf', () => {
     expect(mapped({ socials: 'x' }).socials).toBeUndefined();
   });
 
+  it('tells an average as a person writes it', () => {
+    const level = { satisfactionLevel: { avgRating: 1234.666666666667, count: 1 } };
+    const value = 'rated 1,234.667 on average (1 answer)';
+    expect(mapped(level).attributes).toContainEqual({ label: 'Satisfaction', value });
+  });
+
   it('reads a whole customer', () => {
     const contact = mapped({
       avatarUrl: 'https://cdn.example.com/dana.png',

@@ -3,7 +3,7 @@ import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { chaportValues } from '../../../helpdesks/chaport/switch-values';
 import type { ChaportSwitches } from '../../../helpdesks/chaport/switches';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
-import { onChaport } from '../emulated';
+import { apiOver, authorised, onChaport } from '../emulated';
 import { CheckedReader } from '../history-reader';
 import { overBothWays, reach, type Way } from '../reach';
 import { contract, failureOf, shown } from './contract';
@@ -108,6 +108,22 @@ test.each(all.filter(({ switches }) => isRefusing(switches)))(
       const told = switches.rateLimit?.retryAfterSeconds ?? undefined;
       if (told === undefined) expect(error.retryAt).toBeUndefined();
       else expect(error.retryAt).toBeGreaterThanOrEqual(asked + told * 1_000);
+    }
+  },
+);
+
+test.each(chaportValues.wrongToken)(
+  'Chaport, wrongToken: "%s": a wrong token is told as such, whatever the body says',
+  async (wrongToken) => {
+    for (const errorBody of chaportValues.errorBody) {
+      const { emulator, connection } = open({ wrongToken, errorBody });
+      const wrong = { token: 'somebody-else' };
+      const api = apiOver(connection, authorised(emulator, connection, wrong));
+      const failure = { 401: 'unauthorised', 403: 'forbidden', '200-with-error': undefined };
+      const told = failure[wrongToken];
+      await expect(api.check(signal)).rejects.toMatchObject(
+        told === undefined ? { reason: 'wrong-key' } : { failure: told },
+      );
     }
   },
 );

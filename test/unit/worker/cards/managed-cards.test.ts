@@ -1,6 +1,10 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
-import { applyManagedCards } from '../../../../lib/worker/cards/managed-cards';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { languageFile, languageFiles } from '../../../../lib/language/build/catalogs';
+import { i18n } from '../../../../lib/language/i18n';
+import { activateLanguage } from '../../../../lib/language/language';
+import { applyManagedCards, followManagedCards } from '../../../../lib/worker/cards/managed-cards';
 import { cardAnswer, dataCard } from '../../cards/samples';
 import { CardWorld } from './card-world';
 
@@ -35,4 +39,28 @@ test('the administrator’s cards are those of the policy, and go with it', asyn
   expect(await applyManagedCards(world, [])).toBe(true);
   expect(await cards.toArray()).toEqual([dataCard()]);
   expect(world.released).toEqual(['https://shop.example', 'https://other.example']);
+});
+
+describe('a policy with one card that cannot be read', () => {
+  beforeEach(() => fakeBrowser.reset());
+  afterEach(() => activateLanguage('en', {}));
+
+  // '': the worker follows the cards before its language is loaded.
+  test.each(['', 'en', 'zh-CN'])('costs nobody a card or its secret (“%s”)', async (language) => {
+    const files = await languageFiles();
+    const file = files.find(({ relativeDest }) => relativeDest === languageFile(language));
+    i18n.loadAndActivate({ locale: language, messages: JSON.parse(file?.contents ?? '{}') });
+    const world = new CardWorld();
+    await applyManagedCards(world, [form]);
+    world.secrets.set('managed-my-order', { origin: 'https://shop.example', secrets: { k: 'k' } });
+    const managed = { cards: [{ ...form, address: 'shop' }] };
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => managed);
+    await followManagedCards(world, () => undefined);
+    expect(await world.database.cards.count()).toBe(1);
+    expect([world.secrets.size, world.released]).toEqual([1, []]);
+
+    managed.cards = [];
+    await followManagedCards(world, () => undefined);
+    expect([await world.database.cards.count(), world.secrets.size]).toEqual([0, 0]);
+  });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { path } from '../../../../lib/http/path';
 import type { Connection } from '../../../../lib/model/connection';
+import { contactRef } from '../../../../lib/model/ids';
 import { definitions } from '../../../../lib/platforms/registry';
 import { saveConnection, testDraft } from '../../../../lib/worker/connections/connections';
 import {
@@ -10,9 +11,12 @@ import {
   lookAtOffer,
   openConnecting,
 } from '../../../../lib/worker/membrane/platform-connections';
+import { accounts } from '../../../browser/accounts';
 import type { AccountName } from '../../../helpdesks/membrane/apps';
 import { type ServedMembrane, serveMembrane } from '../../helpdesks/membrane-server';
+import { apiOver, authorised } from '../../platforms/emulated';
 import { membraneIdOf } from '../../platforms/through-membrane';
+import { contact, message } from '../world';
 import { MembraneWorld } from './membrane-world';
 
 let served: ServedMembrane;
@@ -328,6 +332,60 @@ describe('connecting through Membrane', () => {
     expect(await world.only()).toMatchObject({ id, transport: 'membrane' });
     expect(kept.has(id)).toBe(false);
   });
+
+  test('direct, then through Membrane, then direct: what was read, noted and decided stays', async () => {
+    const { database } = world;
+    await world.signIn(served.membrane.token('desk'));
+    const ports = world.connecting();
+    const createApi: typeof ports.createApi = (connection, secrets) => {
+      if (connection.transport === 'membrane') return ports.createApi(connection, secrets);
+      return apiOver(connection, authorised(served.kustomer, connection, { key }));
+    };
+    const { key } = accounts.kustomer.secrets;
+    const { fields } = accounts.kustomer;
+    const save = async (more: { connectionId?: string; membrane?: { connectionId: string } }) => {
+      world.drafts.set('d', more.membrane === undefined ? { key } : {});
+      const draft = { draftId: 'd', platform: 'kustomer', fields, ...more };
+      expect(await saveConnection({ ...ports, createApi }, draft)).toMatchObject({ kind: 'ok' });
+      return world.only();
+    };
+    const first = await save({});
+    expect(first).toMatchObject({ transport: 'direct' });
+    const { id } = first;
+
+    const ana = contact(id, 'ana', { platform: 'kustomer' });
+    const ref = contactRef(ana);
+    await database.contacts.put(ana);
+    await database.messages.put(message(ana, 'm1', 'Hello'));
+    await database.notes.put({
+      ...{ id: 'n1', revision: 1, text: 'VIP', at: 1, createdAt: 1, contacts: [ref] },
+      ...{ pinned: true, urgency: 'normal', scope: { kind: 'everywhere' }, versions: [] },
+    });
+    const replica = { noteId: 'n1', contact: ref, connectionId: id, remoteId: 'r1', revision: 1 };
+    await database.replicas.put({ ...replica, state: 'delivered', updatedAt: 1 });
+    const other = contactRef({ connectionId: 'chaport-1', id: 'ana' });
+    const [a = ref, b = other] = [ref, other].sort();
+    await database.links.put({ a, b, verdict: 'same', at: 1 });
+    const { contacts, messages, notes, replicas, links } = database;
+    const kept = () =>
+      Promise.all([contacts, messages, notes, replicas, links].map((table) => table.toArray()));
+    const before = await kept();
+    expect(before.map((rows) => rows.length)).toEqual([1, 1, 1, 1, 1]);
+
+    // Edited in the settings, or added once more: it is the same account either way.
+    for (const edited of [{ connectionId: id }, {}]) {
+      const membrane = { connectionId: membraneIdOf(served, 'kustomer') };
+      expect(await save({ ...edited, membrane })).toMatchObject({ id, transport: 'membrane' });
+      expect(await kept()).toEqual(before);
+      expect(world.kept.has(id)).toBe(false);
+
+      const again = await save(edited);
+      expect(again).toMatchObject({ id, transport: 'direct' });
+      expect(again.membrane).toBeUndefined();
+      expect(await kept()).toEqual(before);
+      expect(world.kept.get(id)?.secrets).toEqual({ key });
+    }
+  });
 });
 
 describe('while it is used', () => {
@@ -342,6 +400,30 @@ describe('while it is used', () => {
     await expect(check(connection)).rejects.toBeInstanceOf(Error);
     expect(await world.save('kustomer', held.id)).toMatchObject({ kind: 'ok' });
     await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
+  test('one that no longer opens anything is made again on its page, and works under the same id', async () => {
+    const connection = await connected();
+    const held = served.membrane.tenants.find('desk', 'kustomer');
+    held.isDefunct = true;
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-reconnect' });
+    const { id } = held;
+    expect(await lookAtOffer(offers(), id)).toMatchObject({
+      offer: { id, situation: 'person-needed' },
+    });
+    const opened: string[] = [];
+    const open = async (url: string) => opened.push(url);
+    expect(await openConnecting(offers(), id, open)).toEqual({ kind: 'ok' });
+    expect(opened).toHaveLength(1);
+    const visit = served.membrane.tenants.visitFor(held);
+    expect(opened[0]).toContain(visit.requestId);
+    served.membrane.tenants.finishVisit(visit, 'Kustomer acme');
+    expect(await lookAtOffer(offers(), id)).toMatchObject({ offer: { id, situation: 'ready' } });
+
+    expect(await world.save('kustomer', id)).toMatchObject({ kind: 'ok' });
+    const after = await world.only();
+    expect([after.id, after.membrane?.connectionId]).toEqual([connection.id, id]);
+    await expect(check(after)).resolves.toMatchObject({ accountName: 'acme' });
   });
 
   async function connected() {

@@ -21,6 +21,8 @@ export interface BrowserOptions {
   wrap?: (transport: Transport, hand: Hand) => Transport;
   /** One without notes; a new one when absent. */
   database?: DesksideDatabase;
+  /** Its accounts are reached through Membrane: no key of a platform is in it. */
+  isKeyless?: boolean;
 }
 
 let databases = 0;
@@ -137,7 +139,8 @@ export class NotesBrowser {
     const apis = new Map<string, PlatformApi>();
     for (const hand of this.options.hands) {
       const transport = this.options.wrap?.(hand.transport, hand) ?? hand.transport;
-      apis.set(hand.connection.id, apiOver(hand.connection, transport));
+      const seal = this.options.isKeyless === true ? async () => undefined : undefined;
+      apis.set(hand.connection.id, apiOver(hand.connection, transport, seal));
     }
     const ports: WorkerPorts = {
       database: this.database,

@@ -9,11 +9,17 @@ import { type Hand, openDesk, ownText } from './notes-desk';
 
 const fields = ['chaport', 'chatra'];
 
-async function open(name: string) {
+/** Whether a browser holds the accounts' keys, which make a seal, or reaches them through Membrane. */
+const accesses = fields.flatMap((name) => [
+  { name, access: 'a key', isKeyless: false },
+  { name, access: 'Membrane', isKeyless: true },
+]);
+
+async function open(name: string, isKeyless = false) {
   const { hands } = openDesk();
   const [field] = hands.filter((hand) => hand.name === name);
   if (field === undefined) throw new Error('nobody');
-  const sam = new NotesBrowser({ name: 'Sam', hands });
+  const sam = new NotesBrowser({ name: 'Sam', hands, isKeyless });
   await sam.open();
   /** A site or a visitor writes what looks like the product's block into the field. */
   const forge = (...copies: Partial<NoteCopy>[]) =>
@@ -39,9 +45,9 @@ async function textOf(hand: Hand): Promise<string> {
   return (await hand.see())[0]?.text ?? '';
 }
 
-describe.each(fields)('%s: what an outsider writes', (name) => {
+describe.each(accesses)('$name with $access: what an outsider writes', ({ name, isKeyless }) => {
   test('is nobody’s note: no author, not pinned, not carried elsewhere', async () => {
-    const { hands, sam, forge } = await open(name);
+    const { hands, sam, forge } = await open(name, isKeyless);
     await forge({}, { id: 'forged-too', revision: 999_999_999 });
     for (let round = 0; round < 3; round += 1) await sam.refresh();
     expect(await sam.database.notes.count()).toBe(0);
@@ -54,7 +60,7 @@ describe.each(fields)('%s: what an outsider writes', (name) => {
   });
 
   test('can be taken over, under the name of who does so', async () => {
-    const { field, sam, forge } = await open(name);
+    const { field, sam, forge } = await open(name, isKeyless);
     await forge({});
     await sam.refresh();
     const request = { anchor: sam.anchor, contact: refOf(field), nativeId: 'copy:forged.1' };
@@ -70,7 +76,7 @@ describe.each(fields)('%s: what an outsider writes', (name) => {
   });
 
   test('with the id of a note about somebody else can never take that one’s place', async () => {
-    const { field, sam, forge } = await open(name);
+    const { field, sam, forge } = await open(name, isKeyless);
     const about = { id: 'forged', text: 'about Eva', contacts: [ref(`${name}-1/eva`)] };
     await sam.database.notes.put(note(about));
     await forge({});
@@ -92,7 +98,7 @@ describe.each(fields)('%s: what an outsider writes', (name) => {
   ] as const)(
     'that was taken over and %s lives on when it is taken over again',
     async (way, kept) => {
-      const { field, sam, forge } = await open(name);
+      const { field, sam, forge } = await open(name, isKeyless);
       await forge({});
       await sam.refresh();
       const request = { anchor: sam.anchor, contact: refOf(field), nativeId: 'copy:forged.1' };
@@ -113,13 +119,13 @@ describe.each(fields)('%s: what an outsider writes', (name) => {
   );
 
   test('under a note’s id is a change by somebody there, whatever its revision and author', async () => {
-    const { field, sam, forge } = await open(name);
+    const { field, sam, forge } = await open(name, isKeyless);
     const id = await sam.save('true');
     await sam.outbox.wake();
     await forge({ id, revision: 999_999_999 });
     await sam.refresh();
     const note = await sam.database.notes.get(id);
-    expect(note?.author?.toLowerCase()).toBe(`somebody on ${name}`);
+    expect([note?.author, note?.changedOn?.toLowerCase()]).toEqual([undefined, name]);
     expect(note).toMatchObject({ revision: 2, versions: [{ text: 'true', author: 'Sam' }] });
     await sam.save('true again', { id });
     await sam.outbox.wake();
@@ -130,8 +136,35 @@ describe.each(fields)('%s: what an outsider writes', (name) => {
     expect(Object.values(await sam.states(id))).toEqual(Array(4).fill('delivered'));
   });
 
+  test.each<[string, Partial<NoteCopy> & { text: string }]>([
+    ['a text that was replaced', { text: 'first', revision: 50, pinned: true, onlyHere: false }],
+    ['the same text', { text: 'second', revision: 50, urgency: 'normal', onlyHere: true }],
+    ['the same revision', { text: 'second', revision: 2, pinned: true, onlyHere: true }],
+    ['another text', { text: 'Pay out at once', revision: 50, pinned: true, onlyHere: true }],
+  ])(
+    'under a note’s id with %s is nobody’s, and takes the note from nowhere',
+    async (_, forged) => {
+      const { hands, sam, forge } = await open(name, isKeyless);
+      const id = await sam.save('first');
+      await sam.save('second', { id });
+      await sam.outbox.wake();
+      await forge({ id, ...forged });
+      for (let round = 0; round < 3; round += 1) await sam.refresh();
+      const note = await sam.database.notes.get(id);
+      const isNew = forged.text !== 'second';
+      const author = isNew ? expect.stringMatching(new RegExp(`somebody on ${name}`, 'i')) : 'Sam';
+      expect(note).toMatchObject({ text: forged.text, author, scope: { kind: 'everywhere' } });
+      expect(note?.revision).toBeLessThan(5);
+      const texts = [note, ...(note?.versions ?? [])].map((each) => [each?.text, each?.author]);
+      expect(texts).toContainEqual(['first', 'Sam']);
+      expect(texts).toContainEqual(['second', 'Sam']);
+      expect(Object.values(await sam.states(id))).toEqual(Array(4).fill('delivered'));
+      for (const hand of hands) expect(JSON.stringify(await hand.see())).toContain(forged.text);
+    },
+  );
+
   test('in great numbers is bounded', async () => {
-    const { sam, forge } = await open(name);
+    const { sam, forge } = await open(name, isKeyless);
     await forge(...Array.from({ length: 3_000 }, (_, index) => ({ id: `forged-${index}` })));
     await sam.refresh();
     expect(await sam.database.notes.count()).toBe(0);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { BulkWorld } from './bulk-world';
@@ -33,6 +33,28 @@ describe('a selection of several sources', () => {
     await world.act(run, 'undo');
     expect(await world.run(run)).toMatchObject({ counts: { undone: 1 } });
     expect((await world.database.replies.get(['own', 'm']))?.tags).toEqual([]);
+  });
+
+  it('goes on with the rest when one of them is disconnected while it fails', async () => {
+    for (const failure of ['rate-limited', 'offline', 'forbidden'] as const) {
+      const world = new BulkWorld();
+      await world.chatwoot();
+      const mine = await world.own({ id: 'm', shortcut: 'm', body: 'm' });
+      await world.plan('publish', mine, { target: desk });
+      const theirs = await world.database.replies.where('source').equals(desk).limit(1).toArray();
+      const run = await world.plan('remove', [...mine, ...theirs]);
+      const api = world.apis.get(desk);
+      if (api === undefined) throw new TypeError('not connected');
+      vi.spyOn(api, 'replies').mockImplementation(async () => {
+        await eraseConnectionData(world.database, desk, { withConnection: true });
+        throw new TransportError(failure);
+      });
+      expect(await world.act(run, 'start')).toMatchObject({
+        state: 'stopped',
+        counts: { done: 1 },
+        message: expect.stringContaining('disconnected'),
+      });
+    }
   });
 });
 

@@ -176,6 +176,8 @@ it('Escape leaves a field first, then the set-up; who leaves at once is not aske
   const field = await screen.findByLabelText('Access token');
   fireEvent.change(field, { target: { value: 'canary' } });
   field.focus();
+  fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+  expect(document.activeElement).toBe(field);
   fireEvent.keyDown(field, { key: 'Escape' });
   expect(document.activeElement).toBe(await heading('Connect Parrot'));
   expect(window.location.hash).toBe('#set-up');

@@ -50,6 +50,7 @@ test('what the organisation set is shown, with what is wrong in it, and cannot b
     retentionDays: 90,
     platforms: ['parrot'],
     noteScope: 'nowhere',
+    ownDomains: ['acme.example', 'no domain'],
     helpdesks: [{ platform: 'parrot', origin: 'https://desk.example' }],
   };
   render(<TeamSection platforms={[parrot]} connections={[]} />);
@@ -57,6 +58,7 @@ test('what the organisation set is shown, with what is wrong in it, and cannot b
   expect(screen.getByText('Only these helpdesks can be connected: Parrot.')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Connect Parrot' })).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toMatch(/noteScope/);
+  expect(screen.getByRole('alert').textContent).toMatch(/ownDomains, item 2: .+\./);
   cleanup();
   render(<StorageSection />);
   await screen.findByText(/Set by your organisation/);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EverywhereDialog } from '../../../../../components/panel/everywhere/EverywhereDialog';
 import { useEverywhereStore } from '../../../../../components/panel/everywhere/everywhere-store';
@@ -8,6 +8,7 @@ import type { EverywhereFinds } from '../../../../../components/panel/everywhere
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { type FullTextQuery, parseFullTextQuery } from '../../../../../lib/full-text/query';
 import { contactRef } from '../../../../../lib/model/ids';
+import { message } from '../../../timeline/samples';
 import { beside } from '../notes/scene';
 import { contact, panelSnapshot } from '../snapshots';
 
@@ -75,3 +76,31 @@ test('somebody whose record is gone is not opened, and that is said', () => {
   expect(openFind).not.toHaveBeenCalled();
   expect(say).toHaveBeenCalledWith(expect.stringContaining('no longer stored'));
 });
+
+test.each([
+  ['a person', { kind: 'contact' }, true],
+  ['a note', { kind: 'note' }, true],
+  // The search in the timeline takes it, and the search for responses.
+  ['a message', { kind: 'message', message: message() }, false],
+  ['a response', { kind: 'response', contact: undefined }, false],
+] as const)('%s that is opened leaves the focus where it was: %o %s', async (_, given, isBack) => {
+  render(<button type="button">before</button>);
+  const before = screen.getByText('before');
+  before.focus();
+  search.mockImplementation((query) => ({ ...foundBy(query), finds: [{ ...find, ...given }] }));
+  const shown = render(beside(<Everywhere />, panelSnapshot()));
+  await waitFor(() => expect(document.activeElement).toBe(field()));
+  press('Enter');
+  shown.rerender(beside(<Everywhere />, panelSnapshot()));
+  expect(screen.queryByRole('combobox')).toBeNull();
+  if (isBack) await waitFor(() => expect(document.activeElement).toBe(before));
+  else {
+    // Whatever gives the focus back has had its turn after this.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(document.activeElement).toBe(document.body);
+  }
+});
+
+function Everywhere() {
+  return useEverywhereStore((store) => store.isOpen) && <EverywhereDialog />;
+}

@@ -1,13 +1,16 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { CompactFrame } from '../../../../../components/panel/history/CompactFrame';
 import { useCompactView } from '../../../../../components/panel/history/compact-view';
 import { holdScrollAnchor } from '../../../../../components/panel/history/hold-scroll-anchor';
 import { setCompact, useGivingWay } from '../../../../../components/panel/history/use-giving-way';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 function Watch() {
   useGivingWay();
@@ -39,12 +42,17 @@ function show(height: number) {
   /** A hand scrolls to this position, and rests. */
   const scroll = (to: number) => {
     fireEvent.wheel(list, { deltaY: to - list.scrollTop });
+    move(to);
+  };
+  /** The list goes there, and rests; nobody touches it. */
+  const move = (to: number) => {
     list.scrollTop = to;
+    fireEvent.scroll(list);
     fireEvent(list, new Event('scrollend'));
   };
   /** Where on the screen the item stands that is this far (px) down in the list. */
   const placeOf = (item: number) => list.getBoundingClientRect().top + item - list.scrollTop;
-  return { list, isAway, scroll, placeOf, button: part('button') };
+  return { list, isAway, scroll, move, placeOf, button: part('button') };
 }
 
 it('gives way where somebody scrolls into the messages, and comes back at the top', () => {
@@ -61,9 +69,8 @@ it('gives way where somebody scrolls into the messages, and comes back at the to
 });
 
 it('does nothing where the list moves by itself, or a hand goes up', () => {
-  const { list, isAway, scroll } = show(200);
-  list.scrollTop = 900;
-  fireEvent(list, new Event('scrollend'));
+  const { isAway, scroll, move } = show(200);
+  move(900);
   expect(isAway()).toBe(false);
   scroll(800);
   expect(isAway()).toBe(false);
@@ -83,6 +90,7 @@ it('what is read keeps its place on the screen, however high what gives way is',
           // Coming back is no reason to go again.
           act(() => setCompact(false));
           expect(placeOf(4_000)).toBe(before);
+          fireEvent.scroll(list);
           fireEvent(list, new Event('scrollend'));
           expect(isAway()).toBe(false);
         }
@@ -91,6 +99,50 @@ it('what is read keeps its place on the screen, however high what gives way is',
     ),
     { numRuns: 60 },
   );
+});
+
+it('stays when its key was pressed in the list that somebody scrolled just now', () => {
+  const { list, isAway, scroll } = show(200);
+  scroll(600);
+  expect(isAway()).toBe(true);
+  fireEvent.keyDown(list, { key: 'i' });
+  act(() => setCompact(false));
+  fireEvent.scroll(list);
+  fireEvent(list, new Event('scrollend'));
+  expect(isAway()).toBe(false);
+});
+
+it.each([
+  ['turned the wheel at the end', (list: HTMLElement) => fireEvent.wheel(list, { deltaY: 40 })],
+  ['pressed a key', (list: HTMLElement) => fireEvent.keyDown(list, { key: 'x' })],
+  [
+    'let go of the scroll bar',
+    (list: HTMLElement) => {
+      fireEvent.pointerDown(list, { buttons: 1 });
+      fireEvent.pointerUp(window, { buttons: 0 });
+    },
+  ],
+])('a message that arrives moves the list by itself, though somebody %s before', (_, touch) => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+  const { list, isAway, move } = show(200);
+  touch(list);
+  clock.mockReturnValue(11_000);
+  move(900);
+  expect(isAway()).toBe(false);
+});
+
+it('a press within the list is no scrolling, but the scroll bar may be held for long', () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+  const { list, isAway, move } = show(200);
+  const row = list.appendChild(document.createElement('button'));
+  fireEvent.pointerDown(row, { buttons: 1 });
+  move(600);
+  expect(isAway()).toBe(false);
+  fireEvent.pointerDown(list, { buttons: 1 });
+  fireEvent.pointerMove(window, { buttons: 1 });
+  clock.mockReturnValue(20_000);
+  move(900);
+  expect(isAway()).toBe(true);
 });
 
 it('a position that was held for older items is let go, and not put back', () => {

@@ -114,6 +114,17 @@ describe('writing a note', () => {
     );
   });
 
+  it('leaves to an input method what is meant for it', async () => {
+    renderTab();
+    const composer = await field();
+    composer.focus();
+    fireEvent.change(composer, { target: { value: 'VIP' } });
+    fireEvent.keyDown(composer, { key: 'Escape', isComposing: true });
+    fireEvent.keyDown(composer, { key: 'Enter', ctrlKey: true, isComposing: true });
+    expect(document.activeElement).toBe(composer);
+    expect(write).not.toHaveBeenCalled();
+  });
+
   it('saves no note of blanks only', async () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: ' \n ' } });

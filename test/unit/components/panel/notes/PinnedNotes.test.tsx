@@ -68,19 +68,3 @@ it('are not those of another person', async () => {
   expect(await screen.findByText('of this one')).toBeTruthy();
   expect(screen.queryByText('of another')).toBeNull();
 });
-
-it('`n` begins a new note, but not while somebody types', () => {
-  render(
-    beside(
-      <>
-        <input aria-label="typing" />
-        <PinnedNotes />
-      </>,
-    ),
-  );
-  fireEvent.keyDown(screen.getByLabelText('typing'), { key: 'n' });
-  expect(usePanelView.getState().tab).toBe('history');
-  fireEvent.keyDown(document.body, { key: 'n' });
-  expect(usePanelView.getState().tab).toBe('notes');
-  expect(useNotesView.getState().wantsToWrite).toBe(true);
-});

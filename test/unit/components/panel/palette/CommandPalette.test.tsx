@@ -11,6 +11,7 @@ import { useNotesView } from '../../../../../components/panel/notes/notes-store'
 import { PaletteOpener } from '../../../../../components/panel/palette/PaletteOpener';
 import { usePalette } from '../../../../../components/panel/palette/palette-store';
 import { usePanelView } from '../../../../../components/panel/view-store';
+import { historyCommands } from '../../../../../lib/messaging/history-commands';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { ref } from '../../../refs';
@@ -93,7 +94,10 @@ describe('the command palette', () => {
     press('k', { metaKey: true });
     type(await screen.findByRole('combobox'), 'manage canned');
     press('Enter');
-    expect(create.mock.lastCall?.[0].url).toMatch(/options\.html#responses$/);
+    expect(send).toHaveBeenLastCalledWith(historyCommands, 'panel.connect', {
+      section: 'responses',
+    });
+    expect(create).toHaveBeenCalledOnce();
   });
 
   it('offers nothing about a person where nobody is on screen', async () => {
@@ -104,17 +108,30 @@ describe('the command palette', () => {
 
   it('says that nothing fits, closes with Escape and with its own keys, and gives the focus back', async () => {
     render(<button type="button">before</button>);
-    screen.getByText('before').focus();
+    const before = screen.getByRole('button', { name: 'before' });
+    before.focus();
     const field = await openPalette();
     type(field, 'quite another thing');
     expect(screen.getByRole('status').textContent).toMatch(/^Nothing fits/);
     press('Enter');
     press('Escape');
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('before'));
+    await waitFor(() => expect(document.activeElement).toBe(before));
     press('k', { ctrlKey: true });
     await screen.findByRole('combobox');
     press('k', { ctrlKey: true });
     expect(screen.queryByRole('combobox')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(before));
+  });
+
+  it('has the first command chosen after arrows that were pressed while nothing fitted', async () => {
+    const field = await openPalette();
+    for (const key of ['ArrowDown', 'ArrowUp']) {
+      type(field, 'quite another thing');
+      press(key);
+      press('ArrowDown');
+      fireEvent.change(field, { target: { value: '' } });
+      expect(chosen()).toBe(screen.getAllByRole('option')[0]);
+    }
   });
 
   it('does not come between a question and its answer, nor take Ctrl+K from a text', () => {
@@ -143,8 +160,14 @@ describe('the sheet of shortcuts', () => {
     expect(sheet.textContent).toContain('New note');
     // Those of the browser are the ones that hold.
     await within(sheet).findByText('Y');
+    // Only where the browser hears them: in Firefox that is a helpdesk's tab.
+    expect(within(sheet).getByText('Anywhere in the browser')).toBeTruthy();
     press('Escape');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    vi.stubEnv('FIREFOX', 'true');
+    fireEvent.keyDown(document.body, { key: '?', shiftKey: true });
+    expect(await screen.findByText('In a helpdesk’s tab')).toBeTruthy();
+    vi.unstubAllEnvs();
   });
 
   it('is found in the palette', async () => {

@@ -4,6 +4,7 @@ import { findPastAnswers } from '../../../../../components/panel/past-answers/fi
 import { TemplateIndex } from '../../../../../lib/answers/template-index';
 import { type ContactRef, contactRef } from '../../../../../lib/model/ids';
 import { DesksideDatabase } from '../../../../../lib/storage/database';
+import { readHeldPeople } from '../../../../../lib/storage/held-people';
 import { indexMarking } from '../../../../../lib/storage/index-marks';
 import { IndexReader } from '../../../../../lib/storage/index-reader';
 import { hold, type Story } from './held';
@@ -146,7 +147,7 @@ test('names of everybody in a conversation that was moved between people, and of
         ['customer', question],
         [
           'agent',
-          'Hello Ollie, Mr Grant, and Beatrix: they come treated. Ask for Zoltan at the shop.',
+          'As Ollie, Mr Grant and Beatrix were told: they come treated. Ask for Zoltan at the shop.',
         ],
       ],
     },
@@ -154,11 +155,11 @@ test('names of everybody in a conversation that was moved between people, and of
     { who: 'ollie', record: { name: 'Ollie' }, lines: [] },
     { who: 'zoltan', record: { name: 'Zoltan' }, lines: [] },
   ]);
-  const person = contactRef({ connectionId: 'cw', id: 'oliver' });
-  const personOf = new Map([
-    [person, person],
-    [contactRef({ connectionId: 'cw', id: 'ollie' }), person],
-  ]);
+  await db.sources.put({
+    ...{ anchor: contactRef({ connectionId: 'cw', id: 'oliver' }), connectionId: 'cw' },
+    ...{ contactIds: ['oliver', 'ollie'], phase: 'settled', updatedAt: 1 },
+  });
+  const { personOf } = await readHeldPeople(db);
   const [body] = await find(question, { personOf });
   expect(body).not.toMatch(/Ollie|Grant|Beatrix/);
   expect(body).toContain('Zoltan');

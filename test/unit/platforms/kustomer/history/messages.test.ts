@@ -94,7 +94,9 @@ describe('conversationOf', () => {
 
   it('tells how content the customer was', () => {
     const mapped = mappedConversation(conversation({ satisfactionLevel: { rating: 9 } }));
-    expect(mapped.satisfaction).toBe('rated 9');
+    expect(mapped.satisfaction).toBe('9');
+    const average = mappedConversation(conversation({ satisfactionLevel: { rating: 4.333333 } }));
+    expect(average.satisfaction).toBe('4.333');
   });
 
   it('tells what the organisation keeps about it', () => {

@@ -1,0 +1,72 @@
+import { isCourtesyWord, isStopWord } from './stop-words';
+
+/** Tells of a place in a folded text whether a capital letter stands there. */
+export type IsUpper = (at: number) => boolean;
+
+/** A letter of a script with capitals; words of others stand beside it without a blank. */
+export const letter = '[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{M}]';
+/** A word as a name has them, with what joins two. */
+export const nameWord = `${letter}+(?:['-]${letter}+)*`;
+
+const nextWord = new RegExp(`(${nameWord})(\\. ?| ?)`, 'uy');
+const particle =
+  /^(?:van|von|vom|zu|zur|de|del|della|di|da|dos|du|la|le|den|der|ten|ter|bin|al|el|y|e|und)$/;
+const MOST_WORDS = 5;
+
+/** Whom a greeting means if not one person, and words that one greets with. */
+const nobody = new Set(
+  `there all everyone everybody team folks guys friend friends again world customer customers sir madam dear valued
+  you your u him her them zusammen damen herren herr frau dr prof kunde kunden kundin ihnen dir euch sie ihr leute
+  tous toutes vous toi client cliente clients clientes a todos todas usted ustedes ti tu equipo ihrer ihres ihrem ihren deine deiner deinen eurer ton ta tes sus tus d'avance kindly mate heaps loads tons million
+  bunch so very much many vielmals nochmals sehr herzlich infiniment igual mucho muchisimas`.split(
+    /\s+/,
+  ),
+);
+/** Names that are other words too. */
+export const alsoNames: ReadonlySet<string> = new Set(
+  'ella will mia al son era ali may ya mark hope grace bill pat chase gross klein rosa'.split(' '),
+);
+
+/** Whether somebody may be called so; a word of any sentence is a name only where it is written like one. */
+function isCallable(word: string, isWrittenSo: boolean): boolean {
+  if (alsoNames.has(word)) return true;
+  if (word === '' || nobody.has(word) || isCourtesyWord(word)) return false;
+  return isWrittenSo || !isStopWord(word);
+}
+
+/**
+ * Where the name ends that begins at `start` of a folded text; `start` where none does. A name has capitals; with
+ * `mayBeLower` its first word may have none.
+ */
+export function endOfName(
+  folded: string,
+  start: number,
+  isUpper: IsUpper,
+  mayBeLower = false,
+): number {
+  let end = start;
+  nextWord.lastIndex = start;
+  for (let count = 0; count < MOST_WORDS; count += 1) {
+    const at = nextWord.lastIndex;
+    const [, written = '', after = ''] = nextWord.exec(folded) ?? [];
+    const word = written.replace(/'s$/, '');
+    if (isUpper(at) || (mayBeLower && count === 0)) {
+      if (!isCallable(word, isUpper(at) && endsAfter(folded, at + written.length))) break;
+      end = at + word.length;
+    } else if (count === 0 || !particle.test(word)) break;
+    if (isLast(written, after)) break;
+  }
+  return end;
+}
+
+/** "J. Miller" is one name; after another word a full stop ends it. */
+function isLast(word: string, after: string): boolean {
+  return after === '' || word.endsWith("'s") || (after.startsWith('.') && word.length > 1);
+}
+
+/** Whether nothing more of a clause stands at this place. */
+export function endsAfter(folded: string, at: number): boolean {
+  return /^(?: ?(?:[,!?:;.\n)\u2026\u3002\u3001~]|-(?![\p{L}\p{N}])|$)| -)/u.test(
+    folded.slice(at, at + 3),
+  );
+}

@@ -1,0 +1,31 @@
+import { t } from '@lingui/core/macro';
+import { type CoverageAction, reasonWords } from '../coverage/reason-words';
+import type { NotesFailure } from '../model/screen';
+import { joinSentences } from '../text/join-sentences';
+
+/** That a platform's notes could not be read, for people. */
+interface UnreadWords {
+  /** What failed, why, and what to do next. */
+  sentence: string;
+  action: CoverageAction;
+}
+
+/** Puts into words why the notes of a contact could not be read; `now` is epoch ms. */
+export function unreadWords(
+  failure: NotesFailure['failure'],
+  setting: { platformLabel: string; now: number },
+): UnreadWords {
+  const platform = setting.platformLabel;
+  const lead = t`The notes in ${platform} could not be read.`;
+  if (failure === 'no-handle') {
+    const what = t`${platform} has not told the id of this person that a note needs.`;
+    const next = t`Deskside reads them once the id is known.`;
+    return { sentence: joinSentences(lead, what, next), action: 'none' };
+  }
+  if (failure.state === 'not-found') {
+    const what = t`The contact was deleted or merged in ${platform}.`;
+    return { sentence: joinSentences(lead, what), action: 'none' };
+  }
+  const { what = '', next = '', action = 'retry' } = reasonWords(failure, setting) ?? {};
+  return { sentence: joinSentences(lead, what, next), action };
+}

@@ -1,0 +1,50 @@
+import { type ContactRef, parseContactRef } from '../../model/ids';
+import type { NotesFailure } from '../../model/screen';
+import { NoteProblem } from '../../platforms/contract/notes';
+import { coverageOfFailure } from '../failure-coverage';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+import { type SyncOptions, syncContact } from './sync';
+
+/**
+ * Like `syncContact`, for a contact of the person at `anchor`: whether its notes could be read stands
+ * in that person's source. Returns whether they were.
+ */
+export async function readBeside(
+  ports: WorkerPorts,
+  anchor: ContactRef,
+  ref: ContactRef,
+  options: SyncOptions,
+): Promise<boolean> {
+  const { isRead, readFailure } = await syncContact(ports, ref, options);
+  if (readFailure !== undefined) await tell(ports, anchor, ref, readFailure);
+  else if (isRead) await tell(ports, anchor, ref, undefined);
+  return isRead;
+}
+
+async function tell(
+  ports: WorkerPorts,
+  anchor: ContactRef,
+  ref: ContactRef,
+  failure: unknown,
+): Promise<void> {
+  const { sources } = ports.database;
+  const { connectionId, id: contactId } = parseContactRef(ref);
+  const known = await sources.get([anchor, connectionId]);
+  // To change rows is to keep the panel from reading: what is well stays untouched.
+  if (failure === undefined && (known?.unreadNotes ?? []).length === 0) return;
+  const write = async (): Promise<void> => {
+    const row = await sources.get([anchor, connectionId]);
+    if (row === undefined) return;
+    const others = row.unreadNotes?.filter((each) => each.contactId !== contactId) ?? [];
+    const own: NotesFailure[] =
+      failure === undefined ? [] : [{ contactId, failure: failureOf(failure, ports.now()) }];
+    await sources.put({ ...row, unreadNotes: [...others, ...own] });
+  };
+  await writeWithRoom(ports, () => ports.database.transaction('rw', sources, write));
+}
+
+function failureOf(error: unknown, now: number): NotesFailure['failure'] {
+  const lacksHandle = error instanceof NoteProblem && error.reason === 'no-handle';
+  return lacksHandle ? 'no-handle' : coverageOfFailure(error, now);
+}
