@@ -36,31 +36,16 @@ function nameRank(name: string): number {
 /** Invisible letters, with which people leave a name blank. */
 const blankLetters = /[\u115f\u1160\u3164\uffa0]/g;
 /** An e-mail or web address, a handle, a domain or the part before the at sign. */
-const addressLike = /@|:\/\/|^www\.|^\S+\.[a-z]{2,}$/;
+const addressLike = /@|:\/\/|^www\.|^(?:tel|mailto|sip):|^\S+\.[a-z]{2,}$/;
+/** What programs write where they have no name. */
+const noName = /^\W*(?:null|undefined|unknown|n\/a)\W*$/i;
 
 /** Whether it is what a human is called: it has letters, and is no address and no number. */
 export function isRealName(name: string): boolean {
   const letters = name.replace(blankLetters, '').match(/\p{L}/gu)?.length ?? 0;
   const digits = name.match(/\p{Nd}/gu)?.length ?? 0;
   const isNumber = digits >= 5 && digits > letters;
-  return letters > 0 && !isNumber && !addressLike.test(name.trim());
-}
-
-/** What follows a comma without being a first name: degrees, generations, kinds of company. */
-const suffix =
-  /^(?:jr|sr|i{2,3}|iv|md|m\.d|ph\.?d|dds|esq|cpa|mba|msc|bsc|rn|inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|kg|bv|b\.v|nv|sa|s\.a|sas|srl|s\.r\.l|sl|s\.l|lda|ltda|oy|ab|aps|pty)\.?$/i;
-
-/**
- * A name in the order in which it is spoken, "Ana Souza" for "Souza, Ana"; with its last part where
- * a comma tells it, which is empty for a single word.
- */
-export function spokenName(written: string): { name: string; lastName?: string | undefined } {
-  const name = written.trim().replace(/\s+/g, ' ');
-  const parts = name.split(/ ?[,，] ?/);
-  const [last = '', first = ''] = parts;
-  if (parts.length !== 2 || !parts.every((part) => /\p{L}/u.test(part))) return { name };
-  if (suffix.test(first)) return { name, lastName: last.split(' ').slice(1).at(-1) ?? '' };
-  return { name: `${first} ${last}`, lastName: last };
+  return letters > 0 && !isNumber && !addressLike.test(name.trim()) && !noName.test(name);
 }
 
 /** Whether a name is more than a first name, or a word somebody typed into a form. */

@@ -1,5 +1,6 @@
 import { keyOfLabel } from '../identity/attributes';
-import { bestName, isRealName, spokenName } from '../identity/person-name';
+import { bestName, isRealName } from '../identity/person-name';
+import { spokenName, withoutTitles } from '../identity/spoken-name';
 import type { Attribute, Contact } from '../model/contact';
 import { greetingAt } from './greeting';
 
@@ -123,13 +124,18 @@ function nameOnScreen({ contact, alsoKnownAs = [], personName }: ReplyContext): 
   return [best, alsoKnownAs.find(({ name }) => name?.trim().replace(/\s+/g, ' ') === best)];
 }
 
-function putName(put: Put, owner: string, written?: string, record?: Contact): void {
-  if (written === undefined || !isRealName(written)) return;
-  const { name, lastName } = spokenName(written);
-  const words = name.split(' ');
+function putName(put: Put, owner: string, called?: string, record?: Contact): void {
+  if (called === undefined || !isRealName(called)) return;
+  const { name, lastName } = spokenName(called);
+  // What stands in brackets is a remark, and a word without letters is none of a name.
+  const spoken = name.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
+  const written = spoken.split(' ').filter((word) => /\p{L}/u.test(word));
+  const words = withoutTitles(written);
+  // Behind a title alone stands the last name.
+  const first = words.length === 1 && written.length > 1 ? undefined : words[0];
   put(`${owner}.name`, raised(name), record);
-  put(`${owner}.first_name`, raised(words[0]?.replace(/[,，]$/, '') ?? ''), record);
-  const last = lastName ?? (words.length > 1 ? words.at(-1) : '') ?? '';
+  put(`${owner}.first_name`, raised(first?.replace(/[,，]$/, '') ?? ''), record);
+  const last = lastName ?? (written.length > 1 ? words.at(-1) : '') ?? '';
   put(`${owner}.last_name`, raised(last), record);
 }
 

@@ -59,6 +59,23 @@ describe('valuesOf', () => {
     expect(values.get('contact.last_name')).toBe(last);
   });
 
+  it.each([
+    ['Ana (VIP) Souza', 'Ana', 'Souza'],
+    ['Ana Souza [new customer]', 'Ana', 'Souza'],
+    ['Ana 😀', 'Ana', undefined],
+    ['123 Ana', 'Ana', undefined],
+    ['Visitor #33', 'Visitor', undefined],
+    ['Dr. Ana Souza', 'Ana', 'Souza'],
+    ['Prof. Dr. Ana Souza', 'Ana', 'Souza'],
+    ['Dr. Souza', undefined, 'Souza'],
+    ['Frau Müller', undefined, 'Müller'],
+    ['(Ana)', undefined, undefined],
+  ])('takes remarks, signs and titles in %s for no names', (name, first, last) => {
+    const values = variableValues({ contact: contact({ name }), now });
+    expect(values.get('contact.first_name')).toBe(first);
+    expect(values.get('contact.last_name')).toBe(last);
+  });
+
   const noNames = [
     '+5511987654321',
     '+55 11 98765-4321',
@@ -78,6 +95,7 @@ describe('valuesOf', () => {
     'ㅤ',
     '#4711',
     ' ',
+    ...['tel:+4917', 'null', 'Undefined', 'N/A', '(unknown)'],
   ];
 
   it.each(noNames)('takes %j for no name: the best name of the person counts', (name) => {

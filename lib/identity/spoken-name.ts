@@ -1,0 +1,31 @@
+/** What follows a comma without being a first name: degrees, generations, kinds of company. */
+const suffix =
+  /^(?:jr|sr|i{2,3}|iv|md|m\.d|ph\.?d|dds|esq|cpa|mba|msc|bsc|rn|inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|kg|bv|b\.v|nv|sa|s\.a|sas|srl|s\.r\.l|sl|s\.l|lda|ltda|oy|ab|aps|pty)\.?$/i;
+
+/** A company is called so at the end, whatever follows a comma. */
+const company =
+  / (?:inc|llc|llp|ltd|limited|plc|corp|gmbh|ag|kg|bv|b\.v|srl|s\.r\.l|ltda|oy|pty)\.?$/i;
+const title = /^(?:dr|prof|mr|mrs|ms|mx|mme|mlle|herr|frau|sra?|ph\.?d|dipl\.-?ing)\.?$/i;
+
+/** The words of a name without the titles before it. */
+export function withoutTitles(words: readonly string[]): string[] {
+  const start = words.findIndex((word) => !title.test(word));
+  return start === -1 ? [] : words.slice(start);
+}
+
+/**
+ * A name in the order in which it is spoken, "Ana Souza" for "Souza, Ana"; with its last part where
+ * a comma tells it, which is empty for a single word.
+ */
+export function spokenName(written: string): { name: string; lastName?: string | undefined } {
+  const name = written.trim().replace(/\s+/g, ' ');
+  const parts = name.split(/ ?[,，] ?/);
+  const [last = '', first = ''] = parts;
+  if (parts.length !== 2 || !parts.every((part) => /\p{L}/u.test(part))) return { name };
+  if (company.test(last)) return { name, lastName: '' };
+  if (suffix.test(first)) return { name, lastName: last.split(' ').slice(1).at(-1) ?? '' };
+  const words = last.split(' ');
+  const family = withoutTitles(words);
+  const titles = words.slice(0, words.length - family.length);
+  return { name: [...titles, first, ...family].join(' '), lastName: family.join(' ') };
+}
