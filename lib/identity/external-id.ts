@@ -13,7 +13,8 @@ const emptyWords = new Set(
   `undefined null nil nan none na unset empty blank missing unknown unassigned invalid infinity inf void
   absent anonymous anon guest visitor nobody noone test tester testing demo dummy sample example
   placeholder fake foo bar baz lorem ipsum asdf asd qwe qwerty qwertz abc abcd abcdef xyz xx xxx xxxx
-  default todo tbd temp tmp deleted removed error true false object function kein keine ohne unbekannt
+  stub mock fixture noid applicable unspecified pending tbc tba hello world self current dbnull err bot varchar
+  qwertyuiop asdfghjkl default todo tbd temp tmp deleted removed error true false object function kein keine ohne unbekannt
   gast leer inconnu aucun anonyme invite vide desconocido ninguno anonimo invitado vacio desconhecido
   nenhum convidado sconosciuto nessuno ospite onbekend geen nieznany brak gosc okand ingen ukjent
   bilinmiyor misafir yok нет неизвестно неизвестный аноним гость тест немає гість
@@ -48,9 +49,16 @@ const knownExamples = new Set([
   'deadbeef',
 ]);
 
+/** Words of tests and examples: a number beside one of them counts those, and names nobody. */
+const ofTests = new Set(
+  'test tester testing testuser demo dummy sample example fake foo bar stub mock fixture nil none'.split(
+    ' ',
+  ),
+);
+
 /** Marks of a template that was not filled in, or of an object that was written as text. */
 const template =
-  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^#[A-Z/0!?]+$|^%[a-z]$/iu;
+  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^(?:symbol|promise)\b|[\w.]@[\da-f]{6,8}$|^#[A-Z/0!?]+$|^%[a-z]$/iu;
 
 /**
  * Whether an id of another system looks like none that names somebody: a placeholder, a template
@@ -62,6 +70,8 @@ export function isMadeUpId(raw: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(id) || template.test(id)) return true;
   if (/^[^@\s]+@[^@\s][^@\s.]*\.[^@\s]+$/.test(id)) return isGenericAddress(id.toLowerCase());
   if (/^\+\d[\d\s().-]+$/.test(id)) return isMadeUpPhone(id.replace(/[^\d+]/g, ''));
+  // What a table wrote of a long number: many of them look the same.
+  if (/^\d([.,]\d+)?e[+-]?\d+$/i.test(id) || /^0x0+$/i.test(id)) return true;
   // No system counts below zero, and none had customers at the beginning of computers' time.
   if (/^-\d+([.,]\d+)?$/.test(id) || /^(0001|1970|0000)-\d\d-\d\d/.test(id)) return true;
   return isEmptyInWords(id) || isMadeUpNumberOrUuid(id);
@@ -73,6 +83,13 @@ function isEmptyInWords(id: string): boolean {
   // What a program says of a missing value is nobody's name, whatever stands beside it.
   if (parts.some((part) => /^(?:undefined|null)$/.test(part)) || /\bNaN\b/.test(id)) return true;
   if (parts.every((part) => fieldWords.has(part))) return true;
+  const isCount = (part: string) => /^\d{1,4}$/.test(part);
+  const isOfTests = parts.some((part) => ofTests.has(part));
+  if (
+    isOfTests &&
+    parts.every((part) => isCount(part) || isEmptyPart(part) || fieldWords.has(part))
+  )
+    return true;
   const [word = '', number = '', ...more] = parts;
   if (more.length === 0 && /^\p{L}{3,}$/u.test(word) && /^0+$/.test(number)) return true;
   return (
@@ -82,7 +99,12 @@ function isEmptyInWords(id: string): boolean {
 
 function isEmptyPart(part: string): boolean {
   if (/^\d+$/.test(part)) return /^0+$/.test(part) || (part.length >= 3 && areMadeUpDigits(part));
-  return emptyWords.has(part) || isPutTogether(part);
+  return emptyWords.has(part) || isPutTogether(part) || isAlphabet(part);
+}
+
+/** "abcdefgh". */
+function isAlphabet(word: string): boolean {
+  return word.length >= 4 && 'abcdefghijklmnopqrstuvwxyz'.includes(word);
 }
 
 /** "testuser", "foobar". */

@@ -46,7 +46,7 @@ zakupy zamovl zamowien zaposl zapytan zarzad zentrale бухгалт заказ 
 отдел офис поддерж почта продаж реклам сервис`;
 
 /** Words that only count as a whole: short ones, and those that names begin with. */
-const words = `abrechnung abuse achat achats admin agence aide ajuda almabiat aluguel apoyo archive arve ask ayuda
+const words = `affiliate affiliates alert alerts automated bot chatbot community compliance contactez grupp itsupport ofisi partner people question questions robot system abrechnung abuse achat achats admin agence aide ajuda almabiat aluguel apoyo archive arve ask ayuda
 bank benefits benta bikri bilgi birou biuro board bonjour box buero buh buro buyer buyers caisse
 caiwu caja cantiere care cashier catering ceo cfo chat citas claims club collections compra compras
 compta conta contas contest coo copy cs cskh csr cto daemon data demo desk destek devis dialog do
@@ -75,7 +75,7 @@ corp country dach das del dept der des deutsch deutschland die dos east eingang 
 europa europe first for francais france free front fuer generale generales german germany global
 gmbh handlowy humains human humanos iberia inc india international intl italia italy japan las latam
 les line local london ltd main master mena mexico middle national new nord nordic nordics norte
-north not oest online only open ouest our page paris plus polska premium pro public regional
+north not nous oest online only open ouest our page paris plus polska premium pro public regional
 relation reply rest second senior single south spain sud sued sul sur sweden swiss the umane und
 west worldwide your zone`;
 

@@ -7,6 +7,7 @@ import { note, waitUntilIn, writeNote } from '../browser/notes';
 import { takePicture } from '../browser/picture';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
 import { readTable, waitForTimeline } from '../browser/timeline';
+import { readDemoArguments } from './arguments';
 import { holdPastAnswers, showPastAnswers } from './past-answers';
 import { photographSetUp } from './set-up';
 import { type Stage, setStage } from './stage';
@@ -22,15 +23,15 @@ const DEMO_NOTE = 'VIP. Refund for the late pair is promised, do not offer a dis
  * pictures. `--membrane` connects over the emulated Membrane; `--screenshots` makes the pictures of the guides.
  */
 async function main(): Promise<void> {
-  const forReadme = process.argv.includes('--screenshots');
-  const watched = hasDisplay() && !forReadme;
+  const { throughMembrane, forGuides } = readDemoArguments(process.argv.slice(2));
+  const watched = hasDisplay() && !forGuides;
   const faked = !watched && canFakeDisplay();
   const stopDisplay = faked ? await fakeDisplay() : () => undefined;
   console.log('Starting four emulated helpdesks and a browser …');
   const stage = await setStage({
     headless: !watched && !faked,
     looksPlain: true,
-    throughMembrane: process.argv.includes('--membrane'),
+    throughMembrane,
     flags: [
       `--window-size=${WINDOW.width},${WINDOW.height}`,
       '--window-position=0,0',
@@ -56,12 +57,12 @@ async function main(): Promise<void> {
     stage.browser.context.once('close', () => void end());
     return;
   }
-  const folder = forReadme ? readmePictures : path.resolve('test-results/demo');
+  const folder = forGuides ? readmePictures : path.resolve('test-results/demo');
   await photograph(stage, panel, folder, faked);
   // Headless, and after the others: it is a browser of its own, which would stand in front of the first.
   await photographSetUp(stage.helpdesks, folder);
   console.log(
-    `${forReadme ? 'Pictures' : 'No display here, so the demo took pictures'}: ${folder}`,
+    `${forGuides ? 'Pictures' : 'No display here, so the demo took pictures'}: ${folder}`,
   );
   await end();
 }

@@ -44,6 +44,7 @@ test.each(
   kunden.service vertrieb.nord verkauf2 rechnungen.eingang info.hamburg service-client relations.clients compta.fournisseurs
   atencion.al.cliente servicio.tecnico ventas.madrid ufficio.acquisti servizio.clienti dzial.sprzedazy biuro.obslugi
   klient.servis otdel.prodazh отдел_кадров acme.support support-acme no-reply noreply do.not.reply noreply-shop support+de
+  contactez-nous alerts it-alerts chatbot community compliance people affiliates partner.team questions itsupport
   INFO Sales.EMEA mailer-daemon`.split(/\s+/),
 )('%s@ is put together of such words', (local) => {
   expect(isRoleAddress(`${local.toLowerCase()}@acme.example`)).toBe(true);

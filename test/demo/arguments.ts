@@ -1,0 +1,20 @@
+/** What `npm start` was asked for. */
+export interface DemoArguments {
+  /** Connects over the emulated Membrane, without a key of a helpdesk. */
+  throughMembrane: boolean;
+  /** Makes the pictures of the guides, whether or not there is a display. */
+  forGuides: boolean;
+}
+
+/** Reads the words after the script's name. Throws at one that means nothing. */
+export function readDemoArguments(words: readonly string[]): DemoArguments {
+  const known = ['--membrane', '--screenshots'];
+  const unknown = words.filter((word) => !known.includes(word));
+  if (unknown.length > 0) {
+    throw new Error(`Not known: ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  }
+  return {
+    throughMembrane: words.includes('--membrane'),
+    forGuides: words.includes('--screenshots'),
+  };
+}
