@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
+import { useLanguage } from '../hooks/use-language';
 import { useLiveRead } from '../hooks/use-live-read';
 import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
@@ -25,9 +26,11 @@ const SetUpInvitation = lazy(async () => ({
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
   const isSetUp = useSyncExternalStore(watchAddress, () => window.location.hash === '#set-up');
+  // All of the page is drawn again in another language, and what is typed into its forms stays.
+  useLanguage();
   useEffect(() => {
     document.title = t`Deskside settings`;
-  }, []);
+  });
   return (
     <main
       className={`mx-auto w-full px-6 pt-8 pb-16 ${isSetUp ? 'max-w-[960px]' : 'max-w-[1160px]'}`}

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 import { OptionsApp } from '../../components/options/OptionsApp';
-import { InLanguage } from '../../components/ui/InLanguage';
 import { followLanguage } from '../../lib/language/language';
 import { languageChoice } from '../../lib/storage/language-choice';
 import '../../components/styles.css';
@@ -8,9 +7,5 @@ import '../../components/styles.css';
 const root = document.getElementById('root');
 await followLanguage(languageChoice);
 if (root !== null) {
-  createRoot(root).render(
-    <InLanguage>
-      <OptionsApp />
-    </InLanguage>,
-  );
+  createRoot(root).render(<OptionsApp />);
 }

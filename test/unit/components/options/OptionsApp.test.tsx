@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp } from '../../../../components/options/OptionsApp';
+import { languageFile, languageFiles } from '../../../../lib/language/build/catalogs';
+import { activateLanguage } from '../../../../lib/language/language';
 import type { Connection } from '../../../../lib/model/connection';
 import { database } from '../../../../lib/storage/database';
 import { atKeyboard } from '../keyboard';
@@ -50,6 +52,11 @@ const pressWhenReady = async (name: string) => {
 const lastSent = (wanted: string) =>
   extension.sent.findLast((message) => message.type === wanted)?.payload;
 
+// On a busy machine it takes longer to read these modules than a test waits for what they show.
+beforeAll(async () => {
+  await import('../../../../components/options/SettingsSections');
+  await import('../../../../components/options/set-up/SetUpInvitation');
+}, 60_000);
 beforeEach(async () => {
   extension.reset();
   extension.granted = new Set(patterns);
@@ -164,6 +171,58 @@ describe('the keyboard alone', () => {
     await person.reach('button', 'Cancel');
     await person.press('{Enter}');
     await person.has('button', /^Edit/);
+  });
+});
+
+describe('in another language', () => {
+  afterEach(() => activateLanguage('en', {}));
+
+  const sentences = async (tag: 'en' | 'zh-CN') => {
+    const files = await languageFiles();
+    const file = files.find(({ relativeDest }) => relativeDest === languageFile(tag));
+    return JSON.parse(file?.contents ?? '');
+  };
+  const change = async (tag: 'en' | 'zh-CN') => {
+    const messages = await sentences(tag);
+    act(() => activateLanguage(tag, messages));
+  };
+
+  it('keeps what is typed, and the place of the keyboard', async () => {
+    await open([], '#connect/parrot');
+    await screen.findByRole('form', { name: 'Connect Parrot' });
+    type('Address', 'https://desk.example');
+    type('Access token', 'canary');
+    const list = screen.getByRole('combobox', { name: 'Language' });
+    list.focus();
+    await change('zh-CN');
+    expect(await screen.findByRole('form', { name: '连接 Parrot' })).toBeTruthy();
+    expect([input('Address').value, input('Access token').value]).toEqual([
+      'https://desk.example',
+      'canary',
+    ]);
+    expect(document.activeElement).toBe(list);
+    expect([document.title, document.documentElement.lang]).toEqual(['Deskside 设置', 'zh-CN']);
+  });
+
+  it('leaves no sentence in the one before', async () => {
+    const texts = () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: (string | null)[] = [];
+      while (walker.nextNode() !== null) found.push(walker.currentNode.textContent);
+      return found;
+    };
+    const [english, chinese] = await Promise.all([sentences('en'), sentences('zh-CN')]);
+    const same = new Set(Object.values(chinese).flat());
+    const others = new Set(
+      Object.values(english)
+        .flat()
+        .filter((words) => !same.has(words)),
+    );
+    await open([parrotConnection()]);
+    await screen.findByRole('heading', { name: 'Health' });
+    expect(texts().filter((words) => others.has(words)).length).toBeGreaterThan(50);
+    await change('zh-CN');
+    await waitFor(() => expect(texts().filter((words) => others.has(words))).toEqual([]));
   });
 });
 
