@@ -1,5 +1,6 @@
 import { fold } from '../text/fold';
 import { monthNames } from './month-names';
+import { bareLinkPattern, linkPattern } from './public-pages';
 
 /** What stood at a place that must not be told to somebody else. */
 export type BlankKind =
@@ -21,8 +22,7 @@ export interface BlankRange {
 }
 
 /** What stands between the groups of one number; a comma with a blank parts two. */
-const near = '(?:[^\\p{L}\\p{N}\\n;,]{0,3}|,)';
-const months = monthNames().join('|');
+export const betweenDigits = '(?:[^\\p{L}\\p{N}\\n;,]{0,3}|,)';
 // Folded, as the texts are.
 const [year, month, day] = ['[年년]', '[月월]', '[日号號일]'].map(
   (signs) => `(?:${[...signs.slice(1, -1)].map(fold).join('|')})`,
@@ -41,103 +41,102 @@ const numbered = new RegExp(
   'gu',
 );
 
-/** An address of the web, as far as it goes. */
-export const linkPattern =
-  /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"'()[\]（）【】《》「」，。]+/g;
+type BlankPattern = readonly [BlankKind, RegExp];
+let prepared: readonly BlankPattern[] | undefined;
 
-/** The patterns, on a text folded as `foldWithOrigins` does, digits as 0 to 9; earlier ones count first. */
-export const blankPatterns: readonly (readonly [BlankKind, RegExp])[] = [
-  ['link', linkPattern],
-  // Without a protocol: only with a path, since a sentence may go on right after its full stop.
-  [
-    'link',
-    /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"'()[\]（）【】《》「」，。]+/gu,
-  ],
-  // Latin next to a script without blanks ends where that begins.
-  [
-    'email_address',
-    /(?<![a-z0-9!#$%&'*+/=?^_`{|}~.\\-])(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\\-]+ ?@ ?[a-z0-9\\-]+(?:\.[a-z0-9\\-]+)*/g,
-  ],
-  ['email_address', /(?<![\p{L}\p{N}._%+'\\-])[\p{L}\p{N}._%+'\\-]+ ?@ ?[\p{L}\p{N}.\\-]+/gu],
-  [
-    'email_address',
-    /(?<![\w.+-])[\w.+-]+ ?[([{] ?(?:at|@) ?[)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
-  ],
-  [
-    'date',
-    new RegExp(
-      `(?<!\\d)\\d{4} ?${year}(?: ?\\d{1,2} ?${month})?(?: ?\\d{1,2} ?${day})?|\\d{1,2} ?${month} ?\\d{1,2} ?${day}?`,
-      'gu',
-    ),
-  ],
-  [
-    'date',
-    new RegExp(
-      `(?<![\\p{L}\\d])\\d{1,2}(?:st|nd|rd|th|er|\\.|º|ª)? ?(?:of |de |den |d')?(?:${months})(?![\\p{L}])\\.?(?:,? (?:de )?\\d{2,4})?`,
-      'gu',
-    ),
-  ],
-  [
-    'date',
-    new RegExp(
-      `(?<![\\p{L}])(?:${months})\\.? (?:the )?\\d{1,4}(?:st|nd|rd|th)?(?![\\d:])(?:,? \\d{4})?`,
-      'gu',
-    ),
-  ],
-  ['date', /(?<!\d[./-]?)\d{1,4}([./-])\d{1,2}\1(?:\d{1,4})?(?![./-]?\d)/g],
-  [
-    'address',
-    new RegExp(
-      `(?<![\\p{L}\\d])\\d{1,5}[a-z]?,? (?:[\\p{L}.'-]+ ){1,4}(?:${street})(?![\\p{L}])`,
-      'gu',
-    ),
-  ],
-  [
-    'address',
-    new RegExp(
-      `(?<![\\p{L}])(?:[\\p{L}.'-]+[ -]){0,2}[\\p{L}.'-]*(?:${streetEnd}) ?\\d{1,4}(?: ?[a-z](?![\\p{L}]))?`,
-      'gu',
-    ),
-  ],
-  [
-    'address',
-    new RegExp(
-      `(?<![\\p{L}\\d])(?:\\d{1,4}(?: ?bis| ?ter|[a-z])?,? )?(?:${streetFront}) (?:[\\p{L}.'-]+ ){0,5}[\\p{L}.'-]+,?(?: (?:n°? ?|nº ?|no\\.? ?|д\\.? ?)?\\d{1,4})(?!\\d)`,
-      'gu',
-    ),
-  ],
-  [
-    'address',
-    /(?<![\p{L}\d])\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|chemin|impasse|quai) (?:[\p{L}.'-]+ ){0,4}[\p{L}.'-]+/gu,
-  ],
-  [
-    'address',
-    new RegExp(
-      `(?:[\\p{Script=Han}]{1,8}[${blockSign}]){0,6}(?:[\\p{Script=Han}]{1,10}[${blockSign}])?\\d{1,5} ?[号號室栋幢楼樓番丁](?:\\d|[${blockSign}]|-)*`,
-      'gu',
-    ),
-  ],
-  [
-    'address',
-    /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|\b\d{4} ?[a-z]{2}\b(?=,? \p{L})|\b[a-z]\d[a-z] ?\d[a-z]\d\b/gu,
-  ],
-  ['reference', /(?<![\p{L}\p{N}])[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}/gu],
-  ['reference', numbered],
-  ['reference', /#[ ]?[\p{L}\p{N}][\p{L}\p{N}_/-]*\d[\p{L}\p{N}_/-]*|#[ ]?\d[\p{L}\p{N}_/-]*/gu],
-  [
-    'reference',
-    /(?<![\p{L}\p{N}])(?=[a-z0-9_/-]{0,80}[a-z])(?=(?:[a-z_/-]{0,80}\d){3})[a-z0-9]+(?:[_/-][a-z0-9]+)*(?![\p{L}\p{N}])/gu,
-  ],
-  ['number', new RegExp(`(?:[+(] ?)?\\d(?:${near}\\d){4,}`, 'gu')],
-  ['number', /[〇零一二三四五六七八九]{5,}/g],
-  ['number', /(?<![\p{L}\d.,:/-])\d{4}(?![\p{L}\d:]|[.,]\d)/gu],
-];
+/**
+ * The patterns, on a text folded as `foldWithOrigins` does, digits as 0 to 9; earlier ones count first. Made when
+ * they are wanted first, in steps: the browser has to tell what months are called.
+ */
+export function* blankPatterns(): Generator<void, readonly BlankPattern[]> {
+  prepared ??= patternsWith((yield* monthNames()).join('|'));
+  return prepared;
+}
 
-const time = '(?:[01]?\\d|2[0-4]):[0-5]\\d';
-const unit =
-  'x|kg|g|mg|km|m|cm|mm|l|ml|w|kw|v|mv|hz|ghz|mhz|gb|mb|tb|kb|h|min|s|ms|px|k|d|st|nd|rd|th';
-/** Times of day, years and amounts with a unit are nobody’s own, unless more digits stand beside them. */
-export const harmless = new RegExp(
-  `(?<!\\d${near})(?:${time}(?: ?[-–,/] ?${time})*|24/7|\\d{1,4}(?:${unit})(?!\\p{L})|(?:19|20)\\d{2}(?!\\p{L}))(?!${near}\\d)`,
-  'gu',
-);
+function patternsWith(months: string): readonly BlankPattern[] {
+  return [
+    ['link', linkPattern],
+    ['link', bareLinkPattern],
+    // Latin next to a script without blanks ends where that begins.
+    [
+      'email_address',
+      /(?<![a-z0-9!#$%&'*+/=?^_`{|}~.\\-])(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\\-]+ ?@ ?[a-z0-9\\-]+(?:\.[a-z0-9\\-]+)*/g,
+    ],
+    ['email_address', /(?<![\p{L}\p{N}._%+'\\-])[\p{L}\p{N}._%+'\\-]+ ?@ ?[\p{L}\p{N}.\\-]+/gu],
+    [
+      'email_address',
+      /(?<![\w.+-])[\w.+-]+ ?[([{] ?(?:at|@) ?[)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
+    ],
+    [
+      'date',
+      new RegExp(
+        `(?<!\\d)\\d{4} ?${year}(?: ?\\d{1,2} ?${month})?(?: ?\\d{1,2} ?${day})?|\\d{1,2} ?${month} ?\\d{1,2} ?${day}?`,
+        'gu',
+      ),
+    ],
+    [
+      'date',
+      new RegExp(
+        `(?<![\\p{L}\\d])\\d{1,2}(?:st|nd|rd|th|er|\\.|º|ª)? ?(?:of |de |den |d')?(?:${months})(?![\\p{L}])\\.?(?:,? (?:de )?\\d{2,4})?`,
+        'gu',
+      ),
+    ],
+    [
+      'date',
+      new RegExp(
+        `(?<![\\p{L}])(?:${months})\\.? (?:the )?\\d{1,4}(?:st|nd|rd|th)?(?![\\d:])(?:,? \\d{4})?`,
+        'gu',
+      ),
+    ],
+    ['date', /(?<!\d[./-]?)\d{1,4}([./-])\d{1,2}\1(?:\d{1,4})?(?![./-]?\d)/g],
+    [
+      'address',
+      new RegExp(
+        `(?<![\\p{L}\\d])\\d{1,5}[a-z]?,? (?:[\\p{L}.'-]+ ){1,4}(?:${street})(?![\\p{L}])`,
+        'gu',
+      ),
+    ],
+    [
+      'address',
+      new RegExp(
+        `(?<![\\p{L}])(?:[\\p{L}.'-]+[ -]){0,2}[\\p{L}.'-]*(?:${streetEnd}) ?\\d{1,4}(?: ?[a-z](?![\\p{L}]))?`,
+        'gu',
+      ),
+    ],
+    [
+      'address',
+      new RegExp(
+        `(?<![\\p{L}\\d])(?:\\d{1,4}(?: ?bis| ?ter|[a-z])?,? )?(?:${streetFront}) (?:[\\p{L}.'-]+ ){0,5}[\\p{L}.'-]+,?(?: (?:n°? ?|nº ?|no\\.? ?|д\\.? ?)?\\d{1,4})(?!\\d)`,
+        'gu',
+      ),
+    ],
+    [
+      'address',
+      /(?<![\p{L}\d])\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|chemin|impasse|quai) (?:[\p{L}.'-]+ ){0,4}[\p{L}.'-]+/gu,
+    ],
+    [
+      'address',
+      new RegExp(
+        `(?:[\\p{Script=Han}]{1,8}[${blockSign}]){0,6}(?:[\\p{Script=Han}]{1,10}[${blockSign}])?\\d{1,5} ?[号號室栋幢楼樓番丁](?:\\d|[${blockSign}]|-)*`,
+        'gu',
+      ),
+    ],
+    [
+      'address',
+      /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|\b\d{4} ?[a-z]{2}\b(?=,? \p{L})|\b[a-z]\d[a-z] ?\d[a-z]\d\b/gu,
+    ],
+    [
+      'reference',
+      /(?<![\p{L}\p{N}])[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}/gu,
+    ],
+    ['reference', numbered],
+    ['reference', /#[ ]?[\p{L}\p{N}][\p{L}\p{N}_/-]*\d[\p{L}\p{N}_/-]*|#[ ]?\d[\p{L}\p{N}_/-]*/gu],
+    [
+      'reference',
+      /(?<![\p{L}\p{N}])(?=[a-z0-9_/-]{0,80}[a-z])(?=(?:[a-z_/-]{0,80}\d){3})[a-z0-9]+(?:[_/-][a-z0-9]+)*(?![\p{L}\p{N}])/gu,
+    ],
+    ['number', new RegExp(`(?:[+(] ?)?\\d(?:${betweenDigits}\\d){4,}`, 'gu')],
+    ['number', /[〇零一二三四五六七八九]{5,}/g],
+    ['number', /(?<![\p{L}\d.,:/-])\d{4}(?![\p{L}\d:]|[.,]\d)/gu],
+  ];
+}

@@ -32,7 +32,8 @@ export function exchangeOf(
   const at = said.findIndex(({ id }) => id === asked.id);
   if (said[at]?.direction !== 'in') return undefined;
   const first = firstOfQuestion(said, at);
-  const { question, next } = questionFrom(said, first);
+  const { burst, next } = burstFrom(said, first);
+  const question = aroundOf(burst, asked);
   const reply = replyFrom(said, next, isTemplate);
   const own = said[at];
   const others = [...before(said, first), ...question.filter((each) => each !== own)];
@@ -61,23 +62,27 @@ function firstOfQuestion(said: readonly Message[], at: number): number {
   return first;
 }
 
-function questionFrom(
-  said: readonly Message[],
-  first: number,
-): { question: Message[]; next: number } {
-  const question: Message[] = [];
+/** All that the customer wrote from there on until it was answered, however many messages. */
+function burstFrom(said: readonly Message[], first: number): { burst: Message[]; next: number } {
+  const burst: Message[] = [];
   let next = first;
   for (let index = first; index < said.length; index += 1) {
     const message = said[index];
     if (message === undefined || message.sentAt - (said[first]?.sentAt ?? 0) > LONGEST_GAP) break;
     if (message.direction === 'out' && settles(message)) break;
     if (message.direction === 'in') {
-      if (question.length === MOST_QUESTIONS) break;
-      question.push(message);
+      burst.push(message);
       next = index + 1;
     }
   }
-  return { question, next };
+  return { burst, next };
+}
+
+/** As many messages of a burst as make a question, the asked one among them. */
+function aroundOf(burst: readonly Message[], asked: Pick<Message, 'id'>): Message[] {
+  const at = burst.findIndex(({ id }) => id === asked.id);
+  const start = Math.max(0, at + 1 - MOST_QUESTIONS);
+  return burst.slice(start, start + MOST_QUESTIONS);
 }
 
 /** A message of an agent after which the question is answered, well or not. */

@@ -16,11 +16,13 @@ const usualShort = new Set(
   ),
 );
 
-/** What months are called in many languages, long and short, folded; for a regular expression. */
-export function monthNames(): string[] {
-  const names = new Set(
-    locales.flatMap((locale) => forms.flatMap((form) => namesIn(locale, form))),
-  );
+/** What months are called in many languages, long and short, folded; for a regular expression. In steps. */
+export function* monthNames(): Generator<void, string[]> {
+  const names = new Set<string>();
+  for (const locale of locales) {
+    for (const name of forms.flatMap((form) => namesIn(locale, form))) names.add(name);
+    yield;
+  }
   return [...names].filter(isMonthOnly).sort((a, b) => b.length - a.length);
 }
 

@@ -1,5 +1,6 @@
-import type { BlankRange } from './blank-patterns';
+import type { BlankKind, BlankRange } from './blank-patterns';
 import type { NameForms } from './name-forms';
+import { isStopWord } from './stop-words';
 
 /** Where names stand in a folded text; `isUpper` tells of a place in it whether a capital stands there. */
 export function nameRanges(
@@ -11,7 +12,8 @@ export function nameRanges(
   for (const { index, 0: word } of folded.matchAll(/[\p{L}\p{M}]+/gu)) {
     const known = partIn(word, isUpper(index), parts);
     if (known === undefined) continue;
-    const kind = known.isFirst ? 'first_name' : 'name';
+    const isWritten = isUpper(index) || !/\p{Ll}/u.test(word);
+    const kind = isWritten ? writtenKind(known) : unwrittenKind(word);
     found.push({ start: index, end: index + word.length, kind });
   }
   for (const run of runs) {
@@ -20,6 +22,15 @@ export function nameRanges(
     }
   }
   return found;
+}
+
+function writtenKind({ isFirst }: { isFirst: boolean }): BlankKind {
+  return isFirst ? 'first_name' : 'name';
+}
+
+/** "I will see", of Will: asked for, but nobody's name is offered for it. */
+function unwrittenKind(word: string): BlankKind {
+  return isStopWord(word) ? 'detail' : 'name';
 }
 
 /** A form with an ending this long is still the name. */

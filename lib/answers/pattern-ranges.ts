@@ -1,5 +1,14 @@
-import { type BlankRange, blankPatterns, harmless } from './blank-patterns';
+import { type BlankRange, betweenDigits, blankPatterns } from './blank-patterns';
 import { isPublicPage } from './public-pages';
+
+const time = '(?:[01]?\\d|2[0-4]):[0-5]\\d';
+const unit =
+  'x|kg|g|mg|km|m|cm|mm|l|ml|w|kw|v|mv|hz|ghz|mhz|gb|mb|tb|kb|h|min|s|ms|px|k|d|st|nd|rd|th';
+/** Times of day, years and amounts with a unit are nobody’s own, unless more digits stand beside them. */
+const harmless = new RegExp(
+  `(?<!\\d${betweenDigits})(?:${time}(?: ?[-–,/] ?${time})*|24/7|\\d{1,4}(?:${unit})(?!\\p{L})|(?:19|20)\\d{2}(?!\\p{L}))(?!${betweenDigits}\\d)`,
+  'gu',
+);
 
 /** Stands for what was found already: neither a letter nor a digit nor a blank. */
 const done = '\u0001';
@@ -17,7 +26,7 @@ export function* patternRanges(
   const takeOut = ({ start, end }: Pick<BlankRange, 'start' | 'end'>) => {
     left = left.slice(0, start) + done.repeat(end - start) + left.slice(end);
   };
-  for (const [kind, pattern] of blankPatterns) {
+  for (const [kind, pattern] of yield* blankPatterns()) {
     yield;
     // What is nobody's own is no id and no number either.
     if (kind === 'reference') for (const match of left.matchAll(harmless)) takeOut(rangeOf(match));

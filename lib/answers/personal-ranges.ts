@@ -1,11 +1,12 @@
 import { foldDigits } from '../identity/fold-identifier';
 import { type FoldedText, fold, foldWithOrigins } from '../text/fold';
-import { type BlankKind, type BlankRange, linkPattern } from './blank-patterns';
+import type { BlankKind, BlankRange } from './blank-patterns';
 import { hanSalutationRanges } from './han-salutation-ranges';
 import { type NameForms, nameForms } from './name-forms';
 import { nameRanges } from './name-ranges';
 import type { OtherCustomer } from './other-customer';
 import { patternRanges } from './pattern-ranges';
+import { linkPattern } from './public-pages';
 import { salutationRanges } from './salutation-ranges';
 import { vocativeRanges } from './vocative-ranges';
 

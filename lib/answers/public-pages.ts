@@ -1,5 +1,13 @@
 import { isStopWord } from './stop-words';
 
+/** An address of the web, as far as it goes. */
+export const linkPattern =
+  /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"'()[\]（）【】《》「」，。]+/g;
+
+/** One without a protocol; only with a path, since a sentence may go on right after its full stop. */
+export const bareLinkPattern =
+  /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"'()[\]（）【】《》「」，。]+/gu;
+
 /** Words of addresses that lead everybody to the same page. */
 const pageWords = new Set(
   `www help support faq faqs hilfe aide ayuda docs doc documentation guide guides guidelines manual manuals tutorial
@@ -34,7 +42,7 @@ export function isPublicPage(address: string): boolean {
 }
 
 function isOfUsualWords(part: string): boolean {
-  const words = part.match(/[a-z]+/g) ?? [];
+  const words = part.replace(/\/v?\d{1,2}(?=\/|$)/g, '').match(/[a-z]+/g) ?? [];
   return words.every((word) => pageWords.has(word) || (word.length > 1 && isStopWord(word)));
 }
 

@@ -1,4 +1,3 @@
-import type { Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
 import { type ContactKey, itemKey } from '../model/ids';
 import type { IndexCandidate } from './candidate-list';
@@ -10,6 +9,8 @@ export interface HeldConversation {
   messages: Message[];
   /** Those to which the index led. */
   reached: Message[];
+  /** Nothing of it is left out. */
+  isWhole: boolean;
 }
 
 /** A longer conversation is read around the message only. */
@@ -27,7 +28,9 @@ export function readConversations(
     for (const message of await readReached(db, candidates)) {
       const key = itemKey(message.connectionId, message.conversationId);
       const known = found.get(key);
-      if (known?.messages.some(({ id }) => id === message.id) === true) known.reached.push(message);
+      // What was read around another message may end right beside this one.
+      if (known?.reached.some(({ id }) => id === message.id) === true) continue;
+      if (known?.isWhole === true) known.reached.push(message);
       else found.set(key, joined(known, await readAround(db, message)));
     }
     return [...found.values()];
@@ -60,6 +63,7 @@ function joined(known: HeldConversation | undefined, around: HeldConversation): 
     conversation: known.conversation,
     messages: [...new Map(all).values()],
     reached: [...known.reached, ...around.reached],
+    isWhole: false,
   };
 }
 
@@ -73,18 +77,20 @@ async function readAround(db: DesksideDatabase, reached: Message): Promise<HeldC
       .limit(WHOLE)
       .toArray(),
   ]);
-  if (whole.length < WHOLE) return { conversation, messages: whole, reached: [reached] };
+  if (whole.length < WHOLE)
+    return { conversation, messages: whole, reached: [reached], isWhole: true };
+  // Before it is counted: others may be going on with the same person meanwhile.
   const ofContact = (from: number, to: number) =>
     db.messages
       .where('[connectionId+contactId+sentAt]')
-      .between([connectionId, contactId, from], [connectionId, contactId, to], true, true);
+      .between([connectionId, contactId, from], [connectionId, contactId, to], true, true)
+      .filter((each) => each.conversationId === conversationId);
   const [before, after] = await Promise.all([
     ofContact(Number.NEGATIVE_INFINITY, sentAt).reverse().limit(BEFORE).toArray(),
     ofContact(sentAt, Number.POSITIVE_INFINITY).limit(AFTER).toArray(),
   ]);
   const around = new Map([...before, ...after, reached].map((message) => [message.id, message]));
-  const messages = [...around.values()].filter((each) => each.conversationId === conversationId);
-  return { conversation, messages, reached: [reached] };
+  return { conversation, messages: [...around.values()], reached: [reached], isWhole: false };
 }
 
 /** The newest messages of a contact, of one conversation where it is known. Made to be followed. */
@@ -93,27 +99,24 @@ export async function readNewestMessages(
   { connectionId, id }: ContactKey,
   conversationId: string | undefined,
 ): Promise<Message[]> {
-  const newest = await db.messages
-    .where('[connectionId+contactId+sentAt]')
-    .between(
-      [connectionId, id, Number.NEGATIVE_INFINITY],
-      [connectionId, id, Number.POSITIVE_INFINITY],
-    )
-    .reverse()
+  const newest = () =>
+    db.messages
+      .where('[connectionId+contactId+sentAt]')
+      .between(
+        [connectionId, id, Number.NEGATIVE_INFINITY],
+        [connectionId, id, Number.POSITIVE_INFINITY],
+      )
+      .reverse();
+  const conversation =
+    conversationId ??
+    (
+      await newest()
+        .filter(({ direction }) => direction === 'in')
+        .first()
+    )?.conversationId;
+  if (conversation === undefined) return [];
+  return newest()
+    .filter((each) => each.conversationId === conversation)
     .limit(AFTER)
     .toArray();
-  const conversation =
-    conversationId ?? newest.find(({ direction }) => direction === 'in')?.conversationId;
-  return newest.filter((message) => message.conversationId === conversation);
-}
-
-/** The stored records of these contacts. */
-export async function readContactsOf(
-  db: DesksideDatabase,
-  keys: readonly ContactKey[],
-): Promise<Contact[]> {
-  const rows = await db.contacts.bulkGet(
-    keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
-  );
-  return rows.filter((row) => row !== undefined);
 }

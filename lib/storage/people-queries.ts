@@ -11,6 +11,7 @@ import type { LinkRow } from '../model/link';
 import type { PeopleSearchRow } from '../model/people-search';
 import type { DirectoryRow } from '../model/sync';
 import type { DesksideDatabase } from './database';
+import { readContactsOf } from './read-contacts';
 
 /** Conversations that are not settled, with their newer messages. */
 export interface LiveConversations {
@@ -89,7 +90,7 @@ export async function readDecisions(
   ]);
   const links = [...new Map([...asA, ...asB].map((link) => [`${link.a}\n${link.b}`, link]))];
   const sorted = links.map(([, link]) => link).sort((one, other) => other.at - one.at);
-  const stored = await readContactsOf(
+  const stored = await readContactsByRef(
     db,
     sorted.flatMap(({ a, b }) => [a, b]),
   );
@@ -102,7 +103,7 @@ export async function readSuggestions(
   anchor: ContactRef,
 ): Promise<Contact[]> {
   const rows = await db.suggestions.where('anchor').equals(anchor).toArray();
-  const stored = await readContactsOf(
+  const stored = await readContactsByRef(
     db,
     rows.map(({ contact }) => contact),
   );
@@ -137,7 +138,7 @@ export async function readRecentPeople(
   const visits = await db.views.orderBy('viewedAt').reverse().limit(MOST_VISITS).toArray();
   const anchors = visits.map(({ anchor }) => anchor);
   const [contacts, sources] = await Promise.all([
-    readContactsOf(db, anchors),
+    readContactsByRef(db, anchors),
     db.sources.where('anchor').anyOf(anchors).toArray(),
   ]);
   const listed = new Set<ContactRef>();
@@ -155,19 +156,12 @@ export async function readRecentPeople(
   return recent;
 }
 
-async function readContactsOf(
+async function readContactsByRef(
   db: DesksideDatabase,
   refs: readonly ContactRef[],
 ): Promise<Map<ContactRef, Contact>> {
-  const keys = [...new Set(refs)].map(parseContactRef);
-  const contacts = await db.contacts.bulkGet(
-    keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
-  );
-  return new Map(
-    contacts
-      .filter((contact) => contact !== undefined)
-      .map((contact) => [contactRef(contact), contact]),
-  );
+  const contacts = await readContactsOf(db, [...new Set(refs)].map(parseContactRef));
+  return new Map(contacts.map((contact) => [contactRef(contact), contact]));
 }
 
 /** How far the contacts of a platform without search were read. Meant to be followed. */

@@ -1,13 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { passageExcerpt } from '../../../lib/full-text/passage-excerpt';
 import type { FullTextQuery } from '../../../lib/full-text/query';
 import type { Contact } from '../../../lib/model/contact';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { matchRanges } from '../../../lib/text/search-terms';
 import { withoutMarks } from '../../../lib/text/without-marks';
+import { useScrolledIntoView } from '../../hooks/use-scrolled-into-view';
 import { Marked } from '../../text/Highlighted';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
@@ -48,15 +49,12 @@ function kindWord(kind: Find['kind']): string {
 /** One passage: where and when it stands, and the piece in which the query was found. */
 export function FindOption(props: FindOptionProps) {
   const { id, row, find, query, isChosen, now, onPick } = props;
-  const option = useRef<HTMLDivElement>(null);
+  const option = useScrolledIntoView<HTMLDivElement>(isChosen);
   const platform = usePlatformOf(find);
   const { text, terms } = useMemo(
     () => passageExcerpt(find.parts.map(withoutMarks), query),
     [find, query],
   );
-  useEffect(() => {
-    if (isChosen) option.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
   const author = find.message?.author.name;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus

@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { type FullTextQuery, termPrefixes } from '../../../lib/full-text/query';
 import type { Contact } from '../../../lib/model/contact';
-import {
-  type ContactKey,
-  type ContactRef,
-  contactRef,
-  parseContactRef,
-} from '../../../lib/model/ids';
+import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { follow } from '../../../lib/storage/follow';
-import { type CandidateFilter, IndexReader } from '../../../lib/storage/index-reader';
+import type { CandidateFilter, IndexReader } from '../../../lib/storage/index-reader';
+import { readContactsOf } from '../../../lib/storage/read-contacts';
+import { useIndexReader } from '../../hooks/use-index-reader';
 import { findAmongHeld, type HeldPassage, holdSmallTables, readSmallTables } from './held-passages';
 import { type Find, findInIndex } from './held-search';
 
@@ -93,17 +90,6 @@ async function collectFinds(
   await show(finds, true);
 }
 
-function useIndexReader(): { reader: IndexReader | undefined; version: number } {
-  const [reader, setReader] = useState<IndexReader>();
-  const [version, setVersion] = useState(0);
-  useEffect(() => {
-    const own = new IndexReader(database, () => setVersion((count) => count + 1));
-    setReader(own);
-    return () => own.close();
-  }, []);
-  return { reader, version };
-}
-
 const none: readonly HeldPassage[] = [];
 
 function useHeldPassages(): readonly HeldPassage[] {
@@ -137,9 +123,6 @@ async function readContacts(
     finds.flatMap(({ contact }) => (contact === undefined ? [] : [contactRef(contact)])),
   );
   for (const ref of known.keys()) missing.delete(ref);
-  const keys: ContactKey[] = [...missing].map(parseContactRef);
-  const rows = await database.contacts.bulkGet(
-    keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
-  );
-  for (const contact of rows) if (contact !== undefined) known.set(contactRef(contact), contact);
+  const contacts = await readContactsOf(database, [...missing].map(parseContactRef));
+  for (const contact of contacts) known.set(contactRef(contact), contact);
 }

@@ -19,6 +19,7 @@ import { useMarks } from '../../text/marks';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { platformStyle } from '../../ui/platform-style';
+import { statusWord } from '../conversation-status';
 import { usePlatformIndex } from '../platform-index';
 import { ItemTime } from './ItemTime';
 import { MessageBubble } from './MessageBubble';
@@ -105,21 +106,6 @@ const statusStyles: Readonly<Record<ConversationStatus, { icon: LucideIcon; styl
   resolved: { icon: CircleCheck, style: 'text-ink-faint' },
   unknown: { icon: CircleHelp, style: 'text-ink-faint' },
 };
-
-function statusWord(status: ConversationStatus): string {
-  switch (status) {
-    case 'open':
-      return t({ message: 'Open', context: 'state of a conversation' });
-    case 'pending':
-      return t({ message: 'Pending', context: 'state of a conversation' });
-    case 'snoozed':
-      return t({ message: 'Snoozed', context: 'state of a conversation' });
-    case 'resolved':
-      return t({ message: 'Resolved', context: 'state of a conversation' });
-    case 'unknown':
-      return t`Status unknown`;
-  }
-}
 
 interface ConversationHeadingProps {
   row: Extract<TimelineRow, { kind: 'conversation' }>;

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as Dialog from 'radix-ui/dialog';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useScrolledIntoView } from '../../hooks/use-scrolled-into-view';
 import { DialogContent } from '../../ui/DialogContent';
 import { SearchField } from '../../ui/SearchField';
 import { Keys } from './Keys';
@@ -136,10 +137,7 @@ interface OptionProps {
 
 function Option({ id, command, isChosen, onRun }: OptionProps) {
   const { title, detail, keys, Icon } = command;
-  const option = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isChosen) option.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
+  const option = useScrolledIntoView<HTMLDivElement>(isChosen);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field hears the keys

@@ -1,16 +1,17 @@
 import { plural, t } from '@lingui/core/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { OWN_SOURCE, PAST_SOURCE, type Reply } from '../../../lib/model/reply';
 import { formatDate } from '../../../lib/text/format-time';
 import { emptyDraft } from '../../replies/reply-draft';
 import { Button } from '../../ui/Button';
 import { ExternalLink } from '../../ui/ExternalLink';
-import { useReplyDrafts } from '../replies/reply-drafts';
+import { useOpenForm } from '../replies/use-open-form';
 import type { ReplyFlow } from '../replies/use-reply-flow';
 import type { TextOf } from '../replies/use-reply-values';
-import { usePanelView } from '../view-store';
 import { AnswerOption } from './AnswerOption';
+import { useAnswersView } from './answers-view';
+import { blankWords } from './blank-words';
 import type { PastAnswer } from './find-past-answers';
 
 interface AnswerListProps {
@@ -23,21 +24,14 @@ interface AnswerListProps {
 
 /** The answers, with the keys and buttons to insert the chosen one. */
 export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
-  const [chosenKey, setChosen] = useState<string>();
+  const { chosen: chosenKey, choose } = useAnswersView();
   const chosen = answers.find(({ key }) => key === chosenKey) ?? answers[0];
-  const open = useReplyDrafts((form) => form.open);
-  const kept = useReplyDrafts((form) => (form.isWritten ? form.draft : undefined));
-  const requests = usePanelView((view) => view.replyRequests);
-  const say = usePanelView((view) => view.say);
+  const openForm = useOpenForm();
   if (chosen === undefined) return null;
-  const insert = () => flow.fill(replyOf(chosen), firstNameFor(chosen, textOf));
+  const insert = () => flow.fill(replyOf(chosen), firstNameFor(chosen, textOf), blankWords);
   const makeResponse = () => {
     const { body, asWritten } = chosen;
-    if (kept !== undefined) {
-      const title = kept.title || t`A new response`;
-      say(t`“${title}” is not saved yet. Save or cancel it first.`);
-    }
-    open({ ...emptyDraft(OWN_SOURCE), body, asWritten }, requests);
+    openForm({ ...emptyDraft(OWN_SOURCE), body, asWritten });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = answers.indexOf(chosen);
@@ -49,7 +43,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
     };
     const next = steps[event.key];
     if (event.key === 'Enter') insert();
-    else if (next !== undefined) setChosen((answers[next] ?? chosen).key);
+    else if (next !== undefined) choose((answers[next] ?? chosen).key);
     else return;
     event.preventDefault();
   };
@@ -70,7 +64,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
             id={`${id}-${index}`}
             answer={answer}
             isChosen={answer === chosen}
-            onPoint={() => setChosen(answer.key)}
+            onPoint={() => choose(answer.key)}
             onInsert={insert}
           />
         ))}

@@ -1,12 +1,12 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useRef } from 'react';
-import { labelOfKey } from '../../../lib/identity/attributes';
-import type { ConversationStatus } from '../../../lib/model/history';
 import { parseTemplate } from '../../../lib/replies/parse-template';
 import { formatDate, formatExactTime } from '../../../lib/text/format-time';
 import { withoutMarks } from '../../../lib/text/without-marks';
+import { useScrolledIntoView } from '../../hooks/use-scrolled-into-view';
 import { PlatformIcon } from '../../ui/PlatformIcon';
+import { statusWord } from '../conversation-status';
 import { usePlatformIndex } from '../platform-index';
+import { blankWords } from './blank-words';
 import type { PastAnswer } from './find-past-answers';
 
 interface AnswerOptionProps {
@@ -19,13 +19,10 @@ interface AnswerOptionProps {
 
 /** One old answer: where and when, how it ended, what was asked, and what would be inserted. */
 export function AnswerOption({ id, answer, isChosen, onPoint, onInsert }: AnswerOptionProps) {
-  const option = useRef<HTMLDivElement>(null);
+  const option = useScrolledIntoView<HTMLDivElement>(isChosen);
   const { platforms, platformNames, connections } = usePlatformIndex();
   const platform = platforms.get(platformNames.get(answer.connectionId) ?? '');
   const label = connections.get(answer.connectionId)?.label ?? platform?.label ?? '';
-  useEffect(() => {
-    if (isChosen) option.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [isChosen]);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
@@ -70,9 +67,7 @@ function shownBody({ body, asWritten }: PastAnswer): string {
   const text = parseTemplate(body)
     .map((part) => {
       if (part.kind === 'text') return part.text;
-      return part.kind === 'variable'
-        ? `‹${labelOfKey(part.name.replace('ask.', ''))}›`
-        : part.source;
+      return part.kind === 'variable' ? `‹${blankWords(part.name)}›` : part.source;
     })
     .join('');
   return asWritten ? text : withoutMarks(text);
@@ -80,22 +75,7 @@ function shownBody({ body, asWritten }: PastAnswer): string {
 
 /** How the conversation ended, and what the customer thought of it. */
 function endingWords({ conversation }: PastAnswer): string {
-  const status = statusWords(conversation?.status ?? 'unknown');
+  const status = statusWord(conversation?.status ?? 'unknown');
   const satisfaction = conversation?.satisfaction;
   return satisfaction === undefined ? status : t`${status}, rated ${satisfaction}`;
-}
-
-function statusWords(status: ConversationStatus): string {
-  switch (status) {
-    case 'open':
-      return t({ message: 'Still open', context: 'state of a conversation' });
-    case 'pending':
-      return t({ message: 'Pending', context: 'state of a conversation' });
-    case 'snoozed':
-      return t({ message: 'Snoozed', context: 'state of a conversation' });
-    case 'resolved':
-      return t({ message: 'Resolved', context: 'state of a conversation' });
-    case 'unknown':
-      return t({ message: 'End not known', context: 'state of a conversation' });
-  }
 }

@@ -1,12 +1,13 @@
 import { t } from '@lingui/core/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Library } from '../../replies/use-library';
 import { IndexNotices } from '../everywhere/IndexNotices';
 import type { ReplyFlow } from '../replies/use-reply-flow';
 import type { TextOf } from '../replies/use-reply-values';
 import { AnswerList } from './AnswerList';
+import { useAnswersView } from './answers-view';
 import { type PastAnswersState, usePastAnswers } from './use-past-answers';
 
 interface PastAnswersProps {
@@ -18,8 +19,8 @@ interface PastAnswersProps {
 /** How questions like the customer’s last one were answered before, to be inserted again. */
 export function PastAnswers({ library, flow, textOf }: PastAnswersProps) {
   const id = useId();
-  const [isOpen, setOpen] = useState(true);
-  const state = usePastAnswers(library.replies);
+  const { isOpen, setOpen } = useAnswersView();
+  const state = usePastAnswers(library.replies, isOpen);
   const answers = state.kind === 'found' ? state.answers : [];
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (

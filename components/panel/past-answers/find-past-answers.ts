@@ -13,11 +13,11 @@ import {
 } from '../../../lib/model/ids';
 import {
   type HeldConversation,
-  readContactsOf,
   readConversations,
 } from '../../../lib/storage/conversation-queries';
 import type { DesksideDatabase } from '../../../lib/storage/database';
 import type { IndexReader } from '../../../lib/storage/index-reader';
+import { readContactsOf } from '../../../lib/storage/read-contacts';
 import { type AskedQuestion, answersIn, type HeldAnswer } from './answers-in';
 
 /** A similar question, and what was answered to it, to be inserted. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type LastQuestion, lastQuestion } from '../../../lib/answers/last-question';
 import { TemplateIndex } from '../../../lib/answers/template-index';
 import { inTurns } from '../../../lib/async/in-turns';
@@ -6,7 +6,8 @@ import type { Reply } from '../../../lib/model/reply';
 import { readNewestMessages } from '../../../lib/storage/conversation-queries';
 import { database } from '../../../lib/storage/database';
 import { type HeldPeople, readHeldPeople } from '../../../lib/storage/held-people';
-import { IndexReader } from '../../../lib/storage/index-reader';
+import { hasSameContent } from '../../../lib/storage/same-content';
+import { useIndexReader } from '../../hooks/use-index-reader';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { usePanel } from '../PanelContext';
 import { findPastAnswers, type PastAnswer } from './find-past-answers';
@@ -22,8 +23,11 @@ export type PastAnswersState =
 /** News of the index are looked at after so long (ms): while it is built it changes all the time. */
 const PAUSE_MS = 1_000;
 
-/** Finds how questions like the last one of the person on screen were answered, and keeps it up to date. */
-export function usePastAnswers(replies: readonly Reply[]): PastAnswersState {
+/**
+ * Finds how questions like the last one of the person on screen were answered, and keeps it up to date while it is
+ * wanted.
+ */
+export function usePastAnswers(replies: readonly Reply[], isWanted: boolean): PastAnswersState {
   const { contacts, screen } = usePanel().snapshot;
   const [contact] = contacts;
   const connectionId = contact?.connectionId;
@@ -42,13 +46,21 @@ export function usePastAnswers(replies: readonly Reply[]): PastAnswersState {
   );
   // Until it was read for this one, nobody else's question counts.
   const isRead = newest?.contact === `${connectionId}/${contact?.id}`;
-  const asked = useMemo(
+  const read = useMemo(
     () => (isRead && newest !== undefined ? lastQuestion(newest.messages) : undefined),
     [isRead, newest],
   );
-  const found = useSearch(asked, connectionId ?? '', replies);
+  const asked = useUnchanged(read);
+  const found = useSearch(isWanted ? asked : undefined, connectionId ?? '', replies);
   if (asked === undefined) return { kind: 'searching' };
   return asked.kind === 'question' ? found : asked;
+}
+
+/** The same object for as long as the same is asked: whatever else is written is no reason to search again. */
+function useUnchanged(asked: LastQuestion | undefined): LastQuestion | undefined {
+  const kept = useRef(asked);
+  if (!hasSameContent(kept.current, asked)) kept.current = asked;
+  return kept.current;
 }
 
 function useSearch(
@@ -56,7 +68,7 @@ function useSearch(
   connectionId: string,
   replies: readonly Reply[],
 ): PastAnswersState {
-  const { reader, version } = useReader();
+  const { reader, version } = useIndexReader(PAUSE_MS);
   const [found, setFound] = useState<{ asked: LastQuestion; state: PastAnswersState }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the index is a reason to search again
   useEffect(() => {
@@ -86,24 +98,4 @@ function* indexOf(replies: readonly Reply[]): Generator<void, TemplateIndex> {
     yield;
   }
   return index;
-}
-
-function useReader(): { reader: IndexReader | undefined; version: number } {
-  const [reader, setReader] = useState<IndexReader>();
-  const [version, setVersion] = useState(0);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const own = new IndexReader(database, () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setVersion((count) => count + 1);
-      }, PAUSE_MS);
-    });
-    setReader(own);
-    return () => {
-      clearTimeout(timer);
-      own.close();
-    };
-  }, []);
-  return { reader, version };
 }

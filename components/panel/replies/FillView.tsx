@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import { type ForeignValues, foreignIn } from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
@@ -59,6 +59,19 @@ export function FillView(props: FillViewProps) {
         : step.questions,
     [step, body],
   );
+  const fields = useRef<HTMLDivElement>(null);
+  const [takenOut, setTakenOut] = useState<number>();
+  // The button that had the focus is gone with its question: the next field has it then.
+  useEffect(() => {
+    if (takenOut === undefined) return;
+    const all = fields.current?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [];
+    all[Math.min(takenOut, all.length - 1)]?.focus();
+    setTakenOut(undefined);
+  }, [takenOut]);
+  const takeOut = (name: string) => {
+    write({ body: withoutVariable(body, name) });
+    setTakenOut(questions.findIndex((each) => each.name === name));
+  };
   const { asWritten, keepsLogic, values } = template;
   const composed = useMemo(
     () => composeText({ body, asWritten, keepsLogic }, values, answers),
@@ -86,7 +99,7 @@ export function FillView(props: FillViewProps) {
         insert();
       }}
     >
-      <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-3">
+      <div ref={fields} className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-3">
         <h2 id={`${id}-title`} dir="auto" className="truncate font-semibold text-13">
           {step.reply.title}
         </h2>
@@ -96,9 +109,7 @@ export function FillView(props: FillViewProps) {
           answers={answers}
           foreign={foreign}
           onAnswer={(name, answer) => write({ answers: new Map(answers).set(name, answer) })}
-          onTakeOut={
-            step.isEditing ? (name) => write({ body: withoutVariable(body, name) }) : undefined
-          }
+          onTakeOut={step.isEditing ? takeOut : undefined}
         />
         {step.isEditing && (
           <textarea

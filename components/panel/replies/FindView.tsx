@@ -27,6 +27,7 @@ import { ResultList, rowId } from './ResultList';
 import { useReplyDrafts } from './reply-drafts';
 import { SourceTroubles } from './SourceTroubles';
 import { TargetLine } from './TargetLine';
+import { useOpenForm } from './use-open-form';
 import type { LogicOf, ReplyFlow } from './use-reply-flow';
 import type { ReplySearchState } from './use-reply-search';
 import type { TextOf } from './use-reply-values';
@@ -58,21 +59,8 @@ export function FindView(props: FindViewProps) {
     const { values, ...source } = textOf(current);
     return composeText(source, values);
   }, [current, textOf]);
-  const open = useReplyDrafts((form) => form.open);
-  const requests = usePanelView((view) => view.replyRequests);
-  const kept = useReplyDrafts((form) => (form.isWritten ? form.draft : undefined));
   const say = usePanelView((view) => view.say);
-  const openForm = (draft: ReplyFormDraft) => {
-    if (kept !== undefined && kept !== draft) {
-      const { title } = kept;
-      say(
-        title === ''
-          ? t`A new response is not saved yet. Save or cancel it first.`
-          : t`“${title}” is not saved yet. Save or cancel it first.`,
-      );
-    }
-    open(draft, requests);
-  };
+  const openForm = useOpenForm();
   const openNew = () => openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
   return (
     <>

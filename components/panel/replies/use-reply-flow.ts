@@ -51,9 +51,9 @@ export interface ReplyFlow {
   edit(reply: Reply): void;
   /**
    * Inserts a text that is no response of any source; what it asks is asked first, beginning with these
-   * answers, and its text can be changed.
+   * answers, and its text can be changed. `labelOf` tells what each question is called.
    */
-  fill(reply: Reply, answers: ReadonlyMap<string, string>): void;
+  fill(reply: Reply, answers: ReadonlyMap<string, string>, labelOf: LabelOf): void;
   /** Inserts what was filled in, or says why not. */
   finish(reply: Reply, composed: Composed): void;
   agree(): void;
@@ -74,6 +74,8 @@ interface ReplyFlowContext {
   logicOf: LogicOf;
   insertion: ComposerInsertion;
 }
+
+type LabelOf = (name: string) => string;
 
 const noAnswers: ReadonlyMap<string, string> = new Map();
 
@@ -119,7 +121,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     const title = mismatch === undefined ? t`Insert it as written?` : t`Is this the right place?`;
     setDoubt({ title, question, insertable });
   };
-  const open = (reply: Reply, isWanted: boolean, given = noAnswers) => {
+  const open = (reply: Reply, isWanted: boolean, given = noAnswers, labelOf?: LabelOf) => {
     const { values, ...source } = textOf(reply);
     const composed = composeText(source, values);
     const logic = logicOf(composed.logic);
@@ -128,6 +130,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     const questions = openQuestions(source.body, values, source).map((question) => ({
       ...question,
       initial: given.get(question.name) ?? question.initial,
+      label: labelOf?.(question.name) ?? question.label,
     }));
     if (questions.length === 0 && !isEditing) return finish(reply, composed);
     insertion.dismiss();
@@ -140,7 +143,8 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     doubt,
     choose: (reply) => open(reply, false),
     edit: (reply) => open(reply, true),
-    fill: (reply, answers) => open(reply, questionsOf(reply.body).length > 0, answers),
+    fill: (reply, answers, labelOf) =>
+      open(reply, questionsOf(reply.body).length > 0, answers, labelOf),
     finish,
     agree: () => {
       if (doubt !== undefined) void put(doubt.insertable);

@@ -1,10 +1,20 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { monthNames } from '../../../lib/answers/month-names';
+import { atOnce } from './stories';
 
 test('months of many languages, and no short form that is another word', () => {
-  const names = monthNames();
+  const names = atOnce(monthNames());
   expect(names).toEqual(
     expect.arrayContaining(['march', 'marz', 'mars', 'marzo', 'marca', 'марта', 'dec', 'octubre']),
   );
   for (const word of ['out', 'set', 'ago', 'sub', 'pro']) expect(names).not.toContain(word);
+});
+
+test('nothing is asked of the browser before it is wanted, and then not all at once', () => {
+  const parts = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
+  const steps = monthNames();
+  expect(parts).not.toHaveBeenCalled();
+  steps.next();
+  expect(parts.mock.calls.length).toBeLessThanOrEqual(48);
+  parts.mockRestore();
 });

@@ -31,3 +31,10 @@ test.each([
 test('what only may be a name counts with a capital', () => {
   expect(found('max. 5 days, Max', [], ['max'])).toEqual(['Max']);
 });
+
+test('a word without a capital is no first name to begin with', () => {
+  const { text } = foldWithOrigins('I will see, you may: Will');
+  const isUpper = (at: number) => at === text.lastIndexOf('will');
+  const kinds = nameRanges(text, nameForms(['Will May']), isUpper).map(({ kind }) => kind);
+  expect(kinds).toEqual(['detail', 'name', 'first_name']);
+});

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PanelProvider } from '../../../../../components/panel/PanelContext';
+import { useAnswersView } from '../../../../../components/panel/past-answers/answers-view';
 import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
 import { mergePerson } from '../../../../../lib/identity/person';
@@ -31,6 +32,7 @@ afterEach(async () => {
   cleanup();
   write.mockReset();
   useReplyDrafts.getState().keep(undefined);
+  useAnswersView.setState({ isOpen: true, chosen: undefined });
   await Promise.all(database.tables.map((table) => table.clear()));
 });
 
@@ -43,6 +45,10 @@ const oliver: Story = {
     ['agent', 'Hi Oliver, they come treated. Wax AC-18830 for Mr Grant later.'],
   ],
 };
+const tentLines: Line[] = [
+  ['customer', 'Must new boots be waterproof?'],
+  ['agent', 'Yes: rub plenty of grease into the seams, and let it dry over night.'],
+];
 const asking: Line[] = [['customer', 'should I waterproof the new boots?']];
 
 /** The part of the panel about answers to others, with this last said by whoever is on screen. */
@@ -95,12 +101,32 @@ test('Enter asks for what was the other one’s, lets it be taken out, and inser
   expect(write).not.toHaveBeenCalledWith('panel.insert', expect.anything());
   fireEvent.click(screen.getByRole('button', { name: 'Take “Reference” out of the text' }));
   expect(screen.queryByLabelText('Reference')).toBeNull();
+  // The focus goes on where the question stood, and is not lost with its button.
+  expect(document.activeElement).toBe(screen.getByLabelText('Name'));
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Souza' } });
   await act(async () => fireEvent.submit(screen.getByRole('form')));
   const [, payload] = write.mock.calls.find(([type]) => type === 'panel.insert') ?? [];
   expect(JSON.stringify(payload)).toContain('Hi Ana, they come treated. Wax for Mr Souza later.');
   expect(payload).not.toHaveProperty('reply');
   expect(write).not.toHaveBeenCalledWith('replies.fill', expect.anything());
+});
+
+test('what was folded stays folded, and what was chosen stays chosen, while something else is shown', async () => {
+  const part = await show(asking, [oliver, { ...oliver, who: 'other', lines: tentLines }]);
+  await waitFor(() => expect(within(part).getAllByRole('option')).toHaveLength(2), patient);
+  await press(within(part).getByRole('listbox'), 'End');
+  await press(within(part).getByRole('listbox'), 'Enter');
+  fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+  const again = await screen.findByRole('region', { name: /How we answered before/ }, patient);
+  await waitFor(() => {
+    const options = within(again).getAllByRole('option');
+    expect(options.map((each) => each.getAttribute('aria-selected'))).toEqual(['false', 'true']);
+  }, patient);
+  fireEvent.click(within(again).getByRole('button', { name: /How we answered before/ }));
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: 'x' } });
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: '' } });
+  const title = await screen.findByRole('button', { name: /How we answered before/ }, patient);
+  expect(title.getAttribute('aria-expanded')).toBe('false');
 });
 
 test('makes a response of it, blanks included', async () => {
