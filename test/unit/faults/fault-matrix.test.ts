@@ -1,12 +1,15 @@
 import dns from 'node:dns';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Coverage } from '../../../lib/model/coverage';
-import { contactRef } from '../../../lib/model/ids';
+import { type ContactRef, contactRef } from '../../../lib/model/ids';
+import { DirectoryJobs } from '../../../lib/worker/directory/jobs';
+import { emptyDirectory, jobStarted } from '../../../lib/worker/directory/progress';
 import { refreshNotes } from '../../../lib/worker/notes/refresh';
 import { lookUpPerson } from '../../../lib/worker/person-lookup/look-up-person';
 import type { WorkerPorts } from '../../../lib/worker/ports';
 import type { ReplyPorts } from '../../../lib/worker/replies/ports';
 import { refreshReplies } from '../../../lib/worker/replies/refresh';
+import { loadTab } from '../../../lib/worker/tab-load';
 import { overBothWays, type Way } from '../platforms/reach';
 import { type FaultyPlatform, openPlatforms, openWorker } from './fault-desk';
 import { faults, type MatrixFault } from './faults';
@@ -53,6 +56,10 @@ interface Operation {
   run(ports: WorkerPorts, way: FaultyPlatform, others: FaultyPlatform[]): Promise<void>;
   coverage(ports: WorkerPorts, way: FaultyPlatform): Promise<Coverage | undefined>;
   held(ports: WorkerPorts, way: FaultyPlatform): Promise<number>;
+  /** What it says of a fault in its own way. */
+  expected?(platform: string, fault: MatrixFault): MatrixFault['expected'];
+  /** It keeps why it failed, and no state. */
+  tellsReasonOnly?: true;
   /** More requests are not to be made for it while a platform fails. */
   mostRequests: number;
 }
@@ -68,6 +75,36 @@ const sourceCoverage: Operation['coverage'] = async ({ database }, { connection 
   const rows = await database.sources.toArray();
   return rows.find(({ connectionId }) => connectionId === connection.id)?.coverage;
 };
+
+const well: Coverage = { state: 'complete', dropped: 0, checkedAt: 0 };
+
+/** The person is on screen, and found where they are. */
+async function beside({ database }: WorkerPorts, { connection, contact }: FaultyPlatform) {
+  const key: [ContactRef, string] = [contactRef(contact), connection.id];
+  if ((await database.sources.get(key)) !== undefined) return;
+  const [anchor, connectionId] = key;
+  const found = { contactIds: [contact.id], updatedAt: 1 };
+  await database.sources.put({ anchor, connectionId, phase: 'settled', ...found });
+}
+
+async function showOnScreen({ database }: WorkerPorts, { connection, contact }: FaultyPlatform) {
+  if ((await database.screens.get(1)) !== undefined) return;
+  const { platform, id: connectionId, apiOrigin: origin } = connection;
+  const hints = { emails: [], phones: [] };
+  const person = platform === 'chatra' ? { conversationId: contact.id } : { contactId: contact.id };
+  const context = { platform, view: 'person', ...person, hints, composer: 'reply' } as const;
+  const shown = { connectionId, origin, context, subject: 'ana', phase: 'identifying' } as const;
+  await database.screens.put({ tabId: 1, windowId: 1, round: 0, ...shown });
+}
+
+/** What the operation says of some faults, by platform and the fault's name. */
+const otherwise =
+  (said: Readonly<Record<string, MatrixFault['expected']>>) =>
+  (platform: string, { name }: MatrixFault): MatrixFault['expected'] =>
+    said[`${platform} ${name.replace(/, (directly|through Membrane)$/, '')}`];
+
+/** That an id of the page's address is not one of the API's is said in these ways, too. */
+const nobody = { state: 'unknown-identity', reason: 'no-identifier' } as const;
 
 const operations: readonly Operation[] = [
   {
@@ -89,6 +126,8 @@ const operations: readonly Operation[] = [
     isKnown: true,
     run: (ports, way) => lookUpPerson(ports, way.contact, { signal: signal(), force: true }),
     coverage: sourceCoverage,
+    // A visitor without chats may be answered so.
+    expected: otherwise({ 'chaport 404': well }),
     held: ({ database }, { connection }) =>
       database.messages.filter((each) => each.connectionId === connection.id).count(),
     mostRequests: 24,
@@ -98,11 +137,64 @@ const operations: readonly Operation[] = [
     platforms: ['chatwoot', 'kustomer', 'chaport', 'chatra'],
     alsoThroughMembrane: 'chatra',
     isKnown: true,
-    run: (ports, way) =>
-      refreshNotes(ports, contactRef(way.contact), { signal: signal(), force: true }),
-    coverage: async () => undefined,
+    run: async (ports, way) => {
+      await beside(ports, way);
+      await refreshNotes(ports, contactRef(way.contact), { signal: signal(), force: true });
+    },
+    coverage: async ({ database }, { connection, contact }) => {
+      const row = await database.sources.get([contactRef(contact), connection.id]);
+      const failure = row?.unreadNotes?.[0]?.failure;
+      return failure === undefined || failure === 'no-handle' ? well : failure;
+    },
     held: ({ database }, { connection }) =>
       database.nativeNotes.filter((each) => each.connectionId === connection.id).count(),
+    mostRequests: 12,
+  },
+  {
+    name: 'who is on screen',
+    platforms: ['chaport', 'chatra'],
+    alsoThroughMembrane: 'chaport',
+    isKnown: false,
+    run: async (ports, way) => {
+      await showOnScreen(ports, way);
+      const screen = await ports.database.screens.get(1);
+      if (screen !== undefined) await loadTab(ports, screen, { force: true }, signal());
+    },
+    coverage: async ({ database }, { connection }) => {
+      const screen = await database.screens.get(1);
+      return screen?.connectionId === connection.id ? (screen.problem ?? well) : well;
+    },
+    held: ({ database }, { connection }) =>
+      database.contacts.where('connectionId').equals(connection.id).count(),
+    expected: (platform, fault) =>
+      // Chatra's page tells who that is; the API completes it, and the notes say where it fails.
+      platform === 'chatra'
+        ? well
+        : otherwise({
+            'chaport 403': nobody,
+            'chaport 404': nobody,
+            'chaport an empty object': nobody,
+          })(platform, fault),
+    mostRequests: 40,
+  },
+  {
+    name: 'the list of all visitors',
+    platforms: ['chaport'],
+    alsoThroughMembrane: 'chaport',
+    isKnown: false,
+    run: async (ports, { connection }) => {
+      const { directories } = ports.database;
+      const row = await directories.get(connection.id);
+      await directories.put(jobStarted(row ?? emptyDirectory(connection.id)));
+      await new DirectoryJobs(ports, { schedule: async () => undefined }).wake();
+    },
+    coverage: async ({ database }, { connection }) => {
+      const row = await database.directories.get(connection.id);
+      return { ...well, reason: row?.problem };
+    },
+    tellsReasonOnly: true,
+    held: ({ database }, { connection }) =>
+      database.contacts.where('connectionId').equals(connection.id).count(),
     mostRequests: 12,
   },
   {
@@ -113,6 +205,11 @@ const operations: readonly Operation[] = [
     run: (ports) => refreshReplies(ports, noTeam, { olderThanMs: 0 }),
     coverage: async ({ database }, { connection }) =>
       (await database.replySources.get(connection.id))?.coverage,
+    // Its responses come in several lists; those that could be read are held.
+    expected: otherwise({
+      'kustomer JSON of another kind': { state: 'partial', reason: 'bad-answer' },
+      'kustomer an empty object': { state: 'partial', reason: 'bad-answer' },
+    }),
     held: ({ database }, { connection }) =>
       database.replies.filter((each) => each.source === connection.id).count(),
     mostRequests: 12,
@@ -140,17 +237,29 @@ async function after(operation: Operation, ports: WorkerPorts, way: FaultyPlatfo
 }
 
 function expectTold(
-  { expected, isHarmless }: MatrixFault,
+  operation: Operation,
+  platform: string,
+  fault: MatrixFault,
   coverage: Coverage | undefined,
   on: Way,
 ): void {
-  if (coverage === undefined) return;
+  const told = toldBy(coverage);
+  if (fault.isHarmless === true) expect(told).toEqual(toldBy(well));
+  const expected = operation.expected?.(platform, fault) ?? fault.expected;
+  if (expected === undefined) return;
   // What breaks on the way is Membrane's trouble where it is between.
-  const isRelays = on === 'through Membrane' && coverage.reason === 'relay-trouble';
-  const due = isRelays && expected !== undefined ? { state: expected.state } : (expected ?? {});
-  expect(coverage).toMatchObject(due);
-  if (isHarmless) expect(states).toContain(coverage.state);
-  if (coverage.state === 'limited') expect(coverage.retryAt).toBeGreaterThan(Date.now());
+  const isRelays = on === 'through Membrane' && told.reason === 'relay-trouble';
+  const { state, reason = told.reason } = expected;
+  const due = { state, reason: isRelays ? told.reason : reason };
+  expect(operation.tellsReasonOnly === true ? told.reason : told).toEqual(
+    operation.tellsReasonOnly === true ? due.reason : due,
+  );
+  if (operation.tellsReasonOnly === true) expect(told.reason).toBeDefined();
+  if (coverage?.state === 'limited') expect(coverage.retryAt).toBeGreaterThan(Date.now());
+}
+
+function toldBy(coverage: Coverage | undefined) {
+  return { state: coverage?.state, reason: coverage?.reason };
 }
 
 function expectFewHarmlessRequests({ requests }: FaultyPlatform, most: number): void {
@@ -186,7 +295,7 @@ describe.each(operations)('practice 15: $name', (operation) => {
       way.requests.length = 0;
       await operation.run(ports, way, others);
       const during = await seen(way);
-      expectTold(fault, during.coverage, on);
+      expectTold(operation, name, fault, during.coverage, on);
       expect(during.held).toBe(before.held);
       expectFewHarmlessRequests(way, operation.mostRequests);
       for (const [index, other] of (await Promise.all(others.map(seen))).entries()) {
@@ -200,7 +309,7 @@ describe.each(operations)('practice 15: $name', (operation) => {
       await operation.run(ports, way, others);
       const recovered = await seen(way);
       expect(recovered.held).toBe(before.held);
-      expect(states).toContain(recovered.coverage?.state);
+      expect(toldBy(recovered.coverage)).toEqual(toldBy(before.coverage));
     });
   });
 });
