@@ -49,7 +49,7 @@ async function readList(
     const { path: address, query } = page.link;
     const response = await ports.transport.send({ method: 'GET', path: address, query, signal });
     const { result, body } = readAnswer(response);
-    const list = result ?? [];
+    const list = result === null ? [] : result;
     if (!Array.isArray(list)) throw new TransportError('not-json', { status: response.status });
     return { list, body };
   } catch (error) {

@@ -11,8 +11,8 @@ export interface MatrixFault {
   origin?(port: number): string;
   /** Answers in place of the platform, or around it. */
   answer?(response: ServerResponse, real: Answer, request: IncomingMessage): Promise<void>;
-  /** What a history or a search must say then; absent where the platforms differ by their nature. */
-  expected?: { state: CoverageState; reason?: CoverageReason };
+  /** What must be said then, unless an operation has its own way; absent where nothing fails. */
+  expected?: { state: CoverageState; reason?: CoverageReason | undefined } | undefined;
   /** So long (ms) is waited for it; where nothing is to wait for, as long as the product does. */
   patience?: number;
   /** Nothing fails: what is asked for comes. */
@@ -69,7 +69,7 @@ export const faults: readonly MatrixFault[] = [
   },
   { name: '401', answer: status(401, error), expected: { state: 'unauthorised' } },
   { name: '403', answer: status(403, error), expected: { state: 'unauthorised' } },
-  { name: '404', answer: status(404, error) },
+  { name: '404', answer: status(404, error), expected: { state: 'not-found' } },
   {
     name: '429 with a hint',
     answer: status(429, error, { ...json, 'retry-after': '120' }),
@@ -96,8 +96,12 @@ export const faults: readonly MatrixFault[] = [
     expected: unreachable('bad-answer'),
   },
   { name: 'nothing at all', answer: status(200, ''), expected: unreachable('bad-answer') },
-  { name: 'JSON of another kind', answer: status(200, '"what?"') },
-  { name: 'an empty object', answer: status(200, '{}') },
+  {
+    name: 'JSON of another kind',
+    answer: status(200, '"what?"'),
+    expected: unreachable('bad-answer'),
+  },
+  { name: 'an empty object', answer: status(200, '{}'), expected: unreachable('bad-answer') },
   {
     name: 'an answer of any size',
     answer: status(200, `["${'x'.repeat(mostBytes)}"]`),

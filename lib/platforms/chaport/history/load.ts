@@ -100,9 +100,12 @@ class ChatReader {
     arrived: () => void = () => undefined,
   ): Promise<HistoryPart> {
     const { ports, signal } = this.#request;
-    const answer = readAnswer(
-      await ports.transport.send({ method: 'GET', path: address, query, signal }),
-    );
+    const response = await ports.transport.send({ method: 'GET', path: address, query, signal });
+    const answer = readAnswer(response);
+    // An object that tells nothing could be anybody's; what the visitor's own answer is decides.
+    if (answer.result === undefined) {
+      throw new TransportError('refused', { status: response.status });
+    }
     arrived();
     const leftOutNone = this.#queue.refused === 0;
     const list = asList(answer.result);

@@ -35,7 +35,8 @@ describe('a visitor without chats', () => {
     ['null', { result: null }],
     ['a missing result', {}],
   ])('is an empty, complete history when the answer is %s', async (_name, answer) => {
-    const { parts } = await read({ [chats]: answer });
+    const known = { [`/api/v1/visitors/${visitor}`]: { result: { id: visitor } } };
+    const { parts } = await read({ [chats]: answer, ...known });
     expect(parts).toEqual([
       {
         conversations: [],
@@ -62,6 +63,7 @@ describe('a visitor without chats', () => {
   it('fails when the platform does, rather than looking empty', async () => {
     await expect(read({ [chats]: failure('server-error', 500) })).rejects.toThrow('server-error');
     await expect(read({ [chats]: ['?'] })).rejects.toThrow('not-json');
+    await expect(read({ [chats]: {} })).rejects.toThrow('refused');
   });
 });
 
