@@ -3,6 +3,7 @@ import { formatTag } from '../../../lib/language/language';
 import type { Contact } from '../../../lib/model/contact';
 import type { NativeNoteRow, NoteRow, NoteVersion, ReplicaRow } from '../../../lib/model/note';
 import { replicaWords } from '../../../lib/notes/replica-words';
+import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { formatList } from '../../../lib/text/format-list';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { joinRemarks, labelled } from '../../../lib/text/join-words';
@@ -93,7 +94,7 @@ function timeOf(at: number | undefined): string | undefined {
 
 /** A version of a note, behind whose it is and when it was written. */
 function versionOf(version: NoteVersion, lead: (who: string) => string): PageText {
-  const who = [version.author, timeOf(version.at)].filter(Boolean).join(' · ');
+  const who = [writerWords(version), timeOf(version.at)].filter(Boolean).join(' · ');
   return { text: version.text, format: 'markdown', label: lead(who) };
 }
 
@@ -113,7 +114,13 @@ function noteOf(note: NoteRow, { replicas, labelOf, now }: PersonFile): string {
     note.deletedAt === undefined ? undefined : deletedWords(formatExactTime(note.deletedAt));
   const other = note.conflict && versionOf(note.conflict, otherWords);
   return pageEntry(
-    [note.author ?? note.createdBy, timeOf(note.at), urgencyWord(note.urgency), state, ...where],
+    [
+      writerWords(note) ?? note.createdBy,
+      timeOf(note.at),
+      urgencyWord(note.urgency),
+      state,
+      ...where,
+    ],
     [{ text: note.text, format: 'markdown' }, other, ...versions],
   );
 }

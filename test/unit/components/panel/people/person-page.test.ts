@@ -93,6 +93,16 @@ describe('practice 16: the page about a person', () => {
     expect(figure?.textContent).toContain('1. one\n2. two');
   });
 
+  it('names nobody as the writer of what somebody changed in a helpdesk', () => {
+    const [note] = file.notes;
+    if (note === undefined) throw new TypeError('no note');
+    const changed = { ...note, author: undefined, createdBy: 'Sam', changedOn: 'Chaport' };
+    const [head] =
+      personPage({ ...file, notes: [changed] }).match(/<article><small>.*?<\/small>/) ?? [];
+    expect(head).toContain('Somebody on Chaport');
+    expect(head).not.toContain('Sam');
+  });
+
   it('practice 10: shows hostile text as text, and loads and executes nothing', () => {
     expect(page.querySelector('img, script, [onerror]')).toBeNull();
     expect(said).toContain(`later ${hostile}`);
