@@ -58,7 +58,7 @@ const ofTests = new Set(
 
 /** Marks of a template that was not filled in, or of an object that was written as text. */
 const template =
-  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^(?:symbol|promise)\b|[\w.]@[\da-f]{6,8}$|^#[A-Z/0!?]+$|^%[a-z]$/iu;
+  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^(?:symbol|promise)\b|\.\w+;?@[\da-f]{6,8}$|^#[A-Z/0!?]+$|^%[a-z]$/iu;
 
 /**
  * Whether an id of another system looks like none that names somebody: a placeholder, a template
@@ -71,7 +71,7 @@ export function isMadeUpId(raw: string): boolean {
   if (/^[^@\s]+@[^@\s][^@\s.]*\.[^@\s]+$/.test(id)) return isGenericAddress(id.toLowerCase());
   if (/^\+\d[\d\s().-]+$/.test(id)) return isMadeUpPhone(id.replace(/[^\d+]/g, ''));
   // What a table wrote of a long number: many of them look the same.
-  if (/^\d([.,]\d+)?e[+-]?\d+$/i.test(id) || /^0x0+$/i.test(id)) return true;
+  if (/^\d([.,]\d+)?e[+-]\d+$/i.test(id) || /^0x0+$/i.test(id)) return true;
   // No system counts below zero, and none had customers at the beginning of computers' time.
   if (/^-\d+([.,]\d+)?$/.test(id) || /^(0001|1970|0000)-\d\d-\d\d/.test(id)) return true;
   return isEmptyInWords(id) || isMadeUpNumberOrUuid(id);

@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
+import { connectThroughMembrane } from '../browser/connect';
 import { readTable, readTimeline, tile, waitForTimeline } from '../browser/timeline';
 import type { StoryPerson } from '../helpdesks/world/types';
-import { allAccounts, test } from './fixtures';
+import { allAccounts, type Desk, test } from './fixtures';
 
 const labels = {
   chatwoot: 'Chatwoot',
@@ -23,52 +24,62 @@ function toldTexts(person: StoryPerson, platform: 'chatwoot' | 'kustomer' | 'cha
     .map((message) => message.text.trim());
 }
 
-test('one timeline from all four platforms, whichever of them is in front', async ({ desk }) => {
-  await desk.connect(...allAccounts);
-  const tabs: { name: string; page: Page }[] = [];
-  for (const helpdesk of desk.helpdesks.all) {
-    tabs.push({ name: helpdesk.name, page: await desk.openTab(helpdesk.pageOf('amelie')) });
-  }
-  const panel = await desk.openPanel(tabs[0]?.page ?? (await desk.openTab('about:blank')));
-  await waitForTimeline(panel);
-  // What Chatra shows is sure to be taken down while its tab is in front.
-  await tabs.find(({ name }) => name === desk.helpdesks.chatra.name)?.page.bringToFront();
-  await expect(tile(panel, labels.chatra, 'Captured')).toBeVisible();
+const ways: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
+  directly: (desk) => desk.connect(...allAccounts),
+  'through Membrane': ({ browser, helpdesks }) =>
+    connectThroughMembrane(browser.context, helpdesks.membrane, allAccounts),
+};
 
-  const orders: string[][] = [];
-  for (const { name, page } of tabs) {
-    await test.step(`beside ${name}`, async () => {
-      await page.bringToFront();
-      await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
-      await waitForTimeline(panel);
-      for (const label of [labels.chatwoot, labels.kustomer, labels.chaport]) {
-        await expect(tile(panel, label, 'Complete')).toBeVisible();
-      }
-      await expect(tile(panel, labels.chatra, 'Captured')).toBeVisible();
-      // The panel may still be about to turn to this tab.
-      let seen: Awaited<ReturnType<typeof readTimeline>> = [];
-      await expect(async () => {
-        seen = await readTimeline(panel);
-        const platforms = new Set(seen.map((item) => item.platform));
-        expect(platforms).toEqual(new Set(Object.values(labels)));
-      }).toPass();
-      const times = seen.map((item) => item.time).filter((time) => time !== '');
-      expect(times).toEqual([...times].sort().reverse());
-      orders.push(seen.map((item) => item.time));
-    });
-  }
-  expect(new Set(orders.map((order) => JSON.stringify(order))).size).toBe(1);
+for (const [way, connect] of Object.entries(ways)) {
+  test(`${way}: one timeline from all four platforms, whichever of them is in front`, async ({
+    desk,
+  }) => {
+    await connect(desk);
+    const tabs: { name: string; page: Page }[] = [];
+    for (const helpdesk of desk.helpdesks.all) {
+      tabs.push({ name: helpdesk.name, page: await desk.openTab(helpdesk.pageOf('amelie')) });
+    }
+    const panel = await desk.openPanel(tabs[0]?.page ?? (await desk.openTab('about:blank')));
+    await waitForTimeline(panel);
+    // What Chatra shows is sure to be taken down while its tab is in front.
+    await tabs.find(({ name }) => name === desk.helpdesks.chatra.name)?.page.bringToFront();
+    await expect(tile(panel, labels.chatra, 'Captured')).toBeVisible();
 
-  const person = desk.helpdesks.world.people.find((each) => each.key === 'amelie');
-  if (person === undefined) throw new Error('the world has no amelie');
-  const stored = await readTable(panel, 'messages');
-  for (const platform of ['chatwoot', 'kustomer', 'chaport'] as const) {
-    const texts = stored
-      .filter((message) => String(message.connectionId).startsWith(platform))
-      .map((message) => String(message.text).trim());
-    for (const told of toldTexts(person, platform)) expect(texts.join('\n')).toContain(told);
-  }
-});
+    const orders: string[][] = [];
+    for (const { name, page } of tabs) {
+      await test.step(`beside ${name}`, async () => {
+        await page.bringToFront();
+        await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
+        await waitForTimeline(panel);
+        for (const label of [labels.chatwoot, labels.kustomer, labels.chaport]) {
+          await expect(tile(panel, label, 'Complete')).toBeVisible();
+        }
+        await expect(tile(panel, labels.chatra, 'Captured')).toBeVisible();
+        // The panel may still be about to turn to this tab.
+        let seen: Awaited<ReturnType<typeof readTimeline>> = [];
+        await expect(async () => {
+          seen = await readTimeline(panel);
+          const platforms = new Set(seen.map((item) => item.platform));
+          expect(platforms).toEqual(new Set(Object.values(labels)));
+        }).toPass();
+        const times = seen.map((item) => item.time).filter((time) => time !== '');
+        expect(times).toEqual([...times].sort().reverse());
+        orders.push(seen.map((item) => item.time));
+      });
+    }
+    expect(new Set(orders.map((order) => JSON.stringify(order))).size).toBe(1);
+
+    const person = desk.helpdesks.world.people.find((each) => each.key === 'amelie');
+    if (person === undefined) throw new Error('the world has no amelie');
+    const stored = await readTable(panel, 'messages');
+    for (const platform of ['chatwoot', 'kustomer', 'chaport'] as const) {
+      const texts = stored
+        .filter((message) => String(message.connectionId).startsWith(platform))
+        .map((message) => String(message.text).trim());
+      for (const told of toldTexts(person, platform)) expect(texts.join('\n')).toContain(told);
+    }
+  });
+}
 
 test('says in words, on focus too, what is held of each platform', async ({ desk }) => {
   await desk.connect(accounts.chatwoot, accounts.kustomer, accounts.chatra);

@@ -13,7 +13,7 @@ const madeUp =
   1970-01-01T00:00:00Z|{}|[]|id|user_id|userId|external_id|YOUR_USER_ID|<none>|(null)|not available|<%= user.id %>
   [[user.id]]|%%user%%|{0}|%s|2147483647|-999|0000|kein|unbekannt|inconnu|desconocido|неизвестно|游客|ゲスト|user-0
   nil-1|test-1|test_01|example_user_1|dummy_id_1|mockUserId|noid|pending|not-applicable|TBC|abcdefgh|qwertyuiop
-  hello world|current_user|DBNull|Symbol(id)|Promise {<pending>}|java.lang.Object@1b6d3586|com.acme.User@4f2e1a
+  hello world|current_user|DBNull|Symbol(id)|Promise {<pending>}|java.lang.Object@1b6d3586|com.acme.User@4f2e1a|Ljava.lang.String;@7852e922
   4.9151E+11|1e+21|0x0|#<User:0x00007f8b1c0>|bot|stub|ERR
   customer-0000|+49 171 1234567|000000000000000000000000|test_test|ｎｕｌｌ|nu\u200bll`
     .split(/[|\n]/)
@@ -48,6 +48,9 @@ test('an address of the own company is no id either', () => {
 
 test.each([
   'cust_20418',
+  '4e8821',
+  'ann@48213abc',
+  'nilsson',
   'acme/se/2024/4711?ref=a&b=c#top',
   'crm-1001',
   'customer-7001',
