@@ -198,7 +198,7 @@ function ConnectButton({
   return (
     <Button
       variant="primary"
-      className="h-8 px-3 text-13"
+      className="min-h-8 px-3 text-13"
       onClick={() =>
         sendFromPanel(historyCommands, 'panel.connect', platform ? { platform: platform.name } : {})
       }

@@ -46,7 +46,7 @@ function PanelTabs() {
           title={key === undefined ? undefined : t`${label} (press ${key})`}
           aria-current={tab === current ? 'page' : undefined}
           onClick={() => choose(tab)}
-          className={`-mb-px flex h-8 flex-1 items-center justify-center gap-1.5 border-b-2 text-12 ${
+          className={`-mb-px flex h-8 flex-1 items-center justify-center gap-1.5 whitespace-nowrap border-b-2 text-12 max-[299px]:px-1 ${
             tab === current
               ? 'border-accent font-medium text-accent'
               : 'border-transparent text-ink-soft hover:text-ink'
@@ -57,7 +57,7 @@ function PanelTabs() {
           {key !== undefined && (
             <kbd
               aria-hidden
-              className="rounded border border-line px-1 font-sans text-11 text-ink-faint"
+              className="rounded border border-line px-1 font-sans text-11 text-ink-faint max-[299px]:hidden"
             >
               {key}
             </kbd>

@@ -42,7 +42,7 @@ export function PickerApp({ windowId }: { windowId: number }) {
       <main className="flex h-full flex-col">
         <div className="flex shrink-0 items-center gap-2 border-line border-b px-3 py-1.5">
           <h1 className="min-w-0 flex-1 truncate font-semibold text-13">{t`Canned responses`}</h1>
-          <Button className="h-6" onClick={close}>{t`Back to the page (Esc)`}</Button>
+          <Button onClick={close}>{t`Back to the page (Esc)`}</Button>
         </div>
         <ErrorBoundary fallback={(failure) => <PanelFailure failure={failure} />}>
           <Search windowId={windowId} onLeave={close} />

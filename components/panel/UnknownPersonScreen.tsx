@@ -59,7 +59,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
         <>
           <Button
             variant={isFailure ? 'plain' : 'primary'}
-            className="h-8 px-3 text-13"
+            className="min-h-8 px-3 text-13"
             onClick={() => find(true)}
           >
             <UserRoundSearch size={14} aria-hidden /> {t`I know who this is…`}

@@ -51,7 +51,7 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
       )}
       <Button
         variant="primary"
-        className="h-9 w-full max-w-[260px] text-13"
+        className="min-h-9 w-full max-w-[260px] text-13"
         onClick={() => sendFromPanel(setUpCommands, 'set-up.open', {})}
       >
         <ListChecks size={15} aria-hidden />

@@ -24,7 +24,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
   const { draft, problems, change } = form;
   return (
     <>
-      <div className="grid grid-cols-[1fr_40%] gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_40%] gap-2 max-[299px]:grid-cols-1">
         <FieldFrame id={`${id}-title`} label={t`Title`} isRequired problem={problems.title}>
           {(ties) => (
             <input

@@ -14,7 +14,7 @@ export function Button({ variant = 'plain', className = '', ...rest }: ButtonPro
   return (
     <button
       type="button"
-      className={`inline-flex h-7 items-center justify-center gap-1.5 rounded-md border px-2.5 font-medium text-12 transition-colors disabled:opacity-60 ${variants[variant]} ${className}`}
+      className={`inline-flex min-h-7 items-center justify-center gap-1.5 rounded-md border px-2.5 py-0.5 font-medium text-12 transition-colors disabled:opacity-60 ${variants[variant]} ${className}`}
       {...rest}
     />
   );

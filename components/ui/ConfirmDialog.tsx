@@ -83,11 +83,11 @@ export function ConfirmDialog({
           </p>
           <div className="mt-2 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button className="h-8 px-3">{t`Cancel`}</Button>
+              <Button className="min-h-8 px-3">{t`Cancel`}</Button>
             </AlertDialog.Cancel>
             <Button
               variant="primary"
-              className={`h-8 px-3 ${isHarmless ? '' : 'bg-bad! text-canvas!'}`}
+              className={`min-h-8 px-3 ${isHarmless ? '' : 'bg-bad! text-canvas!'}`}
               disabled={progress === 'busy'}
               onClick={confirm}
             >

@@ -30,7 +30,7 @@ export function FieldFrame({ id, label, isRequired, help, problem, children }: F
   return (
     <div className="flex flex-col gap-1">
       {/* The marks stand beside the label, so that the input is called what the label says. */}
-      <div className="flex gap-1 text-12">
+      <div className="flex flex-wrap gap-x-1 text-12">
         <label htmlFor={id} className="font-medium text-ink">
           {label}
         </label>

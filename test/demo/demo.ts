@@ -12,6 +12,7 @@ import { holdPastAnswers, showPastAnswers } from './past-answers';
 import { photographSetUp } from './set-up';
 import { type Stage, setStage } from './stage';
 import { photographWider } from './wider';
+import { photographWidths } from './widths';
 
 /** Where `npm run screenshot` puts the pictures of the guides. */
 const readmePictures = path.resolve(import.meta.dirname, 'pictures');
@@ -20,10 +21,17 @@ const DEMO_NOTE = 'VIP. Refund for the late pair is promised, do not offer a dis
 
 /**
  * `npm start`: the product beside four emulated helpdesks, to click through; without a display, as
- * pictures. `--membrane` connects over the emulated Membrane; `--screenshots` makes the pictures of the guides.
+ * pictures. `--membrane` connects over the emulated Membrane; `--screenshots` makes the pictures of the guides,
+ * with `--widths` instead each main state in every language at four widths.
  */
 async function main(): Promise<void> {
-  const { throughMembrane, forGuides } = readDemoArguments(process.argv.slice(2));
+  const { throughMembrane, forGuides, inWidths } = readDemoArguments(process.argv.slice(2));
+  if (inWidths) {
+    const widthsFolder = path.resolve('test-results/widths');
+    await photographWidths(widthsFolder);
+    console.log(`Pictures: ${widthsFolder}`);
+    return;
+  }
   const watched = hasDisplay() && !forGuides;
   const faked = !watched && canFakeDisplay();
   const stopDisplay = faked ? await fakeDisplay() : () => undefined;

@@ -2,6 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { findBarriers } from '../browser/axe';
 import { addShopCard } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
+import { panelStates, settingsStates } from '../browser/main-states';
+import { misfits, tooWide } from '../browser/misfits';
+import { pseudoSentences, replaceEnglish, sayIn } from '../browser/sentences';
 import { waitForTimeline } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
@@ -13,21 +16,6 @@ async function checkState(page: Page, state: string): Promise<void> {
       expect(await findBarriers(page), `${state}, ${colorScheme}`).toEqual([]);
     }
     expect(await tooWide(page), `${state}: wider than the page`).toEqual([]);
-  });
-}
-
-/** What reaches beyond the page's right edge, where the page can be scrolled there. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth } = document.documentElement;
-    if (scrollWidth <= window.innerWidth) return [];
-    return (
-      [...document.body.querySelectorAll('*')]
-        // What scrolls by itself may hold more than it shows.
-        .filter((element) => element.closest('.overflow-x-auto') === null)
-        .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
-        .map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 60)}`)
-    );
   });
 }
 
@@ -120,4 +108,71 @@ test('the interface is in Chinese as soon as it is chosen, fits at any width, an
   }
   await settings.getByRole('combobox', { name: '语言' }).selectOption('');
   await expect(panel.getByRole('button', { name: 'History', exact: true })).toBeVisible();
+});
+
+test('a language with words 40 % longer breaks nothing at any width, and axe finds nothing there', async ({
+  desk,
+}) => {
+  test.setTimeout(180_000);
+  const pseudo = pseudoSentences();
+  const say = sayIn(pseudo);
+  const settings = await desk.openTab(`${extensionPage('options.html')}#set-up`);
+  const language = settings.locator('main select').first();
+  await language.selectOption('zh-CN');
+  await expect(settings.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  for (const place of [settings, await desk.browser.worker()]) await replaceEnglish(place, pseudo);
+  await language.selectOption('en');
+  await expect(settings.locator('html')).toHaveAttribute('lang', 'en');
+
+  const checkWidths = async (page: Page, state: string) =>
+    test.step(state, async () => {
+      for (const width of [480, 360, 320, 240]) {
+        await page.setViewportSize({ width, height: 765 });
+        await expect.poll(() => misfits(page), `${state}: cut at ${width}`).toEqual([]);
+        expect(await tooWide(page), `${state}: wider than ${width}`).toEqual([]);
+      }
+      // As narrow as 480 pixels are at 200 %.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      expect(await findBarriers(page), state).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 765 });
+    });
+  await expect(settings.getByRole('checkbox').first()).toBeVisible();
+  await checkWidths(settings, 'set-up');
+  await desk.connect(...allAccounts);
+  await addShopCard(desk.browser.context);
+  await settings.goto(extensionPage('options.html'));
+  for await (const state of settingsStates(settings, say)) await checkWidths(settings, state);
+
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  const panel = await desk.openPanel(tab);
+  await replaceEnglish(panel, pseudo);
+  await panel.reload();
+  await expect(panel.getByRole('article').first()).toBeVisible();
+  for await (const state of panelStates(panel, say)) await checkWidths(panel, state);
+
+  // Somebody whose records can be completed, and somebody who writes from right to left.
+  const dialog = panel.getByRole('dialog');
+  for (const [person, name] of [
+    ['jonas', /Jonas/],
+    ['yasmin', /ياسمين/],
+  ] as const) {
+    await tab.goto(desk.helpdesks.chatwoot.pageOf(person));
+    await expect(panel.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(panel.getByRole('article').first()).toBeVisible();
+    await checkWidths(panel, `history of ${person}`);
+    await panel.getByRole('button', { name: say('Details'), exact: true }).click();
+    await expect(dialog).toContainText(/\S/);
+    await checkWidths(panel, `details of ${person}`);
+    await panel.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  await panel.locator('header [aria-haspopup="dialog"]').first().click();
+  await dialog.getByRole('button', { name: say('Find another record…') }).click();
+  await expect(panel.getByRole('dialog', { name: say('Find another record') })).toBeVisible();
+  await checkWidths(panel, 'find another record');
+  await panel.keyboard.press('Escape');
+
+  await settings.bringToFront();
+  await expect(panel.getByRole('heading', { name: say('No helpdesk in this tab') })).toBeVisible();
+  await checkWidths(panel, 'no helpdesk');
 });

@@ -101,16 +101,20 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
         <Button
           variant="primary"
           type="submit"
-          className="h-8 px-3.5"
+          className="min-h-8 px-3.5"
           disabled={form.busy !== undefined}
         >
           {form.busy === 'save' ? t`Saving…` : t`Save`}
         </Button>
-        <Button className="h-8 px-3" disabled={form.busy !== undefined} onClick={() => run('test')}>
+        <Button
+          className="min-h-8 px-3"
+          disabled={form.busy !== undefined}
+          onClick={() => run('test')}
+        >
           {form.busy === 'test' ? t`Testing…` : t`Test`}
         </Button>
         <Button
-          className="ml-auto h-8 px-3"
+          className="ml-auto min-h-8 px-3"
           disabled={form.busy === 'save'}
           onClick={() => onClose('')}
         >{t`Cancel`}</Button>

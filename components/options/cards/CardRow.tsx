@@ -53,9 +53,7 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
         {isMissing && (
           <div role="status" className="flex flex-wrap items-center gap-2 pt-1 text-warn">
             {t`The browser does not allow Deskside to reach ${host} yet.`}
-            <Button className="h-6" onClick={allow}>
-              {t`Allow ${host}`}
-            </Button>
+            <Button onClick={allow}>{t`Allow ${host}`}</Button>
           </div>
         )}
       </div>

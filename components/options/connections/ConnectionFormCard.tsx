@@ -83,14 +83,23 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         </FieldFrame>
         <FormOutcome form={form} platform={platform} connection={connection} />
         <div className="flex flex-wrap items-center gap-2">
-          <Button variant="primary" type="submit" className="h-8 px-3.5" disabled={!form.isReady}>
+          <Button
+            variant="primary"
+            type="submit"
+            className="min-h-8 px-3.5"
+            disabled={!form.isReady}
+          >
             {form.busy === 'options.save' ? t`Saving…` : t`Save`}
           </Button>
-          <Button className="h-8 px-3" disabled={!form.isReady} onClick={() => run('options.test')}>
+          <Button
+            className="min-h-8 px-3"
+            disabled={!form.isReady}
+            onClick={() => run('options.test')}
+          >
             {form.busy === 'options.test' ? t`Testing…` : t`Test connection`}
           </Button>
           <Button
-            className="ml-auto h-8 px-3"
+            className="ml-auto min-h-8 px-3"
             disabled={form.busy === 'options.save'}
             onClick={onCancel}
           >{t`Cancel`}</Button>

@@ -56,7 +56,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           </Suspense>
         )}
       </div>
-      <div className="flex shrink-0 gap-1.5">
+      <div className="flex flex-wrap gap-1.5">
         <Button
           aria-label={t`Test ${label}`}
           disabled={test.isRunning}

@@ -122,18 +122,18 @@ export function KeysSection() {
             </select>
           </div>
         )}
-        <Button type="submit" className="h-8 px-3" disabled={isBusy || passphrase === ''}>
+        <Button type="submit" className="min-h-8 px-3" disabled={isBusy || passphrase === ''}>
           {isLocked ? t`Unlock` : mainLabel}
         </Button>
         {hasPassphrase && !isLocked && (
           <>
             <Button
-              className="h-8 px-3"
+              className="min-h-8 px-3"
               disabled={isBusy}
               onClick={() => carryOut('lock')}
             >{t`Lock now`}</Button>
             <Button
-              className="h-8 px-3"
+              className="min-h-8 px-3"
               disabled={isBusy}
               onClick={() => carryOut('remove')}
             >{t`Remove passphrase`}</Button>
@@ -146,7 +146,7 @@ export function KeysSection() {
             action={{ label: t`Forget the keys`, busy: t`Forgetting…` }}
             onConfirm={() => carryOut('forget')}
           >
-            <Button className="h-8 px-3">{t`I forgot it…`}</Button>
+            <Button className="min-h-8 px-3">{t`I forgot it…`}</Button>
           </ConfirmDialog>
         )}
       </form>

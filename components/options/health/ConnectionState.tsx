@@ -53,7 +53,7 @@ export function ConnectionState({ facts }: { facts: HealthFacts }) {
           <span className="sr-only">{t`${platformLabel}:`} </span>
           <span className="min-w-0 wrap-anywhere">{connection.label}</span>
         </h3>
-        <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-12">
+        <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-12 max-[399px]:grid-cols-1">
           {healthLines(facts).map(({ name, text, tone }) => (
             <div key={`${name} ${text}`} className="contents">
               <dt className="text-ink-faint">{name}</dt>

@@ -128,7 +128,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
         {failure}
       </p>
       <div>
-        <Button variant="primary" type="submit" className="h-8 px-3.5" disabled={isBusy}>
+        <Button variant="primary" type="submit" className="min-h-8 px-3.5" disabled={isBusy}>
           {isBusy ? t`Signing in…` : t`Sign in to Membrane`}
         </Button>
       </div>

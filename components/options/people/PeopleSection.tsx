@@ -134,7 +134,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       {connections.length > 1 && (
         <SharingConnections connections={connections} sharing={sharing} onChange={setSharing} />
       )}
-      <Button type="submit" className="mt-5 h-8 px-3">{t`Save these rules`}</Button>
+      <Button type="submit" className="mt-5 min-h-8 px-3">{t`Save these rules`}</Button>
       <p role="status" className="w-full text-12 empty:hidden">
         {said === 'saved' && <span className="text-good">{t`Saved.`}</span>}
         {said === 'failed' && <span className="text-bad">{noAnswerWords()}</span>}

@@ -81,10 +81,10 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
           <EarlierTexts form={form} />
           <FormNotices form={form} names={library} />
           <div className="flex gap-2">
-            <Button variant="primary" type="submit" className="h-8 px-3" disabled={form.isBusy}>
+            <Button variant="primary" type="submit" className="min-h-8 px-3" disabled={form.isBusy}>
               {form.isBusy ? t`Saving…` : t`Save response`}
             </Button>
-            <Button className="h-8 px-3" onClick={onClose}>{t`Cancel`}</Button>
+            <Button className="min-h-8 px-3" onClick={onClose}>{t`Cancel`}</Button>
           </div>
         </div>
       ) : (

@@ -50,7 +50,7 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
             setQuery(value);
             setShown(step);
           }}
-          className="h-8 min-w-72"
+          className="h-8 basis-72"
         />
         <select
           aria-label={t`Only this source`}

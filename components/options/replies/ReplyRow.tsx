@@ -36,10 +36,10 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
     });
   };
   return (
-    <li className="flex items-center gap-2.5 border-line border-b px-1 py-1.5 last:border-b-0">
+    <li className="flex items-center gap-x-2.5 border-line max-[479px]:flex-wrap border-b px-1 py-1.5 last:border-b-0">
       {lead}
       <SourceIcon source={reply.source} names={library} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-[479px]:basis-[calc(100%-80px)]">
         <p className="flex min-w-0 items-center gap-1.5">
           <span dir="auto" className="min-w-0 truncate font-medium text-13">
             {name}
@@ -60,7 +60,7 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
       <span className="hidden max-w-[180px] truncate text-11 text-ink-faint sm:block">
         {marks.filter((mark) => mark !== undefined).join(' · ')}
       </span>
-      <span className="w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
+      <span className="ml-auto w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
         {plural(uses, { one: '# use', other: '# uses' })}
       </span>
       <PublishMenu reply={reply} library={library} onEdit={onEdit} />

@@ -141,7 +141,7 @@ function TabSearch({ offered: { found, looked, lookAtTabs } }: { offered: Offere
           ? t`The browser did not allow it, and nothing was read. Choose your helpdesks yourself, or try again.`
           : t`The browser hides the addresses of your tabs from Deskside until you allow it. To find open helpdesks, Deskside looks once, on this computer, and gives the permission back right away. The browser calls this reading your browsing history.`}
       </p>
-      <Button className="h-8 px-3" onClick={lookAtTabs}>
+      <Button className="min-h-8 px-3" onClick={lookAtTabs}>
         <Search size={13} aria-hidden /> {t`Find open helpdesks`}
       </Button>
     </div>

@@ -66,7 +66,7 @@ export function ConnectStep(props: ConnectStepProps) {
       }}
       onBack={props.onBack}
       others={
-        <Button className="h-9 px-3.5 text-13" onClick={props.onLeaveOut}>{t`Not now`}</Button>
+        <Button className="min-h-9 px-3.5 text-13" onClick={props.onLeaveOut}>{t`Not now`}</Button>
       }
       below={<Prerequisites form={form} connections={props.connections} />}
     >

@@ -46,7 +46,7 @@ export function DoneStep({
       others={
         isReady && (
           <Button
-            className="h-9 px-3.5 text-13"
+            className="min-h-9 px-3.5 text-13"
             onClick={onMore}
           >{t`Connect another helpdesk`}</Button>
         )

@@ -76,14 +76,14 @@ export function StepFrame({
           <Button
             variant="primary"
             type="submit"
-            className="h-9 px-5 text-13"
+            className="min-h-9 px-5 text-13"
             disabled={onward.isDisabled}
           >
             {onward.label}
           </Button>
           {others}
           {onBack !== undefined && (
-            <Button className="ml-auto h-9 px-3.5 text-13" onClick={onBack}>{t`Back`}</Button>
+            <Button className="ml-auto min-h-9 px-3.5 text-13" onClick={onBack}>{t`Back`}</Button>
           )}
         </div>
       </form>

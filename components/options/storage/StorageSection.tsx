@@ -36,7 +36,7 @@ export function StorageSection() {
         </p>
         <DeleteHistoriesDialog>
           <Button
-            className="h-8 px-3"
+            className="min-h-8 px-3"
             disabled={stored === undefined || isEmpty(stored)}
           >{t`Delete stored histories now`}</Button>
         </DeleteHistoriesDialog>

@@ -73,7 +73,7 @@ function FailureLine({ card, failure, onRefresh }: FailureLineProps) {
         >{t`Open settings`}</a>
       )}
       {remedy === 'retry' && (
-        <Button className="h-6" onClick={onRefresh}>
+        <Button onClick={onRefresh}>
           <RefreshCw size={12} aria-hidden /> {t`Try again`}
         </Button>
       )}

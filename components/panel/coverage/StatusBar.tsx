@@ -47,7 +47,7 @@ function RefreshButton({ views }: StatusBarProps) {
       className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
     >
       <RefreshCw size={12} aria-hidden className={busy ? 'motion-safe:animate-spin' : ''} />
-      <span className="whitespace-nowrap tabular-nums">{busy ? t`Updating…` : age}</span>
+      <span className="text-left leading-[13px] tabular-nums">{busy ? t`Updating…` : age}</span>
     </button>
   );
 }
@@ -70,10 +70,10 @@ function Completeness({ views }: StatusBarProps) {
         <button
           {...opener}
           type="button"
-          className="flex h-6 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
+          className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
         >
           <Icon size={12} strokeWidth={2.25} aria-hidden className={`shrink-0 ${colour}`} />
-          <span className="truncate">{text}</span>
+          <span className="text-left leading-[13px]">{text}</span>
         </button>
       )}
     >

@@ -37,7 +37,7 @@ export function SearchRow({ search, present }: SearchRowProps) {
   };
   const hasFinds = search.found.length > 0;
   return (
-    <search className="flex h-8 items-center gap-0.5 border-line border-b px-3 pb-1">
+    <search className="flex min-h-8 items-center gap-0.5 border-line border-b px-3 pb-1 max-[299px]:flex-wrap">
       <SearchField
         ref={field}
         label={t`Search the timeline`}
@@ -45,7 +45,7 @@ export function SearchRow({ search, present }: SearchRowProps) {
         value={query}
         onValue={setQuery}
         onKeyDown={onKeyDown}
-        className="h-[26px]"
+        className="h-[26px] max-[299px]:basis-full"
       >
         <span role="status" className="shrink-0 text-11 text-ink-soft tabular-nums">
           {countWords(search)}

@@ -30,18 +30,14 @@ export function LoadAllButton({ views }: LoadAllButtonProps) {
         <Button
           onClick={() => stop(windowId)}
           aria-label={t`Stop loading`}
-          className="h-6 px-2"
+          className="px-2"
         >{t`Stop`}</Button>
       </span>
     );
   }
   const isLoading = open.some((view) => view.source?.phase === 'loading');
   return (
-    <Button
-      disabled={isLoading}
-      onClick={() => load(windowId, anchor)}
-      className="h-6 shrink-0 px-2"
-    >
+    <Button disabled={isLoading} onClick={() => load(windowId, anchor)} className="shrink-0 px-2">
       {isLoading ? t`Loading…` : t`Load the rest`}
     </Button>
   );

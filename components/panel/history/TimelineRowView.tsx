@@ -149,7 +149,7 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
           >
             <UserRound size={11} aria-hidden className="shrink-0 text-ink-faint" />
             <span className="sr-only">{t`Assigned to:`} </span>
-            <bdi className="truncate">{assignee}</bdi>
+            <bdi className="truncate max-[299px]:sr-only">{assignee}</bdi>
           </span>
         )}
         {conversation !== undefined && <StatusChip status={conversation.status} />}

@@ -150,7 +150,7 @@ function Option({ id, command, isChosen, onRun }: OptionProps) {
       className={`flex cursor-pointer items-center gap-2 rounded-md px-1.5 py-1 text-13 ${isChosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
       <Icon size={14} aria-hidden className="shrink-0 text-ink-soft" />
-      <bdi className="min-w-0 truncate">{title}</bdi>
+      <bdi className="line-clamp-3 min-w-0 wrap-anywhere">{title}</bdi>
       {detail !== undefined && (
         <bdi className="min-w-0 flex-1 truncate text-11 text-ink-soft">{detail}</bdi>
       )}

@@ -35,8 +35,8 @@ export function ContactLine({ contact, why, mark, hasLink = true, children }: Co
         <PlatformIcon platform={platform} size={14} label={label} />
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <div className="flex min-w-0 items-baseline gap-1.5">
-          <bdi className="truncate font-medium text-13">{title}</bdi>
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
+          <bdi className="max-w-full truncate font-medium text-13">{title}</bdi>
           {mark}
           {hasLink && contact.url !== undefined && (
             <ExternalLink

@@ -135,7 +135,7 @@ function ContactFacts({ contacts, now }: { contacts: readonly Contact[]; now: nu
           value !== undefined &&
           value !== '' && (
             <div key={name} className="flex gap-2" title={title}>
-              <dt className="w-[38%] shrink-0 text-ink-faint">{name}</dt>
+              <dt className="w-[38%] shrink-0 text-ink-faint wrap-anywhere">{name}</dt>
               <dd dir="auto" className="min-w-0 flex-1 wrap-anywhere">
                 {value}
               </dd>

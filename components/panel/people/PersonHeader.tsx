@@ -175,7 +175,7 @@ function OtherNames({ person }: { person: Person }) {
     >
       <button
         type="button"
-        className="min-w-10 max-w-[45%] shrink-[50] cursor-default max-[299px]:hidden truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
+        className="min-w-10 max-w-[45%] shrink-[50] cursor-default max-[339px]:hidden truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
       >
         {t`also ${name}`}
       </button>

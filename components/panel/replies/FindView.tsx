@@ -132,7 +132,7 @@ function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
       <span dir="auto" className="min-w-0 flex-1 truncate">
         {name === '' ? t`Not saved yet: a new response` : t`Not saved yet: ${name}`}
       </span>
-      <Button className="h-6" onClick={() => onGoOn(draft)}>{t`Continue`}</Button>
+      <Button onClick={() => onGoOn(draft)}>{t`Continue`}</Button>
       <IconButton
         icon={X}
         label={t`Discard unsaved changes`}
@@ -204,7 +204,6 @@ function PreviewActions(props: PreviewActionsProps) {
       {!props.canInsert && props.copied && <CopyButton label={t`Copy`} text={props.copied} />}
       <Button
         variant="primary"
-        className="h-6.5"
         disabled={!props.canInsert}
         title={t`Insert (Enter)`}
         onClick={props.onInsert}

@@ -42,7 +42,7 @@ export function InsertionNotice({ insertion, platformLabel }: InsertionNoticePro
             {joinSentences(words.what, words.next)}
           </p>
           {canUndo && (
-            <Button className="-my-0.5 h-6 shrink-0" onClick={() => void insertion.undo()}>
+            <Button className="-my-0.5 shrink-0" onClick={() => void insertion.undo()}>
               <Undo2 size={12} aria-hidden /> {t`Undo`}
             </Button>
           )}

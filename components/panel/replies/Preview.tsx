@@ -30,7 +30,7 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
       className="flex max-h-[45%] shrink-0 flex-col border-line border-t bg-sunken"
     >
       <div className="flex min-h-9 items-center gap-2 px-3 pt-1.5 text-11 text-ink-faint">
-        <span className="min-w-0 flex-1 truncate">
+        <span className="line-clamp-2 min-w-0 flex-1 wrap-anywhere">
           {whose !== undefined ? (
             <Trans>
               With the values of <bdi className="font-medium text-ink-soft">{whose}</bdi>

@@ -57,7 +57,7 @@ export function QuestionFields(props: QuestionFieldsProps) {
       </FieldFrame>
       {onTakeOut !== undefined && (
         <Button
-          className="h-6 self-start"
+          className="self-start"
           aria-label={t`Take “${label}” out of the text`}
           onClick={() => onTakeOut(name)}
         >{t`Take out`}</Button>
@@ -89,7 +89,7 @@ function Offer({ offered, answer, onTake }: OfferProps) {
           Use it only if this is the same person.
         </Trans>
       </p>
-      <Button className="h-6" onClick={() => onTake(value)}>{t`Use it`}</Button>
+      <Button onClick={() => onTake(value)}>{t`Use it`}</Button>
     </div>
   );
 }

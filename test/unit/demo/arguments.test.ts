@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import { readDemoArguments } from '../../demo/arguments';
 
 test.each([
-  [[], false, false],
-  [['--membrane'], true, false],
-  [['--screenshots'], false, true],
-  [['--screenshots', '--membrane'], true, true],
-])('npm start -- %j', (words, throughMembrane, forGuides) => {
-  expect(readDemoArguments(words)).toEqual({ throughMembrane, forGuides });
+  [[], false, false, false],
+  [['--membrane'], true, false, false],
+  [['--screenshots'], false, true, false],
+  [['--screenshots', '--membrane'], true, true, false],
+  [['--screenshots', '--widths'], false, true, true],
+])('npm start -- %j', (words, throughMembrane, forGuides, inWidths) => {
+  expect(readDemoArguments(words)).toEqual({ throughMembrane, forGuides, inWidths });
 });
 
 test('a word that means nothing is said, instead of showing something else', () => {
