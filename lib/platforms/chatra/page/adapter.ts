@@ -5,7 +5,7 @@ import { emptyContext } from '../../shared/page/empty-context';
 import { hasLayout, isInFront, scrollAreaOf } from '../../shared/page/in-front';
 import { readChatraChatId } from './address';
 import { type CapturedPage, captureSteps, longestCapture } from './capture';
-import { findChatraComposer } from './composer';
+import { findChatraComposer, meantField } from './composer';
 import { readChatraHints } from './hints';
 import { telltaleMessages } from './messages';
 import { ReadingInSteps } from './reading-in-steps';
@@ -16,7 +16,7 @@ import { readWalkableList } from './walkable-list';
 const seenStretch = new SeenStretch();
 
 const captured = new ReadingInSteps((document) =>
-  captureSteps(document, findChatraComposer(document)?.element, longestCapture),
+  captureSteps(document, meantField, longestCapture),
 );
 
 /**
@@ -45,7 +45,7 @@ export const chatraPage: PageAdapter = {
   },
 
   paneContent(document) {
-    const messages = telltaleMessages(document, findChatraComposer(document)?.element);
+    const messages = telltaleMessages(document, meantField);
     return {
       // The bubble alone: the time beside it ("11 minutes") changes by itself.
       content: messages.flatMap(

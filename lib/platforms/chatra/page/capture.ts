@@ -4,7 +4,7 @@ import { readPageId, withUniqueIds } from './message-ids';
 import { hasMark, isAppLine, isEdited } from './message-marks';
 import { completedMeta, type MessageMeta } from './message-meta';
 import { parsedText, readMessageText } from './message-text';
-import { messageSteps } from './messages';
+import { type FieldIn, messageSteps } from './messages';
 import { OnceRead } from './once-read';
 import { type DatedMessage, orderSteps } from './reading-order';
 
@@ -30,7 +30,7 @@ const once = new OnceRead<CapturedItem | undefined>();
  */
 export function* captureSteps(
   document: Document,
-  composer: Element | undefined,
+  composer: FieldIn,
   most: number,
 ): Generator<void, CapturedPage> {
   const all = yield* orderSteps(yield* messageSteps(document, composer));

@@ -1,7 +1,7 @@
 import type { ComposerState } from '../../../model/composer';
 import type { FoundComposer } from '../../contract/page';
 import { isReadOnly, meantComposer } from '../../shared/page/composer';
-import { contentEditable } from '../../shared/page/editable';
+import { contentEditable, editableSelector } from '../../shared/page/editable';
 import { inFront } from '../../shared/page/in-front';
 
 /**
@@ -38,19 +38,28 @@ export function findChatraComposer(document: Document): FoundComposer | undefine
   return { mode: 'reply', state: { ...state, blocked: 'out-of-sight' } };
 }
 
+/** The field in which that composer is written. */
+export function meantField(document: Document): Element | undefined {
+  return findChatraComposer(document)?.element;
+}
+
 /** Fields that stand here are for other things, or are only said. */
 const elsewhere = '.chat-aside, .chat-bubble, .chat-message, .chat-date-block';
 
 function fieldsOn(document: Document): HTMLElement[] {
-  const selectors = [
-    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${contentEditable}`,
-    `.chat-input-area textarea, .chat-input-area ${contentEditable}`,
-    `textarea.chat-textarea, .chat-textarea${contentEditable}`,
+  const named = `textarea.chat-textarea, .chat-textarea${contentEditable}`;
+  // Their area first: to look through a page of thousands of messages for each of these takes long.
+  const areas = [...document.querySelectorAll('.chat-input-area')];
+  const within = (selector: string) => [
+    ...new Set(areas.flatMap((area) => [...area.querySelectorAll<HTMLElement>(selector)])),
   ];
-  for (const selector of selectors) {
-    const fields = [...document.querySelectorAll<HTMLElement>(selector)].filter(
-      (field) => field.closest(elsewhere) === null,
-    );
+  const places = [
+    () => within(named),
+    () => within(editableSelector),
+    () => [...document.querySelectorAll<HTMLElement>(named)],
+  ];
+  for (const fieldsThere of places) {
+    const fields = fieldsThere().filter((field) => field.closest(elsewhere) === null);
     if (fields.length > 0) return fields;
   }
   return [];

@@ -1,13 +1,13 @@
 import type { WalkableList } from '../../contract/page';
 import { isDrawn, scrollAreaOf } from '../../shared/page/in-front';
 import { captureSteps } from './capture';
-import { findChatraComposer } from './composer';
+import { meantField } from './composer';
 import { ReadingInSteps } from './reading-in-steps';
 
 const startMark = '.chat-message--first';
 
 const reading = new ReadingInSteps((document) =>
-  captureSteps(document, findChatraComposer(document)?.element, Number.POSITIVE_INFINITY),
+  captureSteps(document, meantField, Number.POSITIVE_INFINITY),
 );
 
 /**
