@@ -28,7 +28,7 @@ export interface ReporterPorts {
 /** Reports to the worker what the page shows, each time that changes and not otherwise. */
 export class Reporter {
   #lastContext = '';
-  #lastCapture: Capture | undefined;
+  #lastCapture = '';
   #lastAddress: string | undefined;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
   #blankSince: number | undefined;
@@ -74,7 +74,7 @@ export class Reporter {
   /** Reports everything again, changed or not: the worker asked. */
   async repeat(): Promise<void> {
     this.#lastContext = '';
-    this.#lastCapture = undefined;
+    this.#lastCapture = '';
     await this.report();
   }
 
@@ -126,22 +126,11 @@ export class Reporter {
     const { platform, conversationId } = context;
     if (context.view !== 'person' || conversationId === undefined) return;
     const capture: Capture = { platform, conversationId, items };
-    if (items.length === 0 || isSame(capture, this.#lastCapture)) return;
-    this.#lastCapture = capture;
-    if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = undefined;
+    const key = JSON.stringify(capture);
+    if (items.length === 0 || key === this.#lastCapture) return;
+    this.#lastCapture = key;
+    if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = '';
   }
-}
-
-/** Of thousands of items hardly any was read anew: only those are compared word by word. */
-function isSame(one: Capture, other: Capture | undefined): boolean {
-  return (
-    one.conversationId === other?.conversationId &&
-    one.items.length === other.items.length &&
-    one.items.every((item, index) => {
-      const before = other.items[index];
-      return item === before || JSON.stringify(item) === JSON.stringify(before);
-    })
-  );
 }
 
 /**

@@ -55,26 +55,6 @@ describe('Reporter', () => {
     expect(types()).toEqual(['page.context', 'page.context']);
   });
 
-  test('of many messages only those that were read anew are compared', async () => {
-    const item = (text: string): CapturedItem => {
-      return { kind: 'message', direction: 'in', text, attachments: [] };
-    };
-    captured = Array.from({ length: 500 }, (_none, index) => item(`${index}`));
-    const reporter = createReporter();
-    await reporter.report();
-    const written = vi.spyOn(JSON, 'stringify');
-    captured = captured.with(7, item('7'));
-    await reporter.report();
-    expect(written.mock.calls.filter(([value]) => Object(value).text === '7')).toHaveLength(2);
-    expect(written.mock.calls.length).toBeLessThan(20);
-    written.mockRestore();
-    expect(types()).toEqual(['page.context', 'page.capture']);
-    captured = captured.with(7, item('seven'));
-    await reporter.report();
-    expect(reported.at(-1)).toMatchObject({ payload: { items: captured } });
-    expect(types()).toEqual(['page.context', 'page.capture', 'page.capture']);
-  });
-
   test('messages that take long are read on by itself, while who is on screen is told at once', async () => {
     let parts = 0;
     const long: PageAdapter = {

@@ -5,7 +5,7 @@ import { emptyContext } from '../../shared/page/empty-context';
 import { hasLayout, isInFront, scrollAreaOf } from '../../shared/page/in-front';
 import { readChatraChatId } from './address';
 import { type CapturedPage, captureSteps, longestCapture } from './capture';
-import { findChatraComposer, meantField } from './composer';
+import { findChatraComposer } from './composer';
 import { readChatraHints } from './hints';
 import { telltaleMessages } from './messages';
 import { ReadingInSteps } from './reading-in-steps';
@@ -15,9 +15,7 @@ import { readWalkableList } from './walkable-list';
 
 const seenStretch = new SeenStretch();
 
-const captured = new ReadingInSteps((document) =>
-  captureSteps(document, meantField, longestCapture),
-);
+const captured = new ReadingInSteps((document) => captureSteps(document, longestCapture));
 
 /**
  * Chatra's agent app, `/conversations/{chat id}` on `app.chatra.io` or a sub-domain of it. The
@@ -45,7 +43,7 @@ export const chatraPage: PageAdapter = {
   },
 
   paneContent(document) {
-    const messages = telltaleMessages(document, meantField);
+    const messages = telltaleMessages(document);
     return {
       // The bubble alone: the time beside it ("11 minutes") changes by itself.
       content: messages.flatMap(

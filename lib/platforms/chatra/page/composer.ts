@@ -38,11 +38,6 @@ export function findChatraComposer(document: Document): FoundComposer | undefine
   return { mode: 'reply', state: { ...state, blocked: 'out-of-sight' } };
 }
 
-/** The field in which that composer is written. */
-export function meantField(document: Document): Element | undefined {
-  return findChatraComposer(document)?.element;
-}
-
 /** Fields that stand here are for other things, or are only said. */
 const elsewhere = '.chat-aside, .chat-bubble, .chat-message, .chat-date-block';
 
@@ -50,16 +45,14 @@ function fieldsOn(document: Document): HTMLElement[] {
   const named = `textarea.chat-textarea, .chat-textarea${contentEditable}`;
   // Their area first: to look through a page of thousands of messages for each of these takes long.
   const areas = [...document.querySelectorAll('.chat-input-area')];
-  const within = (selector: string) => [
-    ...new Set(areas.flatMap((area) => [...area.querySelectorAll<HTMLElement>(selector)])),
-  ];
   const places = [
-    () => within(named),
-    () => within(editableSelector),
-    () => [...document.querySelectorAll<HTMLElement>(named)],
-  ];
-  for (const fieldsThere of places) {
-    const fields = fieldsThere().filter((field) => field.closest(elsewhere) === null);
+    [areas, named],
+    [areas, editableSelector],
+    [[document], named],
+  ] as const;
+  for (const [parts, selector] of places) {
+    const found = parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>(selector)]);
+    const fields = [...new Set(found)].filter((field) => field.closest(elsewhere) === null);
     if (fields.length > 0) return fields;
   }
   return [];

@@ -1,4 +1,5 @@
 import { hasLayout, isDrawn, partInFront, scrollAreaOf } from '../../shared/page/in-front';
+import { findChatraComposer } from './composer';
 import { toTheEnd } from './reading-in-steps';
 
 const listed = '.chat-message, .chat-date-block';
@@ -7,17 +8,14 @@ const listed = '.chat-message, .chat-date-block';
 const elsewhere =
   '.chat-message, .chat-date-block, .chat-bubble, .chat-aside, .chat-input-area, .nav';
 
-/** The field of the composer that is meant, looked for only where it decides: that takes long in long pages. */
-export type FieldIn = (document: Document) => Element | undefined;
-
 const typing = '[class*="typing" i], [data-typing], [aria-busy="true"]';
 
 /** Of a long conversation so many entries at either end are enough to tell it from another. */
 const signs = 40;
 
 /** Messages that tell the conversation in front from another: all, or of many those at both ends. */
-export function telltaleMessages(document: Document, composer: FieldIn): Element[] {
-  const entries = toTheEnd(messageSteps(document, composer, signs));
+export function telltaleMessages(document: Document): Element[] {
+  const entries = toTheEnd(messageSteps(document, signs));
   return entries.filter((entry) => entry.matches('.chat-message'));
 }
 
@@ -29,12 +27,13 @@ export function telltaleMessages(document: Document, composer: FieldIn): Element
  */
 export function* messageSteps(
   document: Document,
-  composer: FieldIn,
   ends = Number.POSITIVE_INFINITY,
 ): Generator<void, Element[]> {
   const lists = listsIn(document);
   yield;
-  const area = partInFront(lists.keys(), lists.size > 1 ? composer(document) : undefined);
+  // The composer is looked for only where it decides: that takes long in a long page.
+  const composer = lists.size > 1 ? findChatraComposer(document)?.element : undefined;
+  const area = partInFront(lists.keys(), composer);
   if (area === undefined) return [];
   const entries: Element[] = [];
   const all = lists.get(area) ?? [];
@@ -98,7 +97,7 @@ function isEllipsis(entry: Element): boolean {
 function* inReadingOrder(entries: Element[]): Generator<void, Element[]> {
   const [first] = entries;
   if (first === undefined) return entries;
-  return hasLayout(first) ? yield* byPlace(entries, first) : byStyle(entries, first);
+  return hasLayout(first) ? yield* byPlace(entries) : byStyle(entries, first);
 }
 
 function byStyle(entries: Element[], { parentElement }: Element): Element[] {
@@ -110,20 +109,20 @@ function byStyle(entries: Element[], { parentElement }: Element): Element[] {
 const placesInStep = 250;
 
 /** Headings may stick to the top of the area, so the messages say which way the list goes. */
-function* byPlace(entries: readonly Element[], first: Element): Generator<void, Element[]> {
+function* byPlace(entries: readonly Element[]): Generator<void, Element[]> {
   const messages = entries.filter((entry) => entry.matches('.chat-message'));
-  const tops = new Map<Element, number>();
+  const tops = new Map<Element | undefined, number>();
   let start = 0;
   for (const [index, entry] of entries.entries()) {
     if (index % placesInStep === 0) {
       yield;
       // The list may be scrolled between two steps.
-      start = topOf(messages[0] ?? first);
+      start = topOf(messages[0] ?? entry);
     }
     tops.set(entry, topOf(entry) - start);
   }
   yield;
-  const placeOf = (entry: Element | undefined) => tops.get(entry ?? first) ?? 0;
+  const placeOf = (entry: Element | undefined) => tops.get(entry) ?? 0;
   const steps = messages.slice(1).map((entry, index) => placeOf(entry) - placeOf(messages[index]));
   if (steps.every((step) => step >= 0)) return [...entries];
   if (steps.every((step) => step <= 0)) return entries.toReversed();

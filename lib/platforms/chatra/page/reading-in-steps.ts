@@ -37,21 +37,16 @@ export class ReadingInSteps<T> {
   within(document: Document, budget: number): T | undefined {
     const now = performance.now();
     const steps = this.#stepsOf(document, now);
-    let isOver = true;
-    try {
-      while (this.#read === undefined) {
-        const step = steps.next();
-        if (step.done === true) this.#read = step;
-        if (this.#restarts >= mostRestarts) continue;
-        this.#readAt = performance.now();
-        if (this.#readAt <= now + (this.#read ? budget / 2 : budget)) continue;
-        isOver = false;
-        return undefined;
-      }
-      return this.#read.value;
-    } finally {
-      if (isOver) this.#end();
+    while (this.#read === undefined) {
+      const step = steps.next();
+      if (step.done === true) this.#read = step;
+      if (this.#restarts >= mostRestarts) continue;
+      this.#readAt = performance.now();
+      if (this.#readAt > now + (this.#read ? budget / 2 : budget)) return undefined;
     }
+    const { value } = this.#read;
+    this.#end();
+    return value;
   }
 
   #stepsOf(document: Document, now: number): ReadingSteps<T> {

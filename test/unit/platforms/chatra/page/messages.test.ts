@@ -9,7 +9,7 @@ const typing = '<div class="typing"></div>';
 /** Reads the entries of such a list, calling `between` after each step. */
 function entriesOf(rows: readonly string[], between: () => void = () => undefined): string[] {
   document.body.innerHTML = `<div class="chat-message-area"><div class="chat-message-area__inner">${rows.join('')}</div></div>`;
-  const steps = messageSteps(document, () => undefined);
+  const steps = messageSteps(document);
   for (;;) {
     const step = steps.next();
     between();

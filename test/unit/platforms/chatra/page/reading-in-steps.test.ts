@@ -13,7 +13,7 @@ const noTime = -1;
 
 function open(html: readonly string[]) {
   document.body.innerHTML = html.join('');
-  return new ReadingInSteps((page) => captureSteps(page, () => undefined, longestCapture));
+  return new ReadingInSteps((page) => captureSteps(page, longestCapture));
 }
 
 /** Reads on, calling `between` after each part, until all is read; how many parts that took. */
@@ -70,7 +70,7 @@ describe('a page that is read in steps', () => {
 
   test('and was left for a while is read anew', () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(0);
-    const begin = vi.fn(() => captureSteps(document, () => undefined, longestCapture));
+    const begin = vi.fn(() => captureSteps(document, longestCapture));
     document.body.innerHTML = rows(3).join('');
     const reading = new ReadingInSteps(begin);
     reading.within(document, noTime);
