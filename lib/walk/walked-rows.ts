@@ -20,6 +20,8 @@ export interface Look {
 export interface KnownRow {
   element: object;
   item: CapturedItem;
+  /** What was read of the element when it was seen last. */
+  read: CapturedItem;
   /** What it says, whatever stands above it. */
   print: string;
   /** Px from the end of the list where the newest messages are. */
@@ -56,7 +58,7 @@ export class WalkedRows {
 
   /** Takes what is drawn now; false where nothing joins it to what is known. */
   add(look: Look): boolean {
-    const shown = look.rows.map((row) => knownRow(row, look));
+    const shown = this.#rowsOf(look);
     if (shown.length === 0) return this.#rows.length === 0;
     const isFirst = this.#rows.length === 0;
     return this.#take(isFirst ? shown : (this.#byIdentity(shown) ?? this.#byContent(shown)));
@@ -67,7 +69,7 @@ export class WalkedRows {
    * stands further from that end then.
    */
   addNewest(look: Look): boolean {
-    const shown = look.rows.map((row) => knownRow(row, look));
+    const shown = this.#rowsOf(look);
     for (let come = 1; come <= shown.length - fewestInCommon; come += 1) {
       const shift = this.#rows.length - shown.length + come;
       const by = (shown.at(-come - 1)?.fromNewest ?? 0) - (this.newest?.fromNewest ?? 0);
@@ -90,22 +92,35 @@ export class WalkedRows {
     return items;
   }
 
+  #rowsOf({ rows, height }: Look): KnownRow[] {
+    return rows.map(({ element, item, place }) => {
+      const known = this.#byElement.get(element);
+      // Of thousands of rows hardly any says something else than at the look before.
+      const print = known?.read === item ? known.print : printOf(item);
+      return { element, item, read: item, print, fromNewest: height - place };
+    });
+  }
+
   #take(joined: KnownRow[] | undefined): boolean {
     if (joined === undefined) return false;
     this.#rows = joined;
-    for (const row of joined) this.#byElement.set(row.element, row);
+    for (const row of joined) {
+      if (this.#byElement.get(row.element) !== row) this.#byElement.set(row.element, row);
+    }
     return true;
   }
 
   /** Where most rows are drawn by the elements that showed them before, these say what is where. */
   #byIdentity(shown: KnownRow[]): KnownRow[] | undefined {
-    const at = new Map(this.#rows.map((row, index) => [row, index]));
-    const met = shown.flatMap((row, index) => {
+    const met: { index: number; place: number }[] = [];
+    for (const [index, row] of shown.entries()) {
       const known = this.#byElement.get(row.element);
-      const place = known === undefined ? undefined : at.get(known);
-      const isSame = known?.element === row.element && isAlike(known, row);
-      return place === undefined || !isSame ? [] : [{ index, place }];
-    });
+      if (known?.element !== row.element || !isAlike(known, row)) continue;
+      // Mostly the next one: to look for it among thousands takes long.
+      const next = (met.at(-1)?.place ?? -1) + 1;
+      const place = this.#rows[next] === known ? next : this.#rows.indexOf(known);
+      if (place !== -1) met.push({ index, place });
+    }
     const [first, last] = [met[0], met.at(-1)];
     if (first === undefined || last === undefined) return undefined;
     const inOrder = met.every(({ place }, index) => place > (met[index - 1]?.place ?? -1));
@@ -190,10 +205,8 @@ export class WalkedRows {
   }
 }
 
-function knownRow({ element, item, place }: PlacedRow, { height }: Look): KnownRow {
-  const { kind, direction, text, attachments } = item;
-  const print = JSON.stringify([kind, direction, text, attachments]);
-  return { element, item, print, fromNewest: height - place };
+function printOf({ kind, direction, text, attachments }: CapturedItem): string {
+  return JSON.stringify([kind, direction, text, attachments]);
 }
 
 /** Where the rows are that tell their own time, and of which no other says the same at the same time. */
@@ -219,9 +232,12 @@ function isAlike(one: KnownRow, other: KnownRow): boolean {
 
 /** The known row as it is drawn now; what it said of itself before stays, where it says less now. */
 function renewed(known: KnownRow, now: KnownRow): KnownRow {
-  const before = known.item;
-  Object.assign(known, now);
-  if (before === now.item) return known;
+  const { item: before, read } = known;
+  known.element = now.element;
+  known.fromNewest = now.fromNewest;
+  if (read === now.read) return known;
+  known.read = now.read;
+  known.print = now.print;
   const { afterGap, ...said } = now.item;
   const isTimed = said.time !== undefined || said.timeLabel !== undefined;
   const { time, timeLabel } = isTimed ? said : before;

@@ -5,11 +5,19 @@ import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { findBrowser } from '../browser/find-browser';
 
-/**
- * Runs a script of this folder, with the product's code in it, in a real browser's page. `call` is
- * an expression that the script made possible; its value comes back.
- */
-export async function runInBrowser<T>(script: string, call: string): Promise<T> {
+/** A page of a real browser in which a script of this folder runs, with the product's code in it. */
+export interface BenchPage {
+  /** The value of an expression that the script made possible. */
+  call<T>(expression: string): Promise<T>;
+  /** The same, and what the browser recorded meanwhile: its trace, as JSON. */
+  record<T>(expression: string): Promise<{ value: T; trace: string }>;
+}
+
+/** Opens such a page for as long as `use` takes. */
+export async function inBrowser<T>(
+  script: string,
+  use: (page: BenchPage) => Promise<T>,
+): Promise<T> {
   const code = await bundle(script);
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>');
@@ -24,11 +32,24 @@ export async function runInBrowser<T>(script: string, call: string): Promise<T> 
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.evaluate(code);
-    return await page.evaluate<T>(call);
+    return await use({
+      call: (expression) => page.evaluate(expression),
+      async record<R>(expression: string) {
+        const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+        await browser.startTracing(page, { categories });
+        const value = await page.evaluate<R>(expression);
+        return { value, trace: (await browser.stopTracing()).toString() };
+      },
+    });
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+/** Runs such a script. `call` is an expression that it made possible; its value comes back. */
+export function runInBrowser<T>(script: string, call: string): Promise<T> {
+  return inBrowser(script, (page) => page.call<T>(call));
 }
 
 /** A script of this folder and all that it imports, in one file. */

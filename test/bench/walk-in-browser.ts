@@ -16,14 +16,7 @@ const conversationId = 'abcdefghijkmnpqrs';
 /** How the page holds its conversation: all of it, what was scrolled to, or only what is near the window. */
 export type ListKind = 'whole' | 'growing' | 'near-window';
 
-export interface WalkFigures {
-  /** The longest stretch (ms) for which the page was held up: by the walk, and by scrolling alone. */
-  longest: number;
-  scrolledAlone: number;
-  /** The same while a message comes in and is reported, with all of it in the page. */
-  reporting: number;
-  /** The same in a page in which nothing happens: what else the machine does. */
-  still: number;
+export interface WalkOutcome {
   /** Seconds until all was read. */
   took: number;
   /** Messages that were read, and whether they are all of them, in order. */
@@ -31,22 +24,15 @@ export interface WalkFigures {
   isWhole: boolean;
 }
 
-async function measure(kind: ListKind): Promise<WalkFigures> {
-  history.replaceState(null, '', `/conversations/${conversationId}`);
-  const list = openList(kind);
-  await quiet();
-  const scrolledAlone = await longestWhile(() => scrollAlone(list));
-  openList(kind);
-  await quiet();
+/** Reads the whole conversation. */
+async function measure(): Promise<WalkOutcome> {
   const seen: string[][] = [];
   const begun = performance.now();
-  const longest = await longestWhile(() => walk((texts) => seen.push(texts)));
+  await walk((texts) => seen.push(texts));
   const took = (performance.now() - begun) / 1_000;
-  const reporting = await longestWhile(report);
-  const still = await longestWhile(() => pause(took * 1_000));
   const texts = seen.at(-1) ?? [];
   const isWhole = texts.every((text, index) => text === textOf(index));
-  return { longest, scrolledAlone, reporting, still, took, count: texts.length, isWhole };
+  return { took, count: texts.length, isWhole };
 }
 
 /** Walks to the first message and back. */
@@ -55,6 +41,7 @@ function walk(onCapture: (texts: string[]) => void): Promise<void> {
   return new Promise((resolve) => {
     const tell = async (type: string, payload: unknown): Promise<boolean> => {
       const { items, end } = Object(payload);
+      writeDown(payload);
       if (type === 'page.capture') onCapture(items.map(({ text }: { text: string }) => text));
       else if (end !== undefined) resolve();
       return true;
@@ -65,18 +52,25 @@ function walk(onCapture: (texts: string[]) => void): Promise<void> {
   });
 }
 
+/** As browsers do with what goes from a page to the worker. */
+function writeDown(payload: unknown): void {
+  JSON.stringify(payload);
+}
+
 /** What the content script does when one message more comes in. */
 async function report(): Promise<void> {
   // The address is that of the bench.
   const adapter = { ...chatraPage, recognises: () => true };
   const screens = new ScreenReader(adapter, document, location);
   const captured = new Promise<void>((resolve) => {
-    const tell = async (type: string): Promise<boolean> => {
+    const tell = async (type: string, payload: unknown): Promise<boolean> => {
+      writeDown(payload);
       if (type === 'page.capture') resolve();
       return true;
     };
+    const reporter = new Reporter(screens, { tell });
     document.querySelector('.chat-message-area__inner')?.append(...rowsBetween(1, 2));
-    void new Reporter(screens, { tell }).report();
+    setTimeout(() => void reporter.report());
   });
   await captured;
 }
@@ -98,7 +92,7 @@ interface OpenList {
 function openList(kind: ListKind): OpenList {
   document.head.innerHTML = `<style>${styles} .chat-message-area { height: 800px }</style>`;
   document.body.innerHTML =
-    '<div class="navbar__title-text">Ana</div><div class="chat-message-area"><div class="chat-message-area__inner"></div></div><textarea class="chat-textarea"></textarea>';
+    '<div class="navbar__title-text">Ana</div><div class="chat-message-area"><div class="chat-message-area__inner"></div></div><div class="chat-input-area"><textarea class="chat-textarea"></textarea></div>';
   const [area, inner] = ['.chat-message-area', '.chat-message-area__inner'].map((name) =>
     document.querySelector<HTMLElement>(name),
   );
@@ -170,29 +164,6 @@ function textOf(index: number): string {
   return index % 5 === 0 ? 'ok' : `Where is my order ${index}, please? It was to come on Monday.`;
 }
 
-/** How often (ms) it is looked whether the page is held up. */
-const lookEvery = 5;
-
-/** The longest stretch (ms) for which nothing else came to its turn meanwhile. */
-async function longestWhile(work: () => Promise<void>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - lookEvery);
-    last = now;
-  }, lookEvery);
-  await work();
-  clearInterval(timer);
-  return longest;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-}
-
 async function quiet(): Promise<void> {
   for (let frame = 0; frame < 10; frame += 1) await nextFrame();
 }
@@ -203,4 +174,15 @@ function nextFrame(): Promise<void> {
   });
 }
 
-Object.assign(globalThis, { measureWalk: measure });
+let list: OpenList | undefined;
+
+Object.assign(globalThis, {
+  async openList(kind: ListKind) {
+    history.replaceState(null, '', `/conversations/${conversationId}`);
+    list = openList(kind);
+    await quiet();
+  },
+  scrollAlone: () => list && scrollAlone(list),
+  measureWalk: measure,
+  report,
+});

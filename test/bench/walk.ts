@@ -1,6 +1,7 @@
-import { runInBrowser } from './in-browser';
+import { inBrowser } from './in-browser';
+import { longestTasks } from './page-tasks';
 import { beside, type Figure, goal } from './report';
-import type { ListKind, WalkFigures } from './walk-in-browser';
+import type { ListKind, WalkOutcome } from './walk-in-browser';
 
 const MESSAGES = 5_000;
 
@@ -15,28 +16,51 @@ const kinds: Readonly<Record<ListKind, string>> = {
 
 /**
  * The walk through a Chatra conversation of 5,000 messages, by the three kinds of list there are: for
- * how long the page is held up at a stretch. Throws where a message was not read, or not in its order.
+ * how long the page is held up at a stretch, by us and by what the page itself does to draw its list.
+ * Throws where a message was not read, or not in its order.
  */
 export async function benchWalk(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [kind, words] of Object.entries(kinds)) {
-    const { longest, scrolledAlone, reporting, still, took, count, isWhole } =
-      await runInBrowser<WalkFigures>('walk-in-browser.ts', `measureWalk(${JSON.stringify(kind)})`);
-    if (count !== MESSAGES || !isWhole) throw new Error(`${kind}: ${count} messages were read`);
-    const what = `walk ${MESSAGES} messages, ${words}: longest task in the page`;
+    const { scrolled, walked, reported, outcome } = await measure(kind);
+    if (outcome.count !== MESSAGES || !outcome.isWhole) {
+      throw new Error(`${kind}: ${outcome.count} messages were read`);
+    }
     figures.push(
       beside(
-        goal(what, longest, 'ms', FRAME_MS),
-        'the same page scrolled by hand, or left alone',
-        Math.max(scrolledAlone, still),
+        goal(`walk ${MESSAGES} messages, ${words}: longest of ours`, walked.ours, 'ms', FRAME_MS),
+        'what the page itself does in the same run',
+        walked.page,
       ),
+      {
+        // Where the page itself takes longer to draw its list, nobody reads it without that.
+        ...goal('longest task, both together', walked.all, 'ms', Math.max(FRAME_MS, scrolled.all)),
+        against: 'the goal, or the same page scrolled by hand',
+      },
       beside(
-        goal('one more is reported: longest task', reporting, 'ms', FRAME_MS),
-        'a page in which nothing happens',
-        still,
+        goal('one more is reported: longest of ours', reported.ours, 'ms', FRAME_MS),
+        'what the page itself does in the same run',
+        reported.page,
       ),
-      { ...goal('messages read', count / took, 'in a second', 100), isMoreBetter: true },
+      {
+        ...goal('messages read', outcome.count / outcome.took, 'in a second', 100),
+        isMoreBetter: true,
+      },
     );
   }
   return figures;
+}
+
+function measure(kind: string) {
+  return inBrowser('walk-in-browser.ts', async (page) => {
+    const open = `openList(${JSON.stringify(kind)})`;
+    await page.call(open);
+    const scrolled = longestTasks((await page.record('scrollAlone()')).trace);
+    await page.call(open);
+    const walk = await page.record<WalkOutcome>('measureWalk()');
+    const report = await page.record('report()');
+    const [walked, reported] = [walk, report].map(({ trace }) => longestTasks(trace));
+    if (walked === undefined || reported === undefined) throw new Error('nothing was recorded');
+    return { scrolled, walked, reported, outcome: walk.value };
+  });
 }

@@ -6,11 +6,11 @@ import { extensionPage } from '../browser/extension';
 import { note, waitUntilIn, writeNote } from '../browser/notes';
 import { takePicture } from '../browser/picture';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
-import { readTable, waitForTimeline } from '../browser/timeline';
+import { waitForTimeline } from '../browser/timeline';
 import { readDemoArguments } from './arguments';
 import { holdPastAnswers, showPastAnswers } from './past-answers';
 import { photographSetUp } from './set-up';
-import { type Stage, setStage } from './stage';
+import { type Stage, setStage, waitUntilInFront } from './stage';
 import { photographWider } from './wider';
 import { photographWidths } from './widths';
 
@@ -198,17 +198,6 @@ async function photographTabs(
   await showPastAnswers(panel);
   await picture('past-answers.png');
   await parts.getByRole('button', { name: 'History' }).click();
-}
-
-/** Waits until the panel knows that a page of this origin is in front, and whom it shows. */
-async function waitUntilInFront(panel: SidePanel, origin: string): Promise<void> {
-  for (;;) {
-    const [front] = await readTable(panel.page, 'windows');
-    const screens = await readTable(panel.page, 'screens');
-    const screen = screens.find((row) => row.tabId === front?.tabId);
-    if (screen?.origin === origin && screen.phase === 'identified') return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 await main();

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { addShopCard, connectAccounts, connectThroughMembrane } from '../browser/connect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
+import type { SidePanel } from '../browser/side-panel';
+import { readTable } from '../browser/timeline';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 
 /** The customer whom the demo shows on all four platforms. */
@@ -52,4 +54,15 @@ export async function setStage(options: {
       await helpdesks.server.stop();
     },
   };
+}
+
+/** Waits until the panel knows that a page of this origin is in front, and whom it shows. */
+export async function waitUntilInFront(panel: SidePanel, origin: string): Promise<void> {
+  for (;;) {
+    const [front] = await readTable(panel.page, 'windows');
+    const screens = await readTable(panel.page, 'screens');
+    const screen = screens.find((row) => row.tabId === front?.tabId);
+    if (screen?.origin === origin && screen.phase === 'identified') return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

@@ -1,15 +1,16 @@
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { takePicture } from '../browser/picture';
 import type { SidePanel } from '../browser/side-panel';
-import { waitForTimeline } from '../browser/timeline';
-import { DEMO_PERSON, type Stage } from './stage';
+import { tile, waitForTimeline } from '../browser/timeline';
+import { DEMO_PERSON, type Stage, waitUntilInFront } from './stage';
 
 /** Somebody of whom one helpdesk knows less than another. */
 const INCOMPLETE_PERSON = 'jonas';
 
 /**
- * Pictures of what no helpdesk does by itself: the search over everything stored, and a value for a contact
- * that lacks it. The demo's customer is on screen afterwards.
+ * Pictures of what no helpdesk does by itself: a conversation that was read to its first message, the search
+ * over everything stored, and a value for a contact that lacks it. The demo's customer is on screen afterwards.
  */
 export async function photographWider(
   stage: Stage,
@@ -26,6 +27,9 @@ export async function photographWider(
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await waitForTimeline(page);
   };
+  await photographWhole(stage, panel, (tab) =>
+    takePicture(tab, page, file('whole-conversation.png'), onScreen),
+  );
   await first.bringToFront();
   await show(DEMO_PERSON, /Am[eé]lie/i);
 
@@ -53,4 +57,26 @@ export async function photographWider(
   await takePicture(first, page, file('complete-contact.png'), onScreen);
   await page.keyboard.press('Escape');
   await show(DEMO_PERSON, /Am[eé]lie/i);
+}
+
+/** Chatra's conversation, of which the page alone tells what was said, read off that page. */
+async function photographWhole(
+  { tabs }: Stage,
+  panel: SidePanel,
+  picture: (tab: Page) => Promise<void>,
+): Promise<void> {
+  const tab = tabs.find(({ name }) => name === 'chatra')?.page;
+  if (tab === undefined) throw new Error('the demo has no tab of Chatra');
+  await tab.bringToFront();
+  await waitUntilInFront(panel, new URL(tab.url()).origin);
+  await waitForTimeline(panel.page);
+  await tile(panel.page, 'Chatra').click();
+  const details = panel.page.getByRole('dialog', { name: 'Chatra' });
+  await details.getByRole('button', { name: 'Read the whole conversation' }).click();
+  await details
+    .getByText(/^Complete as of/)
+    .first()
+    .waitFor();
+  await picture(tab);
+  await panel.page.keyboard.press('Escape');
 }

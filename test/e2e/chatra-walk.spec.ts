@@ -6,7 +6,7 @@ import { inFront } from '../browser/panes';
 import { tile } from '../browser/timeline';
 import { test } from './fixtures';
 
-const total = 150;
+const total = 90;
 const draft = 'Half a sentence';
 
 /** Where the list is, to the pixel, and what stands in the composer. */

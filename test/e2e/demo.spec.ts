@@ -16,6 +16,7 @@ const pictures = [
   'conflict',
   'bulk',
   'cards',
+  'whole-conversation',
 ];
 
 test('the demo shows every helpdesk and every part of the panel, also without a display', async () => {

@@ -15,9 +15,7 @@ import { readWalkableList } from './walkable-list';
 
 const seenStretch = new SeenStretch();
 
-const captured = new ReadingInSteps((document) =>
-  captureSteps(document, findChatraComposer(document)?.element, longestCapture),
-);
+const captured = new ReadingInSteps((document) => captureSteps(document, longestCapture));
 
 /**
  * Chatra's agent app, `/conversations/{chat id}` on `app.chatra.io` or a sub-domain of it. The
@@ -45,7 +43,7 @@ export const chatraPage: PageAdapter = {
   },
 
   paneContent(document) {
-    const messages = telltaleMessages(document, findChatraComposer(document)?.element);
+    const messages = telltaleMessages(document);
     return {
       // The bubble alone: the time beside it ("11 minutes") changes by itself.
       content: messages.flatMap(

@@ -28,12 +28,8 @@ const once = new OnceRead<CapturedItem | undefined>();
  * cannot be read just now, such as a message that is being edited, leaves a gap. In steps, each of
  * them short.
  */
-export function* captureSteps(
-  document: Document,
-  composer: Element | undefined,
-  most: number,
-): Generator<void, CapturedPage> {
-  const all = yield* orderSteps(yield* messageSteps(document, composer));
+export function* captureSteps(document: Document, most: number): Generator<void, CapturedPage> {
+  const all = yield* orderSteps(yield* messageSteps(document));
   const [items, elements]: [CapturedItem[], Element[]] = [[], []];
   let leader = all.slice(0, -most).findLast(({ element }) => !element.matches('.is-group'));
   let isGap = false;

@@ -1,7 +1,7 @@
 import type { ComposerState } from '../../../model/composer';
 import type { FoundComposer } from '../../contract/page';
 import { isReadOnly, meantComposer } from '../../shared/page/composer';
-import { contentEditable } from '../../shared/page/editable';
+import { contentEditable, editableSelector } from '../../shared/page/editable';
 import { inFront } from '../../shared/page/in-front';
 
 /**
@@ -42,15 +42,17 @@ export function findChatraComposer(document: Document): FoundComposer | undefine
 const elsewhere = '.chat-aside, .chat-bubble, .chat-message, .chat-date-block';
 
 function fieldsOn(document: Document): HTMLElement[] {
-  const selectors = [
-    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${contentEditable}`,
-    `.chat-input-area textarea, .chat-input-area ${contentEditable}`,
-    `textarea.chat-textarea, .chat-textarea${contentEditable}`,
-  ];
-  for (const selector of selectors) {
-    const fields = [...document.querySelectorAll<HTMLElement>(selector)].filter(
-      (field) => field.closest(elsewhere) === null,
-    );
+  const named = `textarea.chat-textarea, .chat-textarea${contentEditable}`;
+  // Their area first: to look through a page of thousands of messages for each of these takes long.
+  const areas = [...document.querySelectorAll('.chat-input-area')];
+  const places = [
+    [areas, named],
+    [areas, editableSelector],
+    [[document], named],
+  ] as const;
+  for (const [parts, selector] of places) {
+    const found = parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>(selector)]);
+    const fields = [...new Set(found)].filter((field) => field.closest(elsewhere) === null);
     if (fields.length > 0) return fields;
   }
   return [];

@@ -1,4 +1,5 @@
 import { hasLayout, isDrawn, partInFront, scrollAreaOf } from '../../shared/page/in-front';
+import { findChatraComposer } from './composer';
 import { toTheEnd } from './reading-in-steps';
 
 const listed = '.chat-message, .chat-date-block';
@@ -13,8 +14,8 @@ const typing = '[class*="typing" i], [data-typing], [aria-busy="true"]';
 const signs = 40;
 
 /** Messages that tell the conversation in front from another: all, or of many those at both ends. */
-export function telltaleMessages(document: Document, composer: Element | undefined): Element[] {
-  const entries = toTheEnd(messageSteps(document, composer, signs));
+export function telltaleMessages(document: Document): Element[] {
+  const entries = toTheEnd(messageSteps(document, signs));
   return entries.filter((entry) => entry.matches('.chat-message'));
 }
 
@@ -26,23 +27,23 @@ export function telltaleMessages(document: Document, composer: Element | undefin
  */
 export function* messageSteps(
   document: Document,
-  composer: Element | undefined,
   ends = Number.POSITIVE_INFINITY,
 ): Generator<void, Element[]> {
   const lists = listsIn(document);
   yield;
+  // The composer is looked for only where it decides: that takes long in a long page.
+  const composer = lists.size > 1 ? findChatraComposer(document)?.element : undefined;
   const area = partInFront(lists.keys(), composer);
   if (area === undefined) return [];
-  const typed = whoType(area);
   const entries: Element[] = [];
   const all = lists.get(area) ?? [];
   const asked = all.length > 2 * ends ? [...all.slice(0, ends), ...all.slice(-ends)] : all;
   for (const entry of asked) {
     yield;
-    if (isDrawn(entry) && !typed.has(entry) && !isEllipsis(entry)) entries.push(entry);
+    if (isDrawn(entry) && !isTyped(entry, area) && !isEllipsis(entry)) entries.push(entry);
   }
   yield;
-  return inReadingOrder(entries);
+  return yield* inReadingOrder(entries);
 }
 
 /** The entries of each list, by the area that holds it. */
@@ -74,16 +75,14 @@ function areaOf(entry: Element): Element {
   );
 }
 
-/** The entries that show that somebody is typing: looked for all at once, since there may be thousands. */
-function whoType(area: Element): ReadonlySet<Element> {
-  const found = new Set<Element>();
-  for (const part of area.querySelectorAll(typing)) {
-    for (const entry of part.querySelectorAll(listed)) found.add(entry);
-    const entry = part.closest(listed);
-    const isWords = entry !== part && part.closest('.parsed-text') !== null;
-    if (entry !== null && !isWords && (entry === part || isDrawn(part))) found.add(entry);
-  }
-  return found;
+/** Whether an entry shows that somebody is typing, or stands in what does. */
+function isTyped(entry: Element, area: Element): boolean {
+  const around = entry.closest(typing);
+  if (around !== null && around !== area && area.contains(around)) return true;
+  return [...entry.querySelectorAll(typing)].some(
+    (part) =>
+      part.closest(listed) === entry && part.closest('.parsed-text') === null && isDrawn(part),
+  );
 }
 
 /** What shows that somebody is typing has no author's word in it, and no time. */
@@ -95,10 +94,10 @@ function isEllipsis(entry: Element): boolean {
 }
 
 /** Styles can turn the document's order round, and lists that draw only what is in sight mix it. */
-function inReadingOrder(entries: Element[]): Element[] {
+function* inReadingOrder(entries: Element[]): Generator<void, Element[]> {
   const [first] = entries;
   if (first === undefined) return entries;
-  return hasLayout(first) ? byPlace(entries) : byStyle(entries, first);
+  return hasLayout(first) ? yield* byPlace(entries) : byStyle(entries, first);
 }
 
 function byStyle(entries: Element[], { parentElement }: Element): Element[] {
@@ -106,13 +105,30 @@ function byStyle(entries: Element[], { parentElement }: Element): Element[] {
   return direction === 'column-reverse' ? entries.toReversed() : [...entries];
 }
 
+/** Of so many entries the places are read in one step. */
+const placesInStep = 250;
+
 /** Headings may stick to the top of the area, so the messages say which way the list goes. */
-function byPlace(entries: readonly Element[]): Element[] {
-  const tops = new Map(entries.map((entry) => [entry, entry.getBoundingClientRect().top]));
-  const topOf = (entry: Element | undefined) => tops.get(entry ?? document.body) ?? 0;
+function* byPlace(entries: readonly Element[]): Generator<void, Element[]> {
   const messages = entries.filter((entry) => entry.matches('.chat-message'));
-  const steps = messages.slice(1).map((entry, index) => topOf(entry) - topOf(messages[index]));
+  const tops = new Map<Element | undefined, number>();
+  let start = 0;
+  for (const [index, entry] of entries.entries()) {
+    if (index % placesInStep === 0) {
+      yield;
+      // The list may be scrolled between two steps.
+      start = topOf(messages[0] ?? entry);
+    }
+    tops.set(entry, topOf(entry) - start);
+  }
+  yield;
+  const placeOf = (entry: Element | undefined) => tops.get(entry) ?? 0;
+  const steps = messages.slice(1).map((entry, index) => placeOf(entry) - placeOf(messages[index]));
   if (steps.every((step) => step >= 0)) return [...entries];
   if (steps.every((step) => step <= 0)) return entries.toReversed();
-  return [...entries].sort((a, b) => topOf(a) - topOf(b));
+  return [...entries].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
 }

@@ -25,27 +25,28 @@ export class ReadingInSteps<T> {
   #isChanged = false;
   #restarts = 0;
   #readAt = 0;
+  /** What was read to the end in a stretch that left no time to make something of it. */
+  #read: { value: T } | undefined;
 
   constructor(private readonly begin: (document: Document) => ReadingSteps<T>) {}
 
-  /** Reads on for about `budget` ms; `undefined` where that was too short. */
+  /**
+   * Reads on for about `budget` ms; `undefined` where that was too short, with half of it left for whoever
+   * makes something of what was read.
+   */
   within(document: Document, budget: number): T | undefined {
     const now = performance.now();
     const steps = this.#stepsOf(document, now);
-    let isOver = true;
-    try {
-      for (;;) {
-        const step = steps.next();
-        if (step.done === true) return step.value;
-        if (this.#restarts >= mostRestarts) continue;
-        this.#readAt = performance.now();
-        if (this.#readAt <= now + budget) continue;
-        isOver = false;
-        return undefined;
-      }
-    } finally {
-      if (isOver) this.#end();
+    while (this.#read === undefined) {
+      const step = steps.next();
+      if (step.done === true) this.#read = step;
+      if (this.#restarts >= mostRestarts) continue;
+      this.#readAt = performance.now();
+      if (this.#readAt > now + (this.#read ? budget / 2 : budget)) return undefined;
     }
+    const { value } = this.#read;
+    this.#end();
+    return value;
   }
 
   #stepsOf(document: Document, now: number): ReadingSteps<T> {
@@ -54,6 +55,7 @@ export class ReadingInSteps<T> {
     if (this.#steps !== undefined && isFresh) return this.#steps;
     if (this.#steps !== undefined) this.#restarts += 1;
     this.#isChanged = false;
+    this.#read = undefined;
     this.#watch(document);
     this.#steps = this.begin(document);
     return this.#steps;
@@ -70,6 +72,7 @@ export class ReadingInSteps<T> {
   #end(): void {
     this.#changes?.disconnect();
     this.#steps = undefined;
+    this.#read = undefined;
     this.#restarts = 0;
   }
 }

@@ -20,7 +20,9 @@ export function* orderSteps(entries: readonly Element[]): Generator<void, DatedM
     listed.push({ element, own });
     yield;
   }
-  return oldestFirst(dated(listed));
+  const messages = dated(listed);
+  yield;
+  return oldestFirst(messages);
 }
 
 /** A message or, without anything of its own, a heading. */

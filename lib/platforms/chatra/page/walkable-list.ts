@@ -1,14 +1,11 @@
 import type { WalkableList } from '../../contract/page';
 import { isDrawn, scrollAreaOf } from '../../shared/page/in-front';
 import { captureSteps } from './capture';
-import { findChatraComposer } from './composer';
 import { ReadingInSteps } from './reading-in-steps';
 
 const startMark = '.chat-message--first';
 
-const reading = new ReadingInSteps((document) =>
-  captureSteps(document, findChatraComposer(document)?.element, Number.POSITIVE_INFINITY),
-);
+const reading = new ReadingInSteps((document) => captureSteps(document, Number.POSITIVE_INFINITY));
 
 /**
  * The list of messages in front and what scrolls it; `unread` where reading it took longer than `budget`

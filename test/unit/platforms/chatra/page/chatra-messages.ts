@@ -4,7 +4,7 @@ import { captureSteps, longestCapture } from '../../../../../lib/platforms/chatr
 import { toTheEnd } from '../../../../../lib/platforms/chatra/page/reading-in-steps';
 
 /** The messages of the page as it is, all at once. */
-export const capturePage = () => toTheEnd(captureSteps(document, undefined, longestCapture));
+export const capturePage = () => toTheEnd(captureSteps(document, longestCapture));
 
 /** What is taken down of a page of this markup. */
 export const capture = (html: string) => {

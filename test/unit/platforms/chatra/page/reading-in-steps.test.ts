@@ -13,7 +13,7 @@ const noTime = -1;
 
 function open(html: readonly string[]) {
   document.body.innerHTML = html.join('');
-  return new ReadingInSteps((page) => captureSteps(page, undefined, longestCapture));
+  return new ReadingInSteps((page) => captureSteps(page, longestCapture));
 }
 
 /** Reads on, calling `between` after each part, until all is read; how many parts that took. */
@@ -70,7 +70,7 @@ describe('a page that is read in steps', () => {
 
   test('and was left for a while is read anew', () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(0);
-    const begin = vi.fn(() => captureSteps(document, undefined, longestCapture));
+    const begin = vi.fn(() => captureSteps(document, longestCapture));
     document.body.innerHTML = rows(3).join('');
     const reading = new ReadingInSteps(begin);
     reading.within(document, noTime);
@@ -80,5 +80,36 @@ describe('a page that is read in steps', () => {
     now.mockReturnValue(1_000);
     reading.within(document, noTime);
     expect(begin).toHaveBeenCalledTimes(2);
+  });
+
+  describe('and took', () => {
+    /** A page whose reading takes so long (ms), and the readings of it that were begun. */
+    function taking(ms: number) {
+      let clock = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => clock);
+      const begin = vi.fn(function* () {
+        clock += ms;
+        yield;
+        return 'read';
+      });
+      const reading = new ReadingInSteps(begin);
+      return { begin, next: () => reading.within(document, 10) };
+    }
+
+    test('a moment is there at once', () => {
+      expect(taking(4).next()).toBe('read');
+    });
+    test('most of its time is handed over at the next call, which has all of its own', () => {
+      const { next, begin } = taking(8);
+      expect([next(), next()]).toEqual([undefined, 'read']);
+      expect(begin).toHaveBeenCalledTimes(1);
+    });
+    test('most of its time is read anew where the page changed since', () => {
+      const { next, begin } = taking(8);
+      expect(next()).toBeUndefined();
+      document.body.dataset.tick = 'on';
+      expect([next(), next()]).toEqual([undefined, 'read']);
+      expect(begin).toHaveBeenCalledTimes(2);
+    });
   });
 });

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+
+/** How long the page was held up at most, each in ms of processor time: others on the machine do not count. */
+export interface LongestTasks {
+  /** By one task, whatever it did. */
+  all: number;
+  /** By what the page does itself in one task: its styles, its layout, its painting, its own listeners. */
+  page: number;
+  /** By the rest of one task, which is ours. */
+  ours: number;
+}
+
+const recorded = v.object({
+  traceEvents: v.array(
+    v.looseObject({
+      ...{ name: v.string(), ph: v.string(), pid: v.number(), tid: v.number(), ts: v.number() },
+      ...{ dur: v.optional(v.number(), 0), tdur: v.optional(v.number(), 0) },
+      args: v.optional(v.looseObject({ name: v.optional(v.unknown()) }), {}),
+    }),
+  ),
+});
+
+type Event = v.InferOutput<typeof recorded>['traceEvents'][number];
+
+/** What a page does itself, by the names that Chromium gives it. */
+const byPage = new Set([
+  ...['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'],
+  // The page of the bench alone listens to something, as to its list being scrolled.
+  'EventDispatch',
+]);
+
+/** The longest tasks of the page's main thread, from a trace of Chromium. */
+export function longestTasks(trace: string): LongestTasks {
+  const { traceEvents } = v.parse(recorded, JSON.parse(trace));
+  const threadOf = ({ pid, tid }: Event) => `${pid} ${tid}`;
+  const isNaming = ({ name, args }: Event) =>
+    name === 'thread_name' && args.name === 'CrRendererMain';
+  const mains = new Set(traceEvents.filter(isNaming).map(threadOf));
+  const events = traceEvents
+    .filter((event) => event.ph === 'X' && mains.has(threadOf(event)))
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const longest: LongestTasks = { all: 0, page: 0, ours: 0 };
+  let [task, own] = [0, 0];
+  let [taskEnd, ownEnd] = [0, 0];
+  const close = (): void => {
+    longest.all = Math.max(longest.all, task);
+    longest.page = Math.max(longest.page, own);
+    longest.ours = Math.max(longest.ours, task - own);
+  };
+  for (const { name, ts, dur, tdur } of events) {
+    if (name === 'RunTask' && ts >= taskEnd) {
+      close();
+      [task, own] = [tdur / 1_000, 0];
+      taskEnd = ts + dur;
+    } else if (byPage.has(name) && ts >= ownEnd && ts < taskEnd) {
+      own += tdur / 1_000;
+      ownEnd = ts + dur;
+    }
+  }
+  close();
+  return longest;
+}
