@@ -16,7 +16,14 @@ const policy = {
   teamUrl: 'https://acme.example/responses.json',
   ownDomains: ['acme.example', 'no domain'],
   retentionDays: 12,
+  membraneBase: 'https://membrane.acme.example/',
+  noteScope: 'browser',
+  features: { directKeys: false, pastAnswers: false, ownCards: false },
 };
+
+/** Those of the fields in which somebody chooses what is preset above, by how their names begin. */
+const retention = 'Keep histories';
+const noteScope = 'New notes go to';
 
 test('a policy’s file: what is preset is shown as such, and what is wrong in it is told', async ({
   desk,
@@ -30,13 +37,20 @@ test('a policy’s file: what is preset is shown as such, and what is wrong in i
     'The team’s canned responses are at https://acme.example/responses.json.',
     'Own mail domains: acme.example.',
     'Histories are kept for 12 days.',
+    'Membrane is at https://membrane.acme.example.',
+    'New notes stay in this browser only.',
+    'Connecting with a key of a helpdesk is turned off.',
+    'Adding data cards of your own is turned off.',
+    'Showing how other customers were answered is turned off.',
     /ownDomains, item 2: .+/,
   ]) {
     await expectText(desk.firefox, 'tab', words);
   }
-  await expect
-    .poll(() => desk.firefox.in('tab', presetRetention))
-    .toBe('for 12 days; it is disabled');
+  const choice = (name: string) => expect.poll(() => desk.firefox.in('tab', choiceOf, name));
+  await choice(retention).toBe('for 12 days; it is disabled');
+  await choice(noteScope).toBe('only this browser; it is disabled');
+  await desk.firefox.click('tab', named, 'Sign in to Membrane…');
+  await expect.poll(() => desk.firefox.in('tab', offersOtherBase)).toBe(false);
 
   await desk.firefox.click('tab', named, 'Connect Chatwoot: Support');
   const origin = () =>
@@ -47,20 +61,26 @@ test('a policy’s file: what is preset is shown as such, and what is wrong in i
   await expect.poll(origin).toBe('https://desk.acme.example');
   await desk.restartUnder(undefined);
   await desk.firefox.openTab(`${ADDON_URL}options.html`);
-  await expect
-    .poll(() => desk.firefox.in('tab', presetRetention))
-    .toBe('for 12 days; it can be changed');
+  await choice(retention).toBe('for 12 days; it can be changed');
+  await choice(noteScope).toBe('only this browser; it can be changed');
 });
 
-/** What is chosen for how long histories are kept, and whether it can be changed. Runs in the page. */
-function presetRetention(page: Window & typeof globalThis): string | undefined {
+/** What is chosen in the field whose name begins so, and whether it can be changed. Runs in the page. */
+function choiceOf(page: Window & typeof globalThis, name: string): string | undefined {
   const choices = [...page.document.querySelectorAll('select')];
-  const choice = choices.find((each) => each.labels[0]?.textContent?.startsWith('Keep histories'));
+  const choice = choices.find((each) => each.labels[0]?.textContent?.startsWith(name));
   if (choice === undefined) return undefined;
   const about = page.document.getElementById(choice.getAttribute('aria-describedby') ?? '');
   const isPreset = choice.disabled && about?.textContent?.startsWith('Set by your organisation');
   const chosen = choice.selectedOptions[0]?.textContent;
   return `${chosen}; it ${isPreset === true ? 'is disabled' : 'can be changed'}`;
+}
+
+/** Whether the form to sign in to Membrane asks for another address of it. Runs in the page. */
+function offersOtherBase(page: Window & typeof globalThis): boolean | undefined {
+  const forms = [...page.document.querySelectorAll('form')];
+  const form = forms.find((each) => each.getAttribute('aria-label') === 'Sign in to Membrane');
+  return form?.querySelector<HTMLElement>('[type=url]')?.checkVisibility();
 }
 
 test.afterEach(async ({ desk }, info) => {
