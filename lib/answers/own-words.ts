@@ -20,6 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 /** "On Monday Anna wrote:" and "-----Original Message-----", in the languages most written. */
 const beginsQuote =
   /^\s*(?:(?:on|am|le|el|il|em|op|den|dne)\s.{4,200}(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef|skrev).{0,80}:\s*$|.{0,60}(?:写道|写到)[:：]?\s*$|-{2,}\s*(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original|forwarded message|原始邮件)|_{10,}\s*$)/i;
+const inWord = /[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。；：！？]/u;
 const signature = /^(?:-- |--|—)\s*$/;
 const sentFrom =
   /^(?:sent from my|von meinem .{1,40} gesendet|envoyé de mon|enviado desde mi|发自我的)/i;
@@ -41,8 +42,15 @@ export function ownWords(raw: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  // Half a word or number is not known again.
-  return own.length > LONGEST ? own.slice(0, LONGEST).replace(/\S*$/, '').trimEnd() : own;
+  return own.length > LONGEST ? cutBetweenWords(own) : own;
+}
+
+/** Half a word or number is not known again. In Chinese and Japanese nothing parts words. */
+function cutBetweenWords(text: string): string {
+  const isWithin = (at: number) => inWord.test(text[at - 1] ?? '') && inWord.test(text[at] ?? '');
+  let end = LONGEST;
+  while (isWithin(end)) end -= 1;
+  return text.slice(0, end).trimEnd();
 }
 
 /** Without quotes, and quotes within these; one that is not closed goes to the end. */

@@ -30,7 +30,7 @@ const pageWords = new Set(
 );
 
 const openPage =
-  /^(?:https?:\/\/|www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{2,4})?((?:\/[a-z][a-z_.-]*|\/v?\d{1,2})*)\/?(?:#([a-z][a-z_-]*))?[.,;:!?)\]]*$/;
+  /^(?:https?:\/\/|www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{2,4})?((?:\/[a-z][a-z_-]*(?:\.[a-z_-]+)*|\/v?\d{1,2})*)\/?(?:#([a-z][a-z_-]*))?[.,;:!?)\]]*$/;
 
 /**
  * Whether a folded address leads to a page for everybody: its path holds usual words of pages alone. A single word

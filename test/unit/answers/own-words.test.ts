@@ -36,3 +36,9 @@ test('a cut is between words', () => {
   expect(own.length).toBeGreaterThan(7_900);
   expect(own).toMatch(/^(?:4711223344 )*4711223344$/);
 });
+
+test('a cut in a language without spaces leaves what was written before it', () => {
+  const own = ownWords('订单4711223344已经发货，'.repeat(2_000));
+  expect(own.length).toBeGreaterThan(7_900);
+  expect(own).toMatch(/^(?:订单4711223344已经发货，)*(?:订|订单|订单4711223344[已经发货]*)?$/);
+});
