@@ -48,16 +48,16 @@ export function SettingsSections(props: SettingsSectionsProps) {
   );
   if (connections.length === 0) {
     return (
-      <>
+      <div className="once-read">
         {membrane}
         {team}
         {responses}
         {keys}
-      </>
+      </div>
     );
   }
   return (
-    <>
+    <div className="once-read">
       {membrane}
       <SectionFrame name="people">
         <PeopleSection connections={connections} />
@@ -81,6 +81,6 @@ export function SettingsSections(props: SettingsSectionsProps) {
       <SectionFrame name="health">
         <HealthSection {...props} />
       </SectionFrame>
-    </>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { useLiveRead } from '../../hooks/use-live-read';
 import { usePolicy } from '../../hooks/use-policy';
 import { Button } from '../../ui/Button';
 import { useMissingPermissions } from '../permissions';
+import { StillReading } from '../StillReading';
 import { AnswerGuide } from './AnswerGuide';
 import { CardFormView } from './CardFormView';
 import { CardRow } from './CardRow';
@@ -24,7 +25,7 @@ export function CardsSection() {
   const missing = useMissingPermissions(
     (cards ?? []).map(({ origin }) => ({ pageOrigin: origin, apiOrigin: origin })),
   );
-  if (cards === undefined) return null;
+  if (cards === undefined) return <StillReading />;
   const mayAdd = policy?.features?.ownCards !== false;
   const own = cards.filter(({ isManaged }) => !isManaged);
   const close = (words: string) => {

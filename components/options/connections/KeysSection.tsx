@@ -8,6 +8,7 @@ import { dropSecrets } from '../../../lib/storage/secret-drop';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { inputStyle } from '../../ui/FieldFrame';
+import { StillReading } from '../StillReading';
 import { newDraftId } from './test-or-save';
 
 type KeyState = AnswerOf<(typeof optionsCommands)['options.key-state']>;
@@ -69,7 +70,7 @@ export function KeysSection() {
       setIsBusy(false);
     }
   };
-  if (state === undefined) return null;
+  if (state === undefined) return <StillReading />;
   const { hasPassphrase, isLocked } = state;
   const main: Action = isLocked ? 'unlock' : 'set';
   const mainLabel = hasPassphrase ? t`Change passphrase` : t`Set passphrase`;

@@ -8,6 +8,7 @@ import { joinSentences } from '../../../lib/text/join-sentences';
 import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { StillReading } from '../StillReading';
 import { accountWords, endWords } from './account-words';
 import { MembraneSignIn } from './MembraneSignIn';
 
@@ -18,7 +19,7 @@ export function MembraneSection({ connections }: { connections: readonly Connect
   const [notice, setNotice] = useState<string>();
   const account = useMembraneAccount();
   const users = connections.filter(({ transport }) => transport === 'membrane');
-  if (account === undefined) return null;
+  if (account === undefined) return <StillReading />;
   const foreign =
     account === 'none'
       ? []

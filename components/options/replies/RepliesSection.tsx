@@ -12,6 +12,7 @@ import { emptyDraft } from '../../replies/reply-draft';
 import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { ToggleChip } from '../../ui/ToggleChip';
+import { StillReading } from '../StillReading';
 import { CrossedTexts } from './CrossedTexts';
 import { DeletedReplies } from './DeletedReplies';
 import { ReplyEditor } from './ReplyEditor';
@@ -52,7 +53,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
     // The browser looked for it before the library was read.
     if (isThere && window.location.hash === '#responses') section.current?.scrollIntoView();
   }, [isThere]);
-  if (library === undefined) return null;
+  if (library === undefined) return <StillReading />;
   const openForm: OpenEditor = (draft, met) => {
     if (written.current !== undefined) {
       const name = written.current.title || written.current.shortcut;
