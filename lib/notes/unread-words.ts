@@ -16,12 +16,13 @@ export function unreadWords(
   setting: { platformLabel: string; now: number },
 ): UnreadWords {
   const platform = setting.platformLabel;
-  const lead = t`The notes in ${platform} could not be read.`;
   if (failure === 'no-handle') {
+    const lead = t`The notes in ${platform} have not been read yet.`;
     const what = t`${platform} has not told the id of this person that a note needs.`;
     const next = t`Deskside reads them once the id is known.`;
     return { sentence: joinSentences(lead, what, next), action: 'none' };
   }
+  const lead = t`The notes in ${platform} could not be read.`;
   if (failure.state === 'not-found') {
     const what = t`The contact was deleted or merged in ${platform}.`;
     return { sentence: joinSentences(lead, what), action: 'none' };

@@ -70,7 +70,15 @@ export function KeysSection() {
       setIsBusy(false);
     }
   };
-  if (state === undefined) return <StillReading />;
+  if (state === undefined) {
+    return failure === '' ? (
+      <StillReading />
+    ) : (
+      <p role="alert" className="text-12 text-bad">
+        {failure}
+      </p>
+    );
+  }
   const { hasPassphrase, isLocked } = state;
   const main: Action = isLocked ? 'unlock' : 'set';
   const mainLabel = hasPassphrase ? t`Change passphrase` : t`Set passphrase`;

@@ -26,7 +26,11 @@ export function UnreadNotes({ scene }: { scene: NotesScene }) {
           const platformLabel = scene.labels.get(connectionId) ?? platform;
           const { sentence, action } = unreadWords(failure, { platformLabel, now });
           return (
-            <li key={connectionId} className="flex items-start gap-2 text-12 text-warn">
+            <li
+              key={connectionId}
+              // Nothing is wrong where the id is only not known yet.
+              className={`flex items-start gap-2 text-12 ${failure === 'no-handle' ? 'text-ink-soft' : 'text-warn'}`}
+            >
               <span className="min-w-0 flex-1 text-pretty wrap-anywhere">{sentence}</span>
               <UnreadAction action={action} platform={platform} anchor={scene.anchor} />
             </li>

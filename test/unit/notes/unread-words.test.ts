@@ -11,11 +11,6 @@ const failed = (more: Partial<Coverage>): Coverage => ({
 describe('why notes could not be read', () => {
   it.each([
     [
-      'no-handle' as const,
-      'Chatra has not told the id of this person that a note needs. Deskside reads them once the id is known.',
-      'none',
-    ],
-    [
       failed({ state: 'not-found', reason: 'bad-answer' }),
       'The contact was deleted or merged in Chatra.',
       'none',
@@ -35,5 +30,13 @@ describe('why notes could not be read', () => {
     const words = unreadWords(failure, setting);
     expect(words.sentence).toBe(`The notes in Chatra could not be read. ${why}`.trim());
     expect(words.action).toBe(action);
+  });
+
+  it('is no failure where only the id is missing', () => {
+    expect(unreadWords('no-handle', setting)).toEqual({
+      sentence:
+        'The notes in Chatra have not been read yet. Chatra has not told the id of this person that a note needs. Deskside reads them once the id is known.',
+      action: 'none',
+    });
   });
 });
