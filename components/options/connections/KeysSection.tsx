@@ -39,13 +39,14 @@ export function KeysSection() {
   const [state, setState] = useState<KeyState>();
   const [passphrase, setPassphrase] = useState('');
   const [chosen, setChosen] = useState<number>();
+  const [hasNoAnswer, setHasNoAnswer] = useState(false);
   const [failure, setFailure] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const read = useCallback(async () => {
     setState(await send(optionsCommands, 'options.key-state', {}));
   }, []);
   useEffect(() => {
-    read().catch(() => setFailure(noAnswerWords()));
+    read().catch(() => setHasNoAnswer(true));
   }, [read]);
   const minutes = chosen ?? state?.minutes ?? 0;
   const carryOut = async (action: Action) => {
@@ -71,11 +72,10 @@ export function KeysSection() {
     }
   };
   if (state === undefined) {
-    return failure === '' ? (
-      <StillReading />
-    ) : (
+    if (!hasNoAnswer) return <StillReading />;
+    return (
       <p role="alert" className="text-12 text-bad">
-        {failure}
+        {noAnswerWords()}
       </p>
     );
   }
