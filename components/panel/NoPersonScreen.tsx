@@ -27,7 +27,7 @@ interface NoPersonScreenProps {
   now: number;
 }
 
-/** Where responses and people can be looked for although nobody is on screen. */
+/** States in which responses and people can be searched although nobody is on screen. */
 const searchable: readonly PanelState['kind'][] = [
   'no-helpdesk',
   'signed-out',

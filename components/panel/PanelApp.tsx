@@ -22,7 +22,7 @@ import { PersonSkeleton } from './Skeletons';
 import { useWorkerWatch } from './use-worker-watch';
 import { usePanelView } from './view-store';
 
-// What most visits to a person never need is loaded when it is wanted: the timeline comes first.
+// What most visits to a person never need is loaded on demand, so that the timeline comes first.
 const LazyNoPersonScreen = lazy(async () => ({
   default: (await import('./NoPersonScreen')).NoPersonScreen,
 }));
@@ -42,7 +42,7 @@ export function PanelApp({ windowId }: { windowId: number }) {
 }
 
 function Screen({ windowId }: { windowId: number }) {
-  // They read the database too: where it does not open, that is said here as well.
+  // These hooks read the database too: if it does not open, that error appears here as well.
   useWorkerWatch(windowId);
   useReplyRequests(windowId);
   const snapshot = usePanelSnapshot(windowId);
@@ -74,7 +74,7 @@ function Screen({ windowId }: { windowId: number }) {
 
 const noticeShownFor = 2_200;
 
-/** The last thing the panel had to say: read out politely, shown for a moment. */
+/** The panel's latest notice: announced politely by screen readers and shown for a moment. */
 export function Notice() {
   const notice = usePanelView((view) => view.notice);
   const [hiddenCount, setHiddenCount] = useState(0);
@@ -103,7 +103,7 @@ export function Notice() {
   );
 }
 
-/** Everything around the timeline, kept up to date; `undefined` until it was read once. */
+/** Everything around the timeline, kept up to date; `undefined` until it has been read once. */
 function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
   return useLiveRead(
     { tables: panelSnapshotTables(database), read: () => readPanelSnapshot(database, windowId) },
@@ -117,7 +117,7 @@ const insertKey: Hotkey = { key: 'Enter' };
 const stillComing = () =>
   t`Nothing was inserted: it is not known yet who is on screen. Press Enter again.`;
 
-/** Shows the canned responses when they are wanted: by the browser command, or by the key "/". */
+/** Shows the canned responses when they are requested: by the browser command, or by the key "/". */
 function useReplyRequests(windowId: number): void {
   const findReply = usePanelView((view) => view.findReply);
   useHotkey(replyKey, findReply);

@@ -7,8 +7,7 @@ import { indexPlatforms, PlatformIndexContext } from './platform-index';
 export interface PanelContextValue {
   windowId: number;
   /**
-   * `contactRef` of the contact on screen; `addressRef` of the conversation where nobody can tell
-   * who that is.
+   * `contactRef` of the contact on screen; `addressRef` of the conversation if it is not known who that is.
    */
   anchor: ContactRef | undefined;
   snapshot: PanelSnapshot;
@@ -16,14 +15,14 @@ export interface PanelContextValue {
 
 const PanelContext = createContext<PanelContextValue | undefined>(undefined);
 
-/** What the panel shows. Only below `PanelProvider`; another snapshot has the caller drawn anew. */
+/** What the panel shows. Only below `PanelProvider`; a new snapshot makes the caller render again. */
 export function usePanel(): PanelContextValue {
   const panel = useContext(PanelContext);
   if (panel === undefined) throw new Error('no panel around');
   return panel;
 }
 
-/** The contact on screen, or what stands for it. Only where there is one. */
+/** The contact on screen, or the conversation's address in its place. Only where there is one of them. */
 export function useAnchor(): ContactRef {
   const { anchor } = usePanel();
   if (anchor === undefined) throw new Error('nobody on screen');
@@ -31,7 +30,7 @@ export function useAnchor(): ContactRef {
 }
 
 /**
- * Gives everything below what the panel shows. Rows of long lists read only the platforms and
+ * Provides what the panel shows to everything below. Rows of long lists read only the platforms and
  * connections, which stay the same objects from one snapshot to the next.
  */
 export function PanelProvider({
@@ -42,9 +41,9 @@ export function PanelProvider({
 }: PanelContextValue & { children: ReactNode }) {
   const panel = useMemo(() => ({ windowId, anchor, snapshot }), [windowId, anchor, snapshot]);
   const { platforms, connections } = snapshot;
-  // Each reading brings new objects; only other contents are a reason to make the timeline anew.
+  // Each read brings new objects; only changed contents are a reason to render the timeline again.
   const contents = JSON.stringify([platforms, connections]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `contents` stands for both
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `contents` represents both
   const index = useMemo(() => indexPlatforms(platforms, connections), [contents]);
   return (
     <PanelContext value={panel}>

@@ -76,7 +76,7 @@ function beginNote(): void {
   void import('./notes/notes-store').then(({ useNotesView }) => useNotesView.getState().write());
 }
 
-/** One person: who they are, what must not be missed, and the part of the panel that is chosen. */
+/** One person: who they are, what must not be missed, and the chosen part of the panel. */
 export function PersonScreen() {
   const anchor = useAnchor();
   const { snapshot } = usePanel();
@@ -98,7 +98,7 @@ export function PersonScreen() {
         </div>
         <div className="mt-2 flex border-line border-b px-2 in-data-compact:mt-1">
           <PanelTabs />
-          {/* Its width is kept: the tabs stay where they are whether it is there or not. */}
+          {/* Its width is reserved: the tabs stay where they are whether it is there or not. */}
           <div className="w-7 shrink-0">{tab === 'history' && <LaterPart part="compact" />}</div>
         </div>
       </div>
@@ -112,8 +112,8 @@ export function PersonScreen() {
 }
 
 /**
- * What must not be missed about who this is and where else they write right now, and what the team's
- * own systems say of them.
+ * What must not be missed about who this is and where else they are writing right now, and what the team's
+ * own systems say about them.
  */
 export function LaterPart({ part }: { part: 'alerts' | 'cards' | 'compact' | 'commands' }) {
   if (!useIdle()) return null;
@@ -124,10 +124,10 @@ export function LaterPart({ part }: { part: 'alerts' | 'cards' | 'compact' | 'co
   );
 }
 
-/** The longest wait (ms) for a moment in which nothing else is to be done. */
+/** The longest wait (ms) for a moment in which the browser is idle. */
 const mostWait = 500;
 
-/** True from the first idle moment on: what can wait leaves the first frames to the timeline. */
+/** True from the first idle moment on: whatever can wait leaves the first frames to the timeline. */
 function useIdle(): boolean {
   const [isIdle, setIdle] = useState(false);
   useEffect(() => {

@@ -28,8 +28,8 @@ import { usePanelView } from './view-store';
 const leaveKey: Hotkey = { key: 'Escape' };
 
 /**
- * The panel's search for canned responses alone, in a frame above the helpdesk page of this window.
- * It goes when the person leaves the search.
+ * The panel's search for canned responses alone, in a frame above the helpdesk page of this window. It closes
+ * when the agent leaves the search.
  */
 export function PickerApp({ windowId }: { windowId: number }) {
   const close = useCallback(
@@ -85,7 +85,7 @@ function PersonReplies({ contacts }: Pick<PanelSnapshot, 'contacts'>) {
   return <RepliesTab person={person} />;
 }
 
-/** Whoever leaves the search leaves the picker. */
+/** Leaving the search also closes the picker. */
 function useLeaving(onLeave: () => void): void {
   useEffect(
     () => usePanelView.subscribe(({ tab }) => void (tab === 'replies' || onLeave())),
@@ -93,7 +93,7 @@ function useLeaving(onLeave: () => void): void {
   );
 }
 
-/** Has the worker find out who is on screen: no panel may have asked yet. */
+/** Asks the worker to find out who is on screen: no panel may have asked yet. */
 function useLook(windowId: number, subject: string | undefined): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is the reason to look again
   useEffect(() => {

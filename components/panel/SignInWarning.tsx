@@ -11,12 +11,12 @@ import { IconButton } from '../ui/IconButton';
 import { usePanel } from './PanelContext';
 import { sendFromPanel } from './send-from-panel';
 
-/** Which warning was closed: it comes again when the end is nearer, and in a panel that is opened anew. */
+/** Which warning was closed: it returns when the end is nearer, and in a panel that is opened anew. */
 const useClosedWarning = create<{ closed: string | undefined }>(() => ({ closed: undefined }));
 
 /**
- * Says a week and a day before the sign-in to Membrane ends that it does, and that it has ended, where a
- * helpdesk is reached through it.
+ * Warns a week and a day before the sign-in to Membrane ends, and says when it has ended, where a helpdesk is
+ * reached through it.
  */
 export function SignInWarning() {
   const { connections } = usePanel().snapshot;

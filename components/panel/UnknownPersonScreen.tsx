@@ -33,7 +33,7 @@ function silenceWords(label: string | undefined): string {
     : t`${label} does not say who is writing in this conversation.`;
 }
 
-/** A conversation is open, but nobody could tell whose: why, and what to do. */
+/** A conversation is open, but it could not be determined whose: why, and what to do. */
 export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
   const { windowId } = usePanel();
   const find = usePeopleStore((store) => store.find);

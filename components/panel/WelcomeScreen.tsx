@@ -71,7 +71,7 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
   );
 }
 
-/** Leads whoever left the set-up in its middle back to it, also when something is connected already. */
+/** Leads back to the set-up if it was left unfinished, even when something is connected already. */
 export function SetUpReminder() {
   const state = useSetUpState();
   if (state === undefined || !isSetUpUnfinished(state)) return null;
@@ -115,7 +115,7 @@ function SeenList({
   );
 }
 
-/** What can be connected as far as is known without asking; looked at again when another tab comes. */
+/** What can be connected, as far as is known without asking; checked again when another tab is shown. */
 function useOffersBeside(): HelpdeskOffers | undefined {
   const [found, setFound] = useState<HelpdeskOffers>();
   useEffect(() => {
@@ -123,7 +123,7 @@ function useOffersBeside(): HelpdeskOffers | undefined {
     const look = () =>
       void send(setUpCommands, 'set-up.offers', {}).then(
         (answer) => isWanted && setFound(answer),
-        // The button says so when the worker does not answer either.
+        // The button itself reports when the worker does not answer.
         () => undefined,
       );
     const lookWhenLoaded = (_tabId: number, change: { status?: string | undefined }) => {

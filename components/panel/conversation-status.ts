@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { ConversationStatus } from '../../lib/model/history';
 
-/** How a conversation stands, in a word or two. */
+/** The status of a conversation, in a word or two. */
 export function statusWord(status: ConversationStatus): string {
   switch (status) {
     case 'open':

@@ -2,12 +2,12 @@ import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
 import { sayUnanswered } from './send-from-panel';
 import { sendUntilAnswered } from './send-until-answered';
 
-/** Pause (ms) in typing after which a draft is kept. */
+/** Pause (ms) in typing after which a draft is saved. */
 const pause = 400;
 
 /**
- * Has what is being typed kept by the worker: at every pause, when asked to, and when the panel
- * closes. A worker that is stopped in the middle is asked again.
+ * Has the worker save what is being typed: at every pause, on request, and when the panel closes. A worker
+ * that is stopped in the middle is asked again.
  */
 export class DraftSaver<T extends CommandTable<T>, K extends keyof T & string> {
   readonly #table: T;
@@ -21,33 +21,33 @@ export class DraftSaver<T extends CommandTable<T>, K extends keyof T & string> {
     this.#type = type;
   }
 
-  /** Keeps this at the next pause. */
+  /** Saves this at the next pause. */
   later(draft: PayloadOf<T[K]>): void {
     this.#unsaved = draft;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.flush, pause);
   }
 
-  /** Keeps this at once, instead of what is waiting. */
+  /** Saves this at once, instead of what is waiting. */
   now(draft: PayloadOf<T[K]>): void {
     this.#unsaved = draft;
     this.flush();
   }
 
-  /** Keeps what is waiting without waiting longer. */
+  /** Saves what is waiting, without waiting any longer. */
   readonly flush = (): void => {
     clearTimeout(this.#timer);
     const draft = this.#unsaved;
     this.#unsaved = undefined;
     if (draft === undefined) return;
     this.#latest = draft;
-    // What was typed since must not be written over by a second try.
+    // A second try must not overwrite what has been typed since.
     sendUntilAnswered(this.#table, this.#type, draft, () => this.#latest === draft).catch(
       sayUnanswered,
     );
   };
 
-  /** Keeps what is waiting when the panel closes. Returns how to end that, which keeps it too. */
+  /** Saves what is waiting when the panel closes. Returns a function that ends this, and saves as well. */
   readonly listen = (): (() => void) => {
     window.addEventListener('pagehide', this.flush);
     return () => {

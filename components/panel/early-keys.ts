@@ -1,18 +1,18 @@
 import { typedWith } from '../../lib/model/typed-text';
 
-/** Whoever opens the panel by its keys types on at once; for this long (ms) that is collected. */
+/** Someone who opens the panel by its keys goes on typing at once; that is collected for this long (ms). */
 const COLLECTED_MS = 1_500;
 
-/** What was typed longer ago (ms after the panel began to load) was meant for something else. */
+/** If the search opens later than this (ms after the panel began to load), the text was not meant for it. */
 const TOO_OLD_MS = 4_000;
 
-/** Where the text is left for the panel's modules, which come later than the script. */
+/** The attribute that passes the text to the panel's modules, which load later than this script. */
 const ATTRIBUTE = 'data-typed';
 
 /**
- * Collects what is typed while the panel is still coming up and has no field to take it, until
- * `takeEarlyKeys`. Runs before everything else in the page, as a script of its own. "/" at the
- * beginning is the key that asks for the search, and passes.
+ * Collects what is typed while the panel is still loading and has no field to receive it, until
+ * `takeEarlyKeys`. Runs before everything else in the page, as a script of its own. "/" at the beginning is
+ * the key that opens the search, and is not collected.
  */
 export function collectEarlyKeys(document: Document): void {
   const root = document.documentElement;
@@ -25,7 +25,7 @@ export function collectEarlyKeys(document: Document): void {
       if (typed === null || document.activeElement !== document.body) return;
       const now = typedWith(typed, event);
       if (now === typed || now === '/') return;
-      // Single letters are keys of the panel too; here they belong to what is being typed.
+      // Single letters are also shortcuts of the panel; here they belong to what is being typed.
       event.preventDefault();
       root.setAttribute(ATTRIBUTE, now);
     },
@@ -34,7 +34,7 @@ export function collectEarlyKeys(document: Document): void {
   setTimeout(() => ending.abort(), COLLECTED_MS);
 }
 
-/** What was typed before the search was there, once; empty when it was long ago. */
+/** Returns, only once, what was typed before the search was there; empty when that was long ago. */
 export function takeEarlyKeys(document: Document): string {
   const typed = document.documentElement.getAttribute(ATTRIBUTE) ?? '';
   document.documentElement.removeAttribute(ATTRIBUTE);

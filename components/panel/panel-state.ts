@@ -17,7 +17,7 @@ export type PanelState =
   | {
       kind: 'identifying';
       platform: PlatformDescriptor | undefined;
-      /** What the page calls the person. */
+      /** The person's name as the page shows it. */
       name: string | undefined;
     }
   | {
@@ -25,12 +25,12 @@ export type PanelState =
       platform: PlatformDescriptor | undefined;
       connection: Connection | undefined;
       problem: Coverage | undefined;
-      /** `addressRef` of the conversation, to say by hand who it is. */
+      /** `addressRef` of the conversation, for choosing by hand who it is. */
       address: ContactRef | undefined;
     }
   | { kind: 'person'; anchor: ContactRef; onScreen: Contact };
 
-/** Picks the one screen that tells the truth about what the snapshot holds. Pure. */
+/** Picks the one screen that fits the snapshot. Pure. */
 export function panelState(snapshot: PanelSnapshot): PanelState {
   const { screen } = snapshot;
   const platform = snapshot.platforms.find((entry) => entry.name === screen?.context.platform);
@@ -45,7 +45,7 @@ export function panelState(snapshot: PanelSnapshot): PanelState {
     return { kind: 'no-person', platform };
   }
   const onScreen = snapshot.contacts[0];
-  // Whoever was opened by hand may have been forgotten since.
+  // The person who was opened by hand may have been forgotten since.
   if (screen.isOpenedByHand === true && onScreen === undefined) return { kind: 'no-helpdesk' };
   if (screen.anchor !== undefined && onScreen !== undefined) {
     return { kind: 'person', anchor: screen.anchor, onScreen };
@@ -63,7 +63,7 @@ export function panelState(snapshot: PanelSnapshot): PanelState {
   return { kind: 'identifying', platform, name: screen.context.hints.name };
 }
 
-/** Who, or which conversation, the parts of the panel are about. */
+/** The person or the conversation that the parts of the panel are about. */
 export function anchorOf(state: PanelState): ContactRef | undefined {
   if (state.kind === 'person') return state.anchor;
   return state.kind === 'unknown' ? state.address : undefined;

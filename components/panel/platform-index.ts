@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 
-/** What stands behind the names that rows carry: platforms by name, connections by id. */
+/** What the names in rows refer to: platforms by name, connections by id. */
 export interface PlatformIndex {
   platforms: ReadonlyMap<string, PlatformDescriptor>;
   connections: ReadonlyMap<string, Connection>;
@@ -10,7 +10,7 @@ export interface PlatformIndex {
   platformNames: ReadonlyMap<string, string>;
 }
 
-/** The platforms and connections of a snapshot, to be looked up. */
+/** Makes the platforms and connections of a snapshot available by name and id. */
 export function indexPlatforms(
   platforms: readonly PlatformDescriptor[],
   connections: readonly Connection[],

@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import { isShortcut } from '../../lib/model/shortcut';
 
 /**
- * Calls `onKeys` when the keys for the canned responses are pressed in the panel itself. Where they
- * lead to the picker above the helpdesk page, that page has no focus now. Returns how to stop.
+ * Calls `onKeys` when the keys for the canned responses are pressed in the panel itself. In a browser where
+ * these keys open the picker above the helpdesk page, that page does not have the focus then. Returns how to
+ * stop.
  */
 export function watchReplyKeys(onKeys: () => void): () => void {
   const isMac = /mac/i.test(navigator.userAgent);

@@ -3,7 +3,7 @@ import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
 import { send } from '../../lib/messaging/send';
 import { usePanelView } from './view-store';
 
-/** Sends a command to the worker; the panel says so when the worker did not take it. */
+/** Sends a command to the worker; the panel shows a notice when the worker did not accept it. */
 export function sendFromPanel<T extends CommandTable<T>, K extends keyof T & string>(
   table: T,
   type: K,
@@ -12,12 +12,12 @@ export function sendFromPanel<T extends CommandTable<T>, K extends keyof T & str
   send(table, type, payload).catch(sayUnanswered);
 }
 
-/** Says that the worker did not take a command. */
+/** Shows a notice that the worker did not accept a command. */
 export function sayUnanswered(): void {
   usePanelView.getState().say(t`Deskside isn’t responding. Close this panel and open it again.`);
 }
 
-/** Says that what is shown is what was stored before. */
+/** Shows a notice that what is on screen was stored earlier. */
 export function sayFull(): void {
   usePanelView
     .getState()

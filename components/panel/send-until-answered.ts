@@ -1,16 +1,16 @@
 import type { AnswerOf, CommandTable, PayloadOf } from '../../lib/messaging/command';
 import { send, wasRefused } from '../../lib/messaging/send';
 
-/** The browser may stop the worker at any time; this often in a row it is started again. */
+/** The browser may stop the worker at any time; it is started again this often in a row. */
 const mostRestarts = 5;
 
-/** A worker that was at work for so long (ms) is not one that cannot be started. */
+/** A worker that worked for longer than this (ms) is evidently able to start. */
 const workedMs = 10_000;
 
 /**
- * Sends a command whose answer comes when its work is done, again and again as long as it is wanted,
- * because no answer means that the worker was stopped in the middle. Returns the answer; `undefined`
- * when it is no longer wanted. Throws what the worker itself refused with, and when it gives up.
+ * Sends a command that is answered when its work is done, and repeats it as long as it is wanted, because no
+ * answer means that the worker was stopped in the middle. Returns the answer; `undefined` when it is no
+ * longer wanted. Throws the worker's own refusal, and when it gives up.
  */
 export async function sendUntilAnswered<T extends CommandTable<T>, K extends keyof T & string>(
   table: T,

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { usePanelView } from './view-store';
 
 /**
- * Opens the search for canned responses, and takes what the page around this frame kept from itself
- * while the search was coming up. Only whoever has this frame's ticket is listened to.
+ * Opens the search for canned responses, and receives the keys that the page around this frame intercepted
+ * while the search was loading. Only messages with this frame's ticket are accepted.
  */
 export function takeTypedKeys(window: Window, ticket: string): void {
   const message = v.object({

@@ -11,10 +11,10 @@ import { sendUntilAnswered } from './send-until-answered';
 export const WATCH_AGAIN_MS = 75_000;
 
 /**
- * Keeps the worker at work for what this window shows: when the panel opens or is seen again, when
- * its window gets the focus, when the tab shows somebody else, when the worker was stopped in the
- * middle, when a platform allows the next try, and now and then while the window has the focus. A
- * hidden panel asks for nothing, and a closed one does not exist.
+ * Keeps the worker busy with what this window shows: when the panel opens or becomes visible again, when its
+ * window gets the focus, when the tab shows somebody else, when the worker was stopped in the middle, when a
+ * platform allows the next try, and at intervals while the window has the focus. A hidden panel asks for
+ * nothing, and a closed one does not exist.
  */
 export function useWorkerWatch(windowId: number): void {
   const watch = useWatch(windowId);
@@ -45,7 +45,7 @@ export function useWorkerWatch(windowId: number): void {
   useWatchNowAndThen(windowId, watch);
 }
 
-/** The focus is in the page more often than in the panel, so the window's counts. */
+/** The focus is in the page more often than in the panel, so the focus of the window is used. */
 function useWindowFocus(windowId: number, onFocus: () => void): void {
   useEffect(() => {
     const listener = (focused: number): void => {
@@ -56,7 +56,7 @@ function useWindowFocus(windowId: number, onFocus: () => void): void {
   }, [windowId, onFocus]);
 }
 
-/** The timer runs only while the panel is visible; without the window's focus a turn is left out. */
+/** The timer runs only while the panel is visible; without the window's focus a turn is skipped. */
 function useWatchNowAndThen(windowId: number, watch: () => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setInterval> | undefined;
@@ -67,7 +67,7 @@ function useWatchNowAndThen(windowId: number, watch: () => void): void {
     const follow = (): void => {
       clearInterval(timer);
       if (document.visibilityState === 'hidden') return;
-      // A window that is being closed no longer answers; then there is nothing to watch.
+      // A window that is being closed does not answer any more; then there is nothing to watch.
       timer = setInterval(() => void turn().catch(() => undefined), WATCH_AGAIN_MS);
     };
     follow();

@@ -6,12 +6,12 @@ export type PanelTab = 'history' | 'replies' | 'notes';
 
 interface PanelView {
   tab: PanelTab;
-  /** How often a canned response was asked for: each time puts the cursor into the search. */
+  /** How often a canned response was requested: each request puts the cursor into the search. */
   replyRequests: number;
-  /** What was typed for that search before it was there, until it is taken. */
+  /** What was typed for that search before it was there, until the search takes it over. */
   typedAhead: string;
   filters: TimelineFilters;
-  /** Said once, politely, to whoever looks or listens. */
+  /** Shown and announced once, politely. */
   notice: { text: string; count: number };
   chooseTab(tab: PanelTab): void;
   findReply(typed?: string): void;
@@ -23,7 +23,7 @@ interface PanelView {
   say(text: string): void;
 }
 
-/** How the panel is viewed. Holds no data: that comes from the database, always. */
+/** How the panel is viewed. Contains no data: that always comes from the database. */
 export const usePanelView = create<PanelView>((set, get) => ({
   tab: 'history',
   replyRequests: 0,

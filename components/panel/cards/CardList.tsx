@@ -18,11 +18,11 @@ interface CardListProps {
   answers: readonly CardAnswerRow[];
 }
 
-/** Own data of the team beside the person: each card says what it knows, how old it is, or why not. */
+/** The team's own data about the person: each card shows what it knows and how old that is, or why not. */
 export function CardList({ cards: held, answers }: CardListProps) {
   const policy = usePolicy()?.policy;
   if (policy === undefined) return null;
-  // The worker asks no others then.
+  // The worker asks only the managed cards then.
   const allowsOwn = policy.features?.ownCards !== false;
   const cards = held.filter(({ isManaged }) => isManaged || allowsOwn);
   return cards.length === 0 ? null : <Cards cards={cards} answers={answers} />;
@@ -32,7 +32,7 @@ function Cards({ cards, answers }: CardListProps) {
   const refresh = useCardLoads(cards, answers);
   const tab = usePanelView((view) => view.tab);
   const [folded, setFolded] = useState(readFolded);
-  // Where something is written, the cards leave the room to it until they are wanted.
+  // Where something is being written, the cards stay folded to leave it room until they are opened.
   const [openBesides, setOpenBesides] = useState<ReadonlySet<string>>(new Set());
   const isOpen = (id: string) => (tab === 'history' ? !folded.has(id) : openBesides.has(id));
   const toggle = (id: string) => {
@@ -61,8 +61,8 @@ function Cards({ cards, answers }: CardListProps) {
 }
 
 /**
- * Has the cards asked about whom the panel shows, again when something about them changed, when the
- * panel gets the focus, and when a server's rest is over. Returns what asks one card again now.
+ * Loads the cards for the person in the panel, again when something about that person or the cards changes,
+ * when the panel gets the focus, and when a server's pause is over. Returns what asks one card again now.
  */
 function useCardLoads(
   cards: readonly DataCard[],
@@ -75,7 +75,7 @@ function useCardLoads(
     ...[connectionId, id, emails, phones, externalIds, name],
   ]);
   const asked = cards.map(({ id, address, header }) => [id, address, header]);
-  // What an answer depends on, in one string: an answer itself is no reason to ask.
+  // What an answer depends on, in one string: a new answer alone is no reason to ask again.
   const wanted = JSON.stringify([known, asked, screen?.context.conversationId, screen?.round]);
   useEffect(() => {
     const wake = () => setWakes((count) => count + 1);
@@ -98,7 +98,7 @@ function useCardLoads(
   }, [windowId, wanted, wakes]);
   useEffect(
     () => () => {
-      // A panel that is just being closed gets no answer.
+      // A panel that is just being closed receives no answer.
       send(cardCommands, 'cards.stop', { windowId }).catch(() => undefined);
     },
     [windowId],
@@ -111,7 +111,7 @@ function useCardLoads(
     const isSame = before.current.about === about;
     const isDropped = before.current.answered.some((id) => !answered.includes(id));
     before.current = { about, answered };
-    // The card was changed in the settings, and what it had answered went.
+    // The card was changed in the settings, and its earlier answer was removed.
     if (isSame && isDropped) setWakes((count) => count + 1);
   });
   const now = Date.now();
@@ -127,7 +127,7 @@ function useCardLoads(
 
 const storageName = 'cards-folded';
 
-/** Which cards are folded, kept in this browser; holds nothing of a customer. */
+/** Which cards are folded, stored in this browser; contains no customer data. */
 function readFolded(): ReadonlySet<string> {
   try {
     return new Set(

@@ -17,14 +17,14 @@ interface CardStateProps {
   onRefresh(): void;
 }
 
-/** What is to be said beside the data: that they are on their way, or why they did not come. */
+/** What to say besides the data: that they are on their way, or why they did not come. */
 export function CardState({ card, answer, isAsking, onRefresh }: CardStateProps) {
   const { host } = new URL(card.origin);
   if (isAsking && answer?.content === undefined) {
     return (
       <p role="status" className="text-12 text-ink-faint">
         {t`Asking ${host}…`}
-        {/* A pause before it is said, so that it is said of slow ones only. */}
+        {/* Shown after a pause, so that it appears only for slow answers. */}
         <span className="appear-late block" style={{ animationDelay: '3s' }}>
           {t`This is taking a while; you can carry on in the meantime.`}
         </span>

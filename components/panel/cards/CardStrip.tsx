@@ -8,7 +8,7 @@ const LazyCardList = lazy(async () => ({
   default: (await import('./CardList')).CardList,
 }));
 
-/** The data cards of the person on screen; nothing at all, and nothing loaded, where none is set up. */
+/** The data cards of the person on screen; shows and loads nothing where none is set up. */
 export function CardStrip() {
   const [contact] = usePanel().snapshot.contacts;
   const held = useLiveRead(
@@ -16,7 +16,7 @@ export function CardStrip() {
     [contact?.connectionId, contact?.id],
   );
   if (held === undefined || contact === undefined || held.cards.length === 0) return null;
-  // Until it was read for this person, nobody's data stands under this name.
+  // Until the answers for this person have been read, no one else's data may appear under this name.
   const answers = held.answers.filter(
     ({ connectionId, contactId }) =>
       connectionId === contact.connectionId && contactId === contact.id,

@@ -23,7 +23,7 @@ interface DataCardViewProps {
   onRefresh(): void;
 }
 
-/** One data card: its name and the age of what it says, and below it the data, or why there are none. */
+/** One data card: its name and the age of its data, and below them the data, or why there are none. */
 export function DataCardView({ card, answer, isOpen, onToggle, onRefresh }: DataCardViewProps) {
   const id = useId();
   const content = answer?.content;
@@ -70,7 +70,7 @@ export function DataCardView({ card, answer, isOpen, onToggle, onRefresh }: Data
   );
 }
 
-/** The first thing a folded card knows, or that something is wrong with it. */
+/** The first value of a folded card, or that something is wrong with it. */
 function Summary({ answer }: { answer: CardAnswerRow | undefined }) {
   if (answer?.failure !== undefined && answer.content === undefined) {
     const isUnknown = answer.failure.kind === 'nobody';

@@ -13,7 +13,7 @@ interface CoverageActionsProps {
   view: SourceView;
 }
 
-/** The button that does what the coverage's sentence advises; nothing where nothing can be done. */
+/** The button that does what the coverage sentence advises; nothing where nothing can be done. */
 export function CoverageActions({ view }: CoverageActionsProps) {
   const { windowId } = usePanel();
   const { action } = view.words;

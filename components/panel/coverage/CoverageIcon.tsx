@@ -43,7 +43,7 @@ interface CoverageIconProps {
   size: number;
 }
 
-/** A shape for each state, so that nothing is told by colour alone. The words stand beside it. */
+/** A shape for each state, so that nothing is conveyed by colour alone. The words are shown beside it. */
 export function CoverageIcon({ state, tone, size }: CoverageIconProps) {
   const isBusy = tone === 'busy';
   const Icon = isBusy ? LoaderCircle : icons[state ?? 'unknown-identity'];

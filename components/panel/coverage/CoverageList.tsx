@@ -7,7 +7,7 @@ interface CoverageListProps {
   views: readonly SourceView[];
 }
 
-/** One sentence per connection about what is held and what is missing, with what to do. */
+/** One sentence per connection about what is stored and what is missing, with what to do. */
 export function CoverageList({ views }: CoverageListProps) {
   return (
     <ul className="flex flex-col gap-2.5 text-12 text-ink-soft">

@@ -21,7 +21,7 @@ interface DirectoryProgressProps {
   now: number;
 }
 
-/** The job that reads all contacts of a platform without search: how far it is, and its switches. */
+/** The job that reads all contacts of a platform without search: its progress, and its buttons. */
 export function DirectoryProgress(props: DirectoryProgressProps) {
   const { connectionId, platformLabel, now } = props;
   const row = useLiveRead(

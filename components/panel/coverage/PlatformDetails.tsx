@@ -94,7 +94,7 @@ function KnownAs({ name }: { name: string | undefined }) {
   );
 }
 
-/** What this platform cannot give, without what this very server is known to give. */
+/** What this platform cannot provide, leaving out what this particular server is known to provide. */
 function limitsOf({ platform, connection }: SourceView): string[] {
   const concerning = (platform.limitsUnless ?? []).filter(
     ({ fact, value }) => connection?.facts[fact] !== value,

@@ -19,8 +19,9 @@ interface PlatformTilesProps {
 }
 
 /**
- * The row of platforms: a tile per connection and per platform still to connect. By its width alone four
- * in a row or two, so that nothing moves while their words change; no word of theirs is cut.
+ * The row of platforms: a tile per connection and per platform still to connect. Only its width decides
+ * whether four or two fit in a row, so that nothing moves while their words change; none of their words is
+ * cut.
  */
 export function PlatformTiles({ views, now }: PlatformTilesProps) {
   return (
@@ -46,7 +47,7 @@ interface PlatformTileProps {
 /** A connection at a glance: why and how old on hover or focus, everything on click. */
 function PlatformTile({ view, now }: PlatformTileProps) {
   const [isOpen, setOpen] = useState(false);
-  // Closing the card returns the focus here, which is no reason to explain the tile again.
+  // Closing the card returns the focus here, which is no reason to show the tile's explanation again.
   const [isQuiet, setQuiet] = useState(false);
   const listen = () => setQuiet(false);
   const { platform, words, source, connection } = view;

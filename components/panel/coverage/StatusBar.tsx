@@ -20,7 +20,7 @@ interface StatusBarProps {
   views: readonly SourceView[];
 }
 
-/** How fresh and how complete everything above is, and the button to fetch again. */
+/** How up to date and how complete everything above is, and the button to fetch it again. */
 export function StatusBar({ views }: StatusBarProps) {
   return (
     <footer className="flex h-full items-center justify-between gap-1 px-2 text-11 max-[299px]:px-1">

@@ -15,8 +15,8 @@ interface WalkPartProps {
 }
 
 /**
- * Has the conversation on screen read off its page, from the newest message to the first; says how far
- * that is, and why it ended. Nothing where another platform's page, or none, is in front.
+ * Reads the conversation on screen from its page, from the newest message to the first; says how far that has
+ * got, and why it ended. Nothing where another platform's page, or none, is in front.
  */
 export function WalkPart({ view }: WalkPartProps) {
   const {

@@ -19,8 +19,8 @@ export interface SourceView {
 }
 
 /**
- * One view per connection, in the order of the platforms, plus one per platform without any. `now`
- * in epoch ms. Connections the worker has not begun with count as being searched.
+ * One view per connection, in the order of the platforms, plus one per platform without any. `now` in epoch
+ * ms. Connections that the worker has not started on count as being searched.
  */
 export function sourceViews(snapshot: PanelSnapshot, now: number): SourceView[] {
   return snapshot.platforms.flatMap((platform) => {
@@ -76,7 +76,7 @@ function connected(
   };
 }
 
-/** Epoch ms since when everything shown is at least this fresh; `undefined` while nothing settled. */
+/** Epoch ms; everything shown was checked then or later. `undefined` while nothing has settled. */
 export function freshSince(views: readonly SourceView[]): number | undefined {
   const times = views.flatMap(({ source }) =>
     source?.phase === 'settled' ? [source.coverage?.checkedAt ?? source.updatedAt] : [],
@@ -84,12 +84,12 @@ export function freshSince(views: readonly SourceView[]): number | undefined {
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-/** Those of which older items can be had by asking for them. */
+/** The views for which older items can be requested. */
 export function withOlderItems(views: readonly SourceView[]): SourceView[] {
   return views.filter((view) => view.source?.coverage?.more === true);
 }
 
-/** True while the worker still looks or loads for any of them. */
+/** True while the worker is still searching or loading for any of them. */
 export function isBusy(views: readonly SourceView[]): boolean {
   return views.some((view) => view.words.tone === 'busy');
 }

@@ -24,12 +24,12 @@ import { IndexNotices } from './IndexNotices';
 import { openFind } from './open-find';
 import { type EverywhereFinds, useEverywhereSearch } from './use-everywhere-search';
 
-/** As many finds are shown at first, and more for each time they are asked for. */
+/** This many finds are shown at first, and this many more each time they are asked for. */
 const STEP = 50;
 
 const dayMs = 24 * 60 * 60_000;
 
-/** One search over everything held: messages, notes, responses, names and attributes of all people. */
+/** One search over everything stored: messages, notes, responses, names and attributes of all people. */
 export function EverywhereDialog() {
   const close = useEverywhereStore((store) => store.close);
   const field = useRef<HTMLInputElement>(null);
@@ -63,7 +63,7 @@ export function EverywhereDialog() {
 
 interface SearchProps {
   field: React.RefObject<HTMLInputElement | null>;
-  /** Something else takes the focus. */
+  /** The focus moves to something outside the dialog. */
   onLeave(): void;
 }
 
@@ -91,7 +91,7 @@ function Search({ field, onLeave }: SearchProps) {
   const options = groups.flatMap(({ finds }) => finds);
   const index = Math.min(chosen, options.length - 1);
   const laid = laidOut(groups, found?.contacts ?? noContacts);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first find
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query starts at its first find
   useEffect(() => {
     setChosen(0);
     setWanted(STEP);
@@ -103,7 +103,7 @@ function Search({ field, onLeave }: SearchProps) {
       const words = t`This person’s record is no longer stored here, so it can’t be opened.`;
       return usePanelView.getState().say(words);
     }
-    // A person and a note are gone to without the focus.
+    // Going to a person or a note does not move the focus.
     if (find.contact === undefined || find.message !== undefined) onLeave();
     openFind(find, { windowId, snapshot, query: typed });
   };
@@ -188,7 +188,7 @@ const none: HeldPeople['personOf'] = new Map();
 
 const noContacts: EverywhereFinds['contacts'] = new Map();
 
-/** The row of each title and find in the grid, and the place of each find among all of them. */
+/** The grid row of each title and find, and the position of each find among all of them. */
 function laidOut(groups: readonly FindGroup[], contacts: EverywhereFinds['contacts']) {
   let [row, place] = [0, -1];
   return groups.map(({ key, title, finds }) => {
@@ -203,7 +203,7 @@ function laidOut(groups: readonly FindGroup[], contacts: EverywhereFinds['contac
   });
 }
 
-/** What the filters leave, the same object while they are the same. */
+/** What the filters let through; the same object as long as they do not change. */
 function useFilter() {
   const platforms = useEverywhereStore((store) => store.platforms);
   const days = useEverywhereStore((store) => store.days);

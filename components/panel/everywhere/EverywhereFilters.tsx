@@ -12,7 +12,7 @@ const spans = (): readonly [days: number, label: string][] => [
   [365, t`Last year`],
 ];
 
-/** Of which helpdesks, and of what time. */
+/** Chooses the helpdesks and the period to search. */
 export function EverywhereFilters() {
   const { platforms: all, connections } = usePlatformIndex();
   const { platforms, days, change } = useEverywhereStore();

@@ -10,13 +10,13 @@ const LazyEverywhereDialog = lazy(async () => ({
 const openKey: Hotkey = { key: 'f', isCommand: true, isShifted: true };
 
 function openByKey(): void {
-  // Whoever is asked something answers first.
+  // A question that is open has to be answered first.
   if (document.querySelector('[role="alertdialog"]') !== null) return;
   usePalette.getState().close();
   useEverywhereStore.getState().open();
 }
 
-/** Has the search over everything held open when it is asked for, by its keys too. */
+/** Opens the search over everything stored when it is asked for, also by its keys. */
 export function EverywhereOpener() {
   const isOpen = useEverywhereStore((store) => store.isOpen);
   useHotkey(openKey, openByKey);

@@ -17,10 +17,10 @@ import type { Find } from './held-search';
 
 interface FindOptionProps {
   id: string;
-  /** Of the grid in which it stands. */
+  /** The row of the grid that this find is in. */
   row: number;
   find: Find;
-  /** Whose it is, where that is still held. */
+  /** Whose it is, if that contact is still stored. */
   contact: Contact | undefined;
   query: FullTextQuery;
   isChosen: boolean;
@@ -46,7 +46,7 @@ function kindWord(kind: Find['kind']): string {
   }
 }
 
-/** One passage: where and when it stands, and the piece in which the query was found. */
+/** One passage: where and when it was written, and the excerpt in which the query was found. */
 export function FindOption(props: FindOptionProps) {
   const { id, row, find, query, isChosen, now, onPick } = props;
   const option = useScrolledIntoView<HTMLDivElement>(isChosen);
@@ -57,8 +57,8 @@ export function FindOption(props: FindOptionProps) {
   );
   const author = find.message?.author.name;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field hears the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
     <div
       id={id}
       ref={option}
@@ -101,7 +101,7 @@ export function FindOption(props: FindOptionProps) {
 }
 
 /**
- * Leads to what was found in its helpdesk. Beside the option, not in it: a list of options holds nothing
+ * Leads to the find in its helpdesk. Beside the option, not inside it: a list of options may contain nothing
  * else.
  */
 export function FindLink({

@@ -7,10 +7,10 @@ import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
 import { sendFromPanel } from '../send-from-panel';
 
-/** News of fewer people are in the index before anybody has read that they are not. */
+/** Changes to fewer people than this are in the index before anybody could read that they are not. */
 const FEW = 25;
 
-/** What the search cannot know now, and why. */
+/** What the search cannot find right now, and why. */
 export function IndexNotices({ people }: { people: HeldPeople | undefined }) {
   const index = useLiveRead(
     {

@@ -5,15 +5,15 @@ interface EverywhereState {
   query: string;
   /** Names of the platforms that are searched; none: all. */
   platforms: readonly string[];
-  /** Only what is not older than so many days; 0: everything. */
+  /** Only what is not older than this many days; 0: everything. */
   days: number;
-  /** Opens the search, with what was typed elsewhere. */
+  /** Opens the search, with text that was typed elsewhere. */
   open(query?: string): void;
   close(): void;
   change(change: Partial<Pick<EverywhereState, 'query' | 'platforms' | 'days'>>): void;
 }
 
-/** What is searched for in everything held. Holds no data: that comes from the database. */
+/** What is searched for in everything stored. Contains no data: that comes from the database. */
 export const useEverywhereStore = create<EverywhereState>((set) => ({
   isOpen: false,
   query: '',

@@ -7,14 +7,14 @@ import type { Find } from './held-search';
 /** What was found about one person. */
 export interface FindGroup {
   key: string;
-  /** Their name, or what they are known by. */
+  /** Their name, or another label by which they are known. */
   title: string;
   finds: Find[];
 }
 
 /**
- * Finds by person, in the order in which the first of each comes. `personOf` tells which contacts were
- * taken for the same person; what is about nobody comes under a title of its own.
+ * Groups finds by person, in the order in which the first find of each comes. `personOf` says which contacts
+ * were identified as the same person; finds about nobody get a title of their own.
  */
 export function groupFinds(
   finds: readonly Find[],

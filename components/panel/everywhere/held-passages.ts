@@ -13,14 +13,14 @@ import type { DesksideDatabase } from '../../../lib/storage/database';
 import type { CandidateFilter } from '../../../lib/storage/index-reader';
 import type { Find } from './held-search';
 
-/** What is small enough to be read as a whole: notes and canned responses. */
+/** Tables small enough to be read as a whole: notes and canned responses. */
 export interface SmallTables {
   notes: readonly NoteRow[];
   natives: readonly NativeNoteRow[];
   replies: readonly Reply[];
 }
 
-/** Reads them. Made to be followed. */
+/** Reads these tables. Meant to be passed to `follow`. */
 export async function readSmallTables(db: DesksideDatabase): Promise<SmallTables> {
   const [notes, natives, replies] = await Promise.all([
     db.notes.toArray(),
@@ -30,15 +30,15 @@ export async function readSmallTables(db: DesksideDatabase): Promise<SmallTables
   return { notes, natives, replies };
 }
 
-/** A find that is held folded, for all keys that are pressed. */
+/** A find with its text already folded, so that this is not done again at each key press. */
 export interface HeldPassage {
   find: Find;
   text: string;
-  /** Of the connections it is known in; empty for what is of none. */
+  /** The connections it belongs to; empty for what belongs to none. */
   connections: readonly string[];
 }
 
-/** Takes notes and canned responses in, to be searched with `findAmongHeld`. */
+/** Prepares notes and canned responses to be searched with `findAmongHeld`. */
 export function holdSmallTables(tables: SmallTables): Promise<HeldPassage[]> {
   return inTurns(heldOf(tables));
 }
@@ -84,7 +84,7 @@ function* heldOf({ notes, natives, replies }: SmallTables): Generator<void, Held
   return held;
 }
 
-/** Those that answer the query, newest first. */
+/** The passages that match the query, newest first. */
 export function findAmongHeld(
   held: readonly HeldPassage[],
   query: FullTextQuery,

@@ -15,31 +15,31 @@ import type { DesksideDatabase } from '../../../lib/storage/database';
 import type { CandidateFilter, IndexReader } from '../../../lib/storage/index-reader';
 import { readCandidates, type StoredPassage } from '../../../lib/storage/read-candidates';
 
-/** A passage that answers a query. */
+/** A passage that matches a query. */
 export interface Find {
   /** The same for the same passage. */
   key: string;
   kind: 'message' | 'contact' | 'conversation' | 'note' | 'native-note' | 'response';
   /** Whose it is; `undefined` for a canned response. */
   contact: ContactKey | undefined;
-  /** Epoch ms; 0 where nobody knows. */
+  /** Epoch ms; 0 if it is not known. */
   time: number;
-  /** What was searched of it, in the order in which it is read. */
+  /** The texts of it that were searched, in the order in which they are read. */
   parts: readonly string[];
   message?: Message;
   conversation?: Conversation;
   reply?: Reply;
 }
 
-/** Places of the index that are read at first: about as many as are seen without scrolling. */
+/** Index entries that are read at first: about as many as are seen without scrolling. */
 const FIRST_PLACES = 24;
 
-/** Then more at once, in case few of them answer the query. */
+/** Later this many at once, in case few of them match the query. */
 const MOST_PLACES = 96;
 
 /**
- * Everything in histories and records that answers the query, newest first, in pieces as it is found;
- * each piece says how many places of the index are still to be looked at. Ends when nobody asks for more.
+ * Everything in histories and records that matches the query, newest first, in pieces as it is found; each
+ * piece says how many index entries are still to be checked. Ends when nobody asks for more.
  */
 export async function* findInIndex(
   db: DesksideDatabase,
@@ -54,7 +54,7 @@ export async function* findInIndex(
   for (let done = 0, size = FIRST_PLACES; done < candidates.length; ) {
     const next = done + size;
     size = Math.min(4 * size, MOST_PLACES);
-    // Many ahead: all are gone through anew each time that more are put in order.
+    // Sort many in advance: each call goes through all candidates again.
     if (places.length < Math.min(next, candidates.length)) places = candidates.newest(4 * next);
     const stored = await readCandidates(db, places.slice(done, next));
     const finds = await inTurns(findsAmong(stored, query, filter));
@@ -69,7 +69,7 @@ function* findsAmong(
   { from = Number.NEGATIVE_INFINITY }: CandidateFilter,
 ) {
   const finds: Find[] = [];
-  // A contact's conversations are in the index under the contact's time.
+  // A contact's conversations are in the index under the contact's time, so each time is checked here.
   const take = (find: Find) => {
     if (find.time >= from && answersQuery(foldParts(find.parts), query)) finds.push(find);
   };

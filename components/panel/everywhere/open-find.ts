@@ -7,10 +7,10 @@ import { sendFromPanel } from '../send-from-panel';
 import { usePanelView } from '../view-store';
 import type { Find } from './held-search';
 
-/** So far (px) below the upper edge a message stands that was gone to. */
+/** The distance (px) below the upper edge at which the message to show is placed. */
 const OFFSET = 60;
 
-/** Shows whom a find is about, at the message; a canned response among the responses. */
+/** Opens the person a find is about, at the message; a canned response opens among the responses. */
 export function openFind(
   { contact, message, kind, reply }: Find,
   { windowId, snapshot, query }: { windowId: number; snapshot: PanelSnapshot; query: string },

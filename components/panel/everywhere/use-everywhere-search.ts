@@ -10,24 +10,24 @@ import { useIndexReader } from '../../hooks/use-index-reader';
 import { findAmongHeld, type HeldPassage, holdSmallTables, readSmallTables } from './held-passages';
 import { type Find, findInIndex } from './held-search';
 
-/** What was found so far. */
+/** What has been found so far. */
 export interface EverywhereFinds {
-  /** What they were found by. */
+  /** The query that found them. */
   query: FullTextQuery;
   /** Newest first. */
   finds: readonly Find[];
-  /** Whose they are, as far as they are stored. */
+  /** The contacts they belong to, as far as they are stored. */
   contacts: ReadonlyMap<ContactRef, Contact>;
-  /** Everything was looked at. */
+  /** Everything was searched. */
   isComplete: boolean;
 }
 
-/** So long (ms) further finds are collected before they are shown too. */
+/** Further finds are collected for this long (ms) before they are shown too. */
 const collectTime = 120;
 
 /**
- * Finds what answers the query in everything held, at most about `wanted`; the finds of the query before
- * until the first of the new one are there. `undefined` before the first search. Throws while rendering
+ * Finds what matches the query in everything stored, at most about `wanted`; the finds of the previous query
+ * stay until the first of the new one are there. `undefined` before the first search. Throws while rendering
  * when the database fails.
  */
 export function useEverywhereSearch(
@@ -69,7 +69,7 @@ interface Search {
   wanted: number;
 }
 
-/** Shows the finds as they come, until there are enough of them, all, or nobody wants them any more. */
+/** Shows the finds as they come, until there are enough, no more exist, or they are no longer wanted. */
 async function collectFinds(
   reader: IndexReader,
   { held, query, filter, wanted }: Search,
@@ -103,7 +103,7 @@ function useHeldPassages(): readonly HeldPassage[] {
       {
         next: (tables) =>
           void holdSmallTables(tables).then((passages) => isOver || setHeld(passages)),
-        // The search itself reads the database too, and says so.
+        // The search itself reads the database too, and reports the error.
         error: () => undefined,
       },
     );

@@ -24,7 +24,7 @@ interface ActivityChartProps {
   now: number;
 }
 
-/** The last twelve months by platform: when and where this person wrote. A month leads there. */
+/** The last twelve months by platform: when and where this person wrote. Choosing a month leads there. */
 export function ActivityChart({ messages, rows, views, now }: ActivityChartProps) {
   const months = useMemo(
     () => activityMonths({ messages, sources: chartedSources(views), now }),
@@ -113,12 +113,12 @@ interface ActivityColumnProps {
   month: ActivityMonth;
   /** Messages of the busiest month. */
   most: number;
-  /** By the Tab key. */
+  /** The Tab key stops at it. */
   isReachable: boolean;
   onGo(): void;
 }
 
-/** A month: one piece per platform; hatched where not everything is known. */
+/** A month: one segment per platform; hatched where not everything is known. */
 function ActivityColumn({ month, most, isReachable, onGo }: ActivityColumnProps) {
   const { platforms } = usePlatformIndex();
   const words = monthWords(month);

@@ -43,7 +43,7 @@ interface FilterBarProps {
   views: readonly SourceView[];
 }
 
-/** The filters used most, and the ways to search, to the other filters and to a date. */
+/** The filters used most, and the buttons for the search, the other filters and a date. */
 export function FilterBar({ timeline, views }: FilterBarProps) {
   const { platforms } = usePlatformIndex();
   const { filters, togglePlatform, toggleKind, clearFilters } = usePanelView();

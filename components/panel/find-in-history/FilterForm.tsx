@@ -20,7 +20,7 @@ const directions = (): readonly [Direction, string][] => [
   ['out', t`To customer`],
 ];
 
-/** All filters of the timeline, in words. `present`: platforms of which anything is held. */
+/** All filters of the timeline, in words. `present`: platforms of which anything is stored. */
 export function FilterForm({ present }: { present: ReadonlySet<string> }) {
   const { platforms } = usePlatformIndex();
   const { filters, setFilters, clearFilters } = usePanelView();

@@ -10,7 +10,7 @@ const LazyFilterForm = lazy(async () => ({
   default: (await import('./FilterForm')).FilterForm,
 }));
 
-/** Opens all filters and says how many are in use. `present`: platforms of which anything is held. */
+/** Opens all filters and says how many are in use. `present`: platforms of which anything is stored. */
 export function FilterPopover({ present }: { present: ReadonlySet<string> }) {
   const count = filterCount(usePanelView((view) => view.filters));
   return (

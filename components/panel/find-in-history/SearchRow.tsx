@@ -16,16 +16,16 @@ import type { TimelineSearch } from './use-timeline-search';
 
 interface SearchRowProps {
   search: TimelineSearch;
-  /** Names of the platforms of which anything is held. */
+  /** Names of the platforms of which anything is stored. */
   present: ReadonlySet<string>;
 }
 
-/** The search field with its count and the ways to the next find. Stands in for the filter bar. */
+/** The search field with the number of finds and buttons to go through them. Replaces the filter bar. */
 export function SearchRow({ search, present }: SearchRowProps) {
   const field = useRef<HTMLInputElement>(null);
   useFocusReturn(timeline);
   const { query, focusRequests, setQuery, close } = useSearchStore();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each request to type is a reason
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request for the cursor is a reason
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
@@ -74,7 +74,7 @@ export function SearchRow({ search, present }: SearchRowProps) {
   );
 }
 
-/** The list of the timeline, where one is. */
+/** The list of the timeline, where there is one. */
 function timeline(): HTMLElement | null {
   return useCompactView.getState().scroller;
 }

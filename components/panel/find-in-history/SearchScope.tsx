@@ -8,7 +8,7 @@ interface SearchScopeProps {
   views: readonly SourceView[];
 }
 
-/** What the search cannot know, because it is not loaded or cannot be had; nothing if all is here. */
+/** What the search cannot find because it is not loaded or unavailable; nothing if everything is here. */
 export function SearchScope({ views }: SearchScopeProps) {
   const open = withOlderItems(views);
   const lacking = views.filter(

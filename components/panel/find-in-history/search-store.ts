@@ -3,9 +3,9 @@ import { create } from 'zustand';
 interface SearchState {
   isOpen: boolean;
   query: string;
-  /** Row key of the find the person is at. */
+  /** Row key of the find the user has gone to. */
   current: string | undefined;
-  /** How often somebody asked to type: each time puts the cursor into the field. */
+  /** How often the search field was requested: each request puts the cursor into it. */
   focusRequests: number;
   open(): void;
   close(): void;

@@ -1,12 +1,12 @@
 import type { Message } from '../../../lib/model/history';
 import { mayBeMarkdown } from '../../../lib/text/markdown-hint';
 
-/** So long (ms) messages are read before a frame gets its time. */
+/** Messages are parsed for this long (ms) before the browser may draw a frame. */
 const turnLength = 12;
 
 /**
- * What is searched of those messages whose text is written otherwise than it is shown; the parser is
- * loaded for the first of them.
+ * The searchable text of messages whose source differs from what is shown; the parser is loaded for the first
+ * of them.
  */
 export async function shownWords(
   messages: readonly Message[],

@@ -4,8 +4,8 @@ import type { TimelineRow } from '../../../lib/timeline/rows';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 
 /**
- * Goes to the newest item of a stretch of time (epoch ms), or the nearest to it, and says where that
- * is; `undefined` when the list holds no item.
+ * Goes to the newest item of a period (epoch ms), or the nearest to it, and returns where that is;
+ * `undefined` when the list has no item.
  */
 export function useJumpToTime(
   rows: readonly TimelineRow[],

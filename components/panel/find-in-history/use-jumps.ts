@@ -3,7 +3,7 @@ import { indexOfRow, type TimelineRow } from '../../../lib/timeline/rows';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 import type { VirtualRows } from '../history/use-virtual-rows';
 
-/** Scrolls to the row somebody asked for, and to the find inside it where the row is long. */
+/** Scrolls to the requested row, and to the find inside it where the row is long. */
 export function useJumps(
   scroller: RefObject<HTMLElement | null>,
   { offsets, scrollTo }: VirtualRows,
@@ -29,7 +29,7 @@ export function useJumps(
   }, [jump, rows, scroller, offsets, scrollTo]);
 }
 
-/** The rows of the new position are there two frames later. Returns how to call it off. */
+/** The rows at the new position are there two frames later. Returns how to cancel it. */
 function afterScrolling(then: () => void): () => void {
   let frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(then);

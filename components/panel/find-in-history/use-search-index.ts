@@ -3,19 +3,19 @@ import { SearchIndex } from '../../../lib/timeline/search-index';
 import type { PersonHistory } from '../history/person-feed';
 import { shownWords } from './shown-words';
 
-/** An index and how far it is; another object with each part that came in. */
+/** An index and how much it covers; a new object with each part that was added. */
 export interface SearchIndexState {
   index: SearchIndex;
-  /** All that is held was taken in. */
+  /** Everything stored has been added. */
   isComplete: boolean;
 }
 
-/** So long (ms) further parts are collected before they are searched too. */
+/** Further parts are collected for this long (ms) before they are searched too. */
 const pause = 200;
 
 /**
- * The searchable text of a history while it is wanted, read from the database part by part, newest
- * first; `undefined` before and after, because it takes memory.
+ * The searchable text of a history while it is wanted, read from the database part by part, newest first;
+ * `undefined` before and after that, because it takes memory.
  */
 export function useSearchIndex(
   history: PersonHistory | undefined,
@@ -48,7 +48,7 @@ export function useSearchIndex(
       own.keepOnly(history.parts);
       setState({ index: own, isComplete: true });
     };
-    // What the database cannot tell now, the feed says aloud.
+    // When the database fails here, the feed reports the error.
     complete().catch(() => undefined);
     return () => {
       isOver = true;

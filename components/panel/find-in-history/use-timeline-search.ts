@@ -16,7 +16,7 @@ export interface TimelineSearch {
   terms: readonly string[];
   /** Keys of the rows, newest first. */
   found: readonly string[];
-  /** Which of them the person is at; -1 for none. */
+  /** Which of them the user has gone to; -1 for none. */
   index: number;
   /** Goes to the next older (1) or next newer (-1) one, from the end back to the start. */
   go(step: 1 | -1): void;
@@ -43,9 +43,9 @@ export function useTimelineSearch(
   useEffect(() => {
     if (settled.current === result.terms) return;
     const [first] = found;
-    // Where the person is, or wants to be, may still be found.
+    // The row the user has gone to, or wants to go to, may still be found.
     if (current !== undefined && at === -1 && !result.isComplete) return;
-    // More may come until all was searched; after that only another query is a reason to move.
+    // More finds may come until everything is searched; after that only another query is a reason to move.
     if (first !== undefined || result.isComplete) settled.current = result.terms;
     if (first !== undefined && at === -1) goTo(first);
   }, [found, at, result, current]);
@@ -67,23 +67,23 @@ export function useTimelineSearch(
 interface Finds {
   terms: readonly string[];
   items: ReadonlySet<TimelineItem>;
-  /** All that is held was searched. */
+  /** Everything stored was searched. */
   isComplete: boolean;
 }
 
 const noFinds: Finds = { terms: [], items: new Set(), isComplete: true };
 
-/** So long (ms) a turn of the search may take, to leave every frame its time. */
+/** A turn of the search may take this long (ms), so that the browser can draw every frame. */
 const turnLength = 12;
 
 /**
- * Typing goes first: a key press never waits for what the one before it is searching. Of what comes
- * in while the terms stay the same only that is searched.
+ * Typing comes first: a key press never waits for the search of the one before it. While the terms stay the
+ * same, only newly added text is searched.
  */
 function useFinds(state: SearchIndexState | undefined, terms: readonly string[]): Finds {
   const [finds, setFinds] = useState(noFinds);
   const index = state?.index;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is of this index and these terms
+  // biome-ignore lint/correctness/useExhaustiveDependencies: finds belong to this index and these terms
   const known = useMemo(
     () => ({ items: new Set<TimelineItem>(), searched: new Set<readonly TimelineItem[]>() }),
     [index, terms],

@@ -28,14 +28,14 @@ const icons: Readonly<Record<Attachment['kind'], LucideIcon>> = {
 };
 
 interface AttachmentListProps {
-  /** Of the message's row, see `RemoteText`. */
+  /** Key of the message's row, see `RemoteText`. */
   rowKey: string;
   attachments: readonly Attachment[];
 }
 
 /**
- * Attachments by name, with what is known of their content: what a voice message says, where a place
- * is, the number on a card. Nothing of them is loaded before somebody opens the link.
+ * Attachments by name, with what is known about their content: the transcript of a voice message, a location,
+ * the number on a contact card. Nothing of them is loaded before somebody opens the link.
  */
 export function AttachmentList({ rowKey, attachments }: AttachmentListProps) {
   if (attachments.length === 0) return null;
@@ -89,7 +89,7 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
   );
 }
 
-/** What stands in the place of a name. */
+/** What is shown in place of a name. */
 export function attachmentWord(kind: Attachment['kind']): string {
   return {
     image: t({ message: 'image', context: 'an attachment without a name' }),

@@ -8,7 +8,7 @@ import { setCompact, useGivingWay } from './use-giving-way';
 
 const toggleKey: Hotkey = { key: 'i' };
 
-/** Has what stands above the timeline give way and come back, by its key too; without one there is nothing to do. */
+/** Hides and shows what is above the timeline, also by its key; without a timeline it does nothing. */
 export function CompactToggle() {
   const isCompact = useCompactView((view) => view.isCompact);
   const hasList = useCompactView((view) => view.scroller !== null);

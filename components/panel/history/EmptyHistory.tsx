@@ -10,7 +10,7 @@ interface EmptyHistoryProps {
   views: readonly SourceView[];
 }
 
-/** Nothing is held of this person: why, platform by platform. */
+/** Says that nothing is stored about this person, and why, platform by platform. */
 export function EmptyHistory({ views }: EmptyHistoryProps) {
   const connected = views.filter((view) => view.connection !== undefined);
   const allFailed = connected.every((view) => view.words.tone === 'bad');

@@ -92,8 +92,8 @@ export function HistoryTab({ personName }: HistoryTabProps) {
     windowId,
     views,
     held: timeline?.total ?? 0,
-    // Under a filter the end is always near, and would have everything loaded; and what is stored
-    // has to be read first.
+    // With a filter the end is always near, which would load everything; and what is stored has to be read
+    // first.
     isNearEnd: isNearEnd && history?.isWhole === true && !isNarrowed(filters) && rows.length > 0,
   });
   const current = search.found[search.index];
@@ -117,7 +117,7 @@ export function HistoryTab({ personName }: HistoryTabProps) {
         <div className="gives-way">
           <PlatformTiles views={views} now={now} />
           {history !== undefined && hasAnything && (
-            // As high as the chart: the timeline below it does not move when it comes.
+            // As high as the chart, so that the timeline below does not move when the chart appears.
             <Suspense fallback={<div className="h-[28px]" />}>
               <LazyActivityChart messages={history.messages} rows={rows} views={views} now={now} />
             </Suspense>
@@ -158,7 +158,7 @@ export function HistoryTab({ personName }: HistoryTabProps) {
           />
         </MarksContext>
       )}
-      {/* Its height is kept, so that nothing moves when it comes. */}
+      {/* Its height is reserved, so that nothing moves when it appears. */}
       <div className="h-8 shrink-0 border-line border-t bg-sunken">
         <Suspense>
           <LazyStatusBar views={views} />

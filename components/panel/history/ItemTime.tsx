@@ -4,7 +4,7 @@ import { clampTime, formatAge, formatClock, formatExactTime } from '../../../lib
 
 const hour = 3_600_000;
 
-/** How long ago, with the clock once that is more than an hour; the exact time on hover. */
+/** How long ago, with the time of day once that is more than an hour; the exact time on hover. */
 export function ItemTime({ message, now }: { message: Message; now: number }) {
   const { sentAt, timeQuality } = message;
   const title = timeWords(message).join('\n');

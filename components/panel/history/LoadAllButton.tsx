@@ -10,7 +10,7 @@ interface LoadAllButtonProps {
   views: readonly SourceView[];
 }
 
-/** Loads everything that can be had; nothing where there is nothing more to ask for. */
+/** Loads everything that is available; nothing where there is nothing more to request. */
 export function LoadAllButton({ views }: LoadAllButtonProps) {
   const requested = useLoadAllStore((state) => state.requested);
   const { windowId } = usePanel();
@@ -43,7 +43,7 @@ export function LoadAllButton({ views }: LoadAllButtonProps) {
   );
 }
 
-/** How far back everything is there: as far as the one that is slowest. */
+/** How far back everything is complete: as far as the slowest source. */
 function progress(open: readonly SourceView[]): string {
   const since = open.map((view) => view.source?.coverage?.since ?? Number.POSITIVE_INFINITY);
   const reached = Math.max(...since);

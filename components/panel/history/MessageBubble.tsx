@@ -38,7 +38,7 @@ function bubbleKindOf(message: Message): keyof typeof bubbleStyles {
   return message.direction === 'in' || !fromUs ? 'in' : 'out';
 }
 
-/** Said by screen readers before the author. */
+/** Announced by screen readers before the author. */
 function saidOf(kind: keyof typeof bubbleStyles): string {
   if (kind === 'note') return t`Internal note by:`;
   return kind === 'in' ? t`From:` : t`Sent by:`;
@@ -80,7 +80,7 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
   );
 }
 
-/** What sets an item apart from what somebody of the team typed and nobody touched since. */
+/** What distinguishes an item from one that a team member typed and nobody changed since. */
 export function markWords({ author, edited, isReaction }: Message): string[] {
   return [
     // Without a name the line says "Bot" already.
@@ -120,7 +120,7 @@ function Body({ rowKey, message }: { rowKey: string; message: Message }) {
   );
 }
 
-/** Signs the message was answered with. */
+/** Reactions to the message. */
 function Reactions({ reactions = [] }: Pick<Message, 'reactions'>) {
   if (reactions.length === 0) return null;
   return (
@@ -143,7 +143,7 @@ export function withdrawnWords(): string {
   return t`Deleted by the customer`;
 }
 
-/** The platform keeps what the customer took back, and so do colleagues see it there. */
+/** The platform keeps a message the customer withdrew, and colleagues still see it there. */
 function Withdrawn() {
   return (
     <p className="mt-1 flex items-center gap-1 text-12 text-ink-soft">
@@ -180,7 +180,7 @@ function authorWords(message: Message, personName: string | undefined): string {
   return role === 'contact' ? (personName ?? roleWord(role)) : roleWord(role);
 }
 
-/** What stands in the place of an author's name. */
+/** What is shown in place of an author's name. */
 export function roleWord(role: Message['author']['role']): string {
   switch (role) {
     case 'contact':

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button';
 import { StateScreen } from '../../ui/StateScreen';
 import { usePanelView } from '../view-store';
 
-/** All there is, is hidden by the filters. */
+/** Says that the filters hide everything there is. */
 export function NothingMatches({ total }: { total: number }) {
   const clear = usePanelView((view) => view.clearFilters);
   return (

@@ -10,7 +10,7 @@ interface TimelineFooterProps {
   views: readonly SourceView[];
 }
 
-/** The end of the timeline: what is missing, per platform, or that nothing is. */
+/** The end of the timeline: what is missing, per platform, or that nothing is missing. */
 export function TimelineFooter({ views }: TimelineFooterProps) {
   const missing = views.filter((view) => view.words.tone !== 'good');
   return (

@@ -30,20 +30,20 @@ interface TimelineListProps {
   /** The contact on screen. Another one needs another `key`. */
   anchor: ContactRef;
   rows: readonly TimelineRow[];
-  /** Where the whole messages of the rows are had. */
+  /** Provides the whole messages of the rows. */
   cache: MessageCache;
   personName: string | undefined;
-  /** Stands after the last row. */
+  /** Shown after the last row. */
   footer: ReactNode;
   onNearEnd(isNear: boolean): void;
-  /** Hears the keys of the rows in sight. */
+  /** Called with the keys of the rows in sight. */
   onInSight(keys: readonly string[]): void;
 }
 
-/** The rows, of which only those in sight are in the page. */
+/** The list of rows, of which only those in sight are in the page. */
 export function TimelineList(props: TimelineListProps) {
   const { anchor, cache, personName, footer, onNearEnd, onInSight } = props;
-  // Heights and positions are those of the rows on screen, not of the coming ones.
+  // Heights and positions belong to the rows on screen, not to the coming ones.
   const rows = useCommitted(props.rows);
   const scroller = useRef<HTMLElement>(null);
   const now = useNow(60_000);
@@ -109,7 +109,7 @@ export function TimelineList(props: TimelineListProps) {
   );
 }
 
-/** How many of the rows with these keys stand above the one at `first`. They are among the newest. */
+/** How many of the rows with these keys are above the one at `first`. They are among the newest. */
 function countAbove(
   rows: readonly TimelineRow[],
   keys: ReadonlySet<string>,
@@ -124,7 +124,7 @@ function countAbove(
   return count;
 }
 
-/** The browser knows only the guessed height of what it has not shown, and would miss the end. */
+/** The browser knows only the guessed height of rows it has not shown, and would miss the end. */
 function goToEnds(event: KeyboardEvent, { offsets, scrollTo }: VirtualRows) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   if (event.key !== 'Home' && event.key !== 'End') return;
@@ -162,7 +162,7 @@ interface NewPillProps {
   onGo(): void;
 }
 
-/** Says that something new is further up, and goes there. */
+/** Says that there are new items further up, and goes there. */
 function NewPill({ count, onGo }: NewPillProps) {
   if (count === 0) return null;
   const shown = formatNumber(count);
@@ -203,8 +203,8 @@ function likelyHeight(row: TimelineRow | undefined, width: number): number {
 }
 
 /**
- * The value as it was when all of it was last on screen, and the new one with the next frame. For
- * what is not React's own: a rendering that takes several frames must not show through there.
+ * The value of the last rendering that was completed on screen, and the new one from the next frame on. For
+ * what React does not manage: a rendering that takes several frames must not show through there.
  */
 function useCommitted<T extends object>(value: T): T {
   const [committed, setCommitted] = useState(value);
@@ -212,12 +212,12 @@ function useCommitted<T extends object>(value: T): T {
   return committed;
 }
 
-/** So many rows beyond those in sight are read beforehand: some screens, for a hand that scrolls. */
+/** This many rows beyond those in sight are read in advance: several screens, for fast scrolling. */
 const ahead = 100;
 
 /**
- * Has the whole messages of the rows from `first` to `last`, and of those around them, in the cache,
- * and draws again when one came.
+ * Loads the whole messages of the rows from `first` to `last`, and of those around them, into the cache, and
+ * renders again when any arrived.
  */
 function useMessages(
   cache: MessageCache,
@@ -231,7 +231,7 @@ function useMessages(
       const items = rows
         .slice(Math.max(0, from), until)
         .flatMap((row) => (row.kind === 'item' ? [row.message] : []));
-      // What the database cannot tell now, the feed says aloud.
+      // When the database fails here, the feed reports the error.
       const isNew = await cache.load(items).catch(() => false);
       if (isNew) setLoads((count) => count + 1);
     };

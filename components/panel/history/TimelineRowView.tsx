@@ -28,7 +28,7 @@ interface TimelineRowViewProps {
   row: TimelineRow;
   /** Of the row's item; `undefined` while it is being read. */
   message: Message | undefined;
-  /** What the row is likely to take (px) while its message is being read. */
+  /** The row's likely height (px) while its message is being read. */
   height: number;
   now: number;
   personName: string | undefined;
@@ -112,7 +112,7 @@ interface ConversationHeadingProps {
   platform: PlatformDescriptor | undefined;
 }
 
-/** What the items below belong to: subject, channel, inbox, status, assignee, and the way there. */
+/** What the items below belong to: subject, channel, inbox, status, assignee, and a link to it. */
 function ConversationHeading({ row, platform }: ConversationHeadingProps) {
   const { connections } = usePlatformIndex();
   const { conversation, isEmpty } = row;

@@ -1,15 +1,17 @@
 import { create } from 'zustand';
 
 interface CompactView {
-  /** What stands above the timeline has given way to it. */
+  /** What is above the timeline is hidden to make room for it. */
   isCompact: boolean;
   /** The timeline's scrolling element, while there is one. */
   scroller: HTMLElement | null;
-  /** Names the scrolling element. Returns how to take it back: everything is shown again then. */
+  /** Sets the scrolling element. Returns how to remove it again: everything is shown then. */
   give(scroller: HTMLElement | null): () => void;
 }
 
-/** Whether the timeline has the panel nearly to itself; each person and each tab begins without. */
+/**
+ * Whether the timeline has the panel nearly to itself; each person and each tab begins with everything shown.
+ */
 export const useCompactView = create<CompactView>((set) => ({
   isCompact: false,
   scroller: null,

@@ -17,14 +17,14 @@ import { keepUnchanged } from './keep-unchanged';
 import { MessageCache } from './message-cache';
 import { withoutRepeats } from './without-repeats';
 
-/** Messages in the piece read first, and in each further one: about a screen, about a blink. */
+/** Messages in the first piece (about a screen), and in each further one (read in an instant). */
 const firstSize = 100;
 const pieceSize = 300;
 
-/** With this many a piece is cut in two. */
+/** A piece with this many messages is cut in two. */
 const tooMany = 2 * pieceSize + 1;
 
-/** A stretch of the contact's history that is read, and read again, by itself. */
+/** A period of the contact's history that is read, and read again, on its own. */
 interface Piece {
   range: TimeRange;
   /** Newest first; `undefined` until it was read. */
@@ -38,12 +38,12 @@ export interface FeedListener {
 }
 
 /**
- * What is held of one contact, kept up to date, newest part first. It is read in pieces of a few
- * hundred messages, each of which follows its own stretch of time: what arrives has only the piece
- * read again in which it falls, and a piece that grows is cut in two.
+ * What is stored about one contact, kept up to date, newest part first. It is read in pieces of a few hundred
+ * messages, each of which follows its own period: a new message makes only the piece it falls into be read
+ * again, and a piece that grows is cut in two.
  */
 export class ContactFeed {
-  /** What is read now is about to be shown. */
+  /** What is being read now is about to be shown. */
   isNearSight = true;
 
   /** `undefined` until they were read. */
@@ -53,7 +53,7 @@ export class ContactFeed {
   /** Newest first, without gaps. */
   #pieces: Piece[] = [];
   #parts: readonly (readonly ListedMessage[])[] | undefined;
-  /** Something was written meanwhile: a message can stand in two pieces until both are read again. */
+  /** Something was written meanwhile: a message can be in two pieces until both are read again. */
   #wasChanged = false;
   readonly #conversationIds = new Map<string, string>();
   #isClosed = false;
@@ -74,8 +74,8 @@ export class ContactFeed {
   }
 
   /**
-   * The conversations of which something can be shown: until everything was read, one without
-   * messages may only look empty.
+   * The conversations that can be shown: until everything has been read, one without messages may only seem
+   * to be empty.
    */
   get tellable(): readonly Conversation[] {
     const known = this.conversations ?? [];
@@ -98,14 +98,14 @@ export class ContactFeed {
     return this.#parts;
   }
 
-  /** Reads the whole messages of a part; `undefined` where it is none of this contact. */
+  /** Reads the whole messages of a part; `undefined` if it does not belong to this contact. */
   readPart(part: readonly ListedMessage[]): Promise<readonly Message[]> | undefined {
     const piece = this.#pieces.find(({ messages }) => messages === part);
     if (piece === undefined) return undefined;
     return readStoredMessages(this.database, this.contact, piece.range, Number.POSITIVE_INFINITY);
   }
 
-  /** Epoch ms down to which everything stored was read: minus infinity when that is all. */
+  /** Epoch ms down to which everything stored has been read: minus infinity when that is all. */
   get readDownTo(): number {
     const unread = this.#pieces.find((piece) => piece.messages === undefined);
     return unread?.range.until ?? Number.NEGATIVE_INFINITY;
@@ -117,7 +117,7 @@ export class ContactFeed {
     for (const { end } of this.#pieces) end?.();
   }
 
-  /** Reads the piece's newest messages as a piece of their own, and then the rest. */
+  /** Splits off the piece's newest messages as a piece of their own, reads them, and then the rest. */
   #cover(piece: Piece, size: number): void {
     this.#cut(piece, size).catch((error: unknown) => {
       if (!this.#isClosed) this.listener.onError(error);
@@ -128,7 +128,7 @@ export class ContactFeed {
     const { range, messages } = piece;
     const border = await timeOfNth(this.database, this.contact, range, size);
     if (this.#isClosed) return;
-    // What happened in one moment cannot be cut.
+    // Messages with the same time cannot be separated.
     if (border === range.from) this.#follow(piece, Number.POSITIVE_INFINITY);
     else if (border === undefined) this.#follow(piece, tooMany);
     else {
@@ -193,7 +193,7 @@ export class ContactFeed {
     const now = read.sort(newestFirst).map((message) => listed(message, this.#conversationIds));
     const messages = keepUnchanged(piece.messages ?? [], now);
     if (messages === piece.messages) return;
-    // What is shown next, and what was changed under somebody's eyes, is not read a second time.
+    // What is about to be shown, and what changed while it was shown, is cached and not read a second time.
     if (this.isNearSight || piece.messages !== undefined) {
       for (const [index, message] of read.entries()) {
         const item = messages[index];

@@ -5,13 +5,13 @@ import { database } from '../../../lib/storage/database';
 import { PersonFeed } from './person-feed';
 import { useScrollAnchorStore } from './scroll-anchor-store';
 
-/** So long (ms) a history is waited for before the person is shown without it. */
+/** The history is awaited for this long (ms) before the person is shown without it. */
 const mostWait = 100;
 
-/** Read for the first person of a panel that opens, until their timeline takes it. */
+/** Read for the first person of a panel that opens, until their timeline takes it over. */
 let first: { anchor: ContactRef; feed: PersonFeed } | undefined;
 
-/** The feed of this person's history: the one that is being read already, or a new one. */
+/** The feed of this person's history: the one that is already being read, or a new one. */
 export function feedOf(anchor: ContactRef): PersonFeed {
   const known = first?.anchor === anchor ? first.feed : undefined;
   if (known === undefined) first?.feed.close();
@@ -22,8 +22,8 @@ export function feedOf(anchor: ContactRef): PersonFeed {
 }
 
 /**
- * Reads the history of the first person that is known while nothing is on screen yet, so that the
- * panel draws itself once, and not first without it. True when there is nothing left to wait for.
+ * Reads the history of the first known person while nothing is on screen yet, so that the panel is drawn
+ * once, with the history, and not first without it. True when there is nothing left to wait for.
  */
 export function useFirstFeed(
   anchor: ContactRef | undefined,

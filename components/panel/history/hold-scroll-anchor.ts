@@ -1,17 +1,17 @@
 import { useScrollAnchorStore } from './scroll-anchor-store';
 
-/** For so many frames after other rows came, what is measured in sight must not scroll. */
+/** For this many frames after the rows changed, measuring the rows in sight must not scroll the list. */
 const settlingFrames = 8;
 
-/** What a hand does to scroll. */
+/** Events by which a user scrolls. */
 export const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
-/** A scroll position that is kept. */
+/** A scroll position that is maintained. */
 export interface ScrollHold {
   begin(): void;
-  /** Puts the scroll position right, unless somebody went elsewhere: then the hold ends. */
+  /** Corrects the scroll position, unless the user went elsewhere: then the hold ends. */
   keep(): void;
-  /** Calls it off, without `onEnd`. */
+  /** Cancels the hold, without `onEnd`. */
   stop(): void;
 }
 

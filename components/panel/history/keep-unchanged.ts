@@ -6,8 +6,8 @@ interface Stored {
 }
 
 /**
- * What was read just now, with the objects of the reading before wherever they say the same, so that
- * nothing is worked out or drawn again for them; `before` itself when nothing changed at all.
+ * What was read just now, with the previous objects wherever their content is the same, so that nothing is
+ * computed or rendered again for them; `before` itself when nothing changed at all.
  */
 export function keepUnchanged<T extends Stored>(before: readonly T[], now: readonly T[]) {
   const known = new Map(before.map((entry) => [entry.id, entry]));

@@ -5,21 +5,21 @@ import type { ContactRef } from '../../../lib/model/ids';
 import { sayUnanswered } from '../send-from-panel';
 import { sendUntilAnswered } from '../send-until-answered';
 
-/** Clocks may disagree; a platform in trouble is left alone for so long at least. */
+/** Clocks may disagree; a platform in trouble is left alone for at least this long. */
 const SHORTEST_PAUSE_MS = 1_000;
 
 interface LoadAllState {
-  /** The contact on screen of whose person everything is being loaded. */
+  /** The contact on screen whose person is being loaded completely. */
   requested: string | undefined;
-  /** Loads everything of this person (`contactRef`), also when the worker is stopped meanwhile. */
+  /** Loads everything about this person (`contactRef`), even if the worker is stopped meanwhile. */
   load(windowId: number, anchor: ContactRef): void;
   /** Stops loading older items. What was loaded stays. */
   stop(windowId: number): void;
-  /** This contact is on screen: a request for another one is over, and the worker stops by itself. */
+  /** This contact is on screen: a request for another one ends, and the worker stops by itself. */
   keepOnly(anchor: ContactRef): void;
 }
 
-/** A platform that is down, or asks for fewer calls, is asked again when its time has come. */
+/** A platform that is down, or asks for fewer calls, is asked again at the time it allows. */
 async function loadUntilDone(
   request: { windowId: number; anchor: ContactRef },
   isWanted: () => boolean,
@@ -32,10 +32,10 @@ async function loadUntilDone(
   }
 }
 
-/** How many requests there have been: one that was stopped must not go on beside the next. */
+/** How many requests there have been: one that was stopped must not continue beside the next. */
 let rounds = 0;
 
-/** The request to have a whole history loaded. It outlives the worker, not the panel. */
+/** The request to load a whole history. It outlives the worker, but not the panel. */
 export const useLoadAllStore = create<LoadAllState>((set, get) => ({
   requested: undefined,
   load: (windowId, anchor) => {

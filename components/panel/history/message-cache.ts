@@ -3,12 +3,12 @@ import type { DesksideDatabase } from '../../../lib/storage/database';
 import { readMessagesById } from '../../../lib/storage/history-queries';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
 
-/** Some dozen screens. */
+/** A few dozen screens. */
 const mostKept = 1_000;
 
 /**
- * Whole messages of the rows in sight and around them. All others are only listed, and read from the
- * database when they come near. The one that nobody asked for longest goes first.
+ * Whole messages of the rows in sight and around them. All others are only listed, and are read from the
+ * database when they come near. The least recently used one is removed first.
  */
 export class MessageCache {
   readonly #messages = new Map<TimelineItem, Message>();
@@ -16,7 +16,7 @@ export class MessageCache {
 
   constructor(private readonly database: DesksideDatabase) {}
 
-  /** The message, where it is at hand. An item whose message was changed is another item. */
+  /** The message, if it is in the cache. An item whose message was changed is another item. */
   get(item: TimelineItem): Message | undefined {
     const message = this.#messages.get(item);
     if (message !== undefined) this.keep(item, message);
@@ -31,7 +31,7 @@ export class MessageCache {
     if (oldest !== undefined) this.#messages.delete(oldest);
   }
 
-  /** Reads those that are not at hand. True when one came. */
+  /** Reads those that are not in the cache. True when any arrived. */
   async load(items: readonly TimelineItem[]): Promise<boolean> {
     const missing = items.filter((item) => !this.#messages.has(item) && !this.#loading.has(item));
     if (missing.length === 0) return false;

@@ -7,15 +7,17 @@ import { ContactFeed, type FeedListener } from './contact-feed';
 import { MessageCache } from './message-cache';
 import { withoutRepeats } from './without-repeats';
 
-/** What was read of a person's history so far. Arrays that did not change are the same as before. */
+/**
+ * What has been read of a person's history so far. Arrays that did not change are the same objects as before.
+ */
 export interface PersonHistory {
   conversations: readonly Conversation[];
   /** Each sorted newest first. */
   parts: readonly (readonly ListedMessage[])[];
   messages: readonly ListedMessage[];
-  /** Everything stored was read. */
+  /** Everything stored has been read. */
   isWhole: boolean;
-  /** Where whole messages are had. */
+  /** Provides whole messages. */
   cache: MessageCache;
   /** Reads the whole messages of one of the parts, in any order. */
   readPart(part: readonly ListedMessage[]): Promise<readonly Message[]>;
@@ -37,7 +39,7 @@ export class PersonFeed {
   #isReady = false;
   #conversations: readonly Conversation[] = [];
 
-  /** Nothing is shown before everything down to `readTo` (epoch ms) was read, where that is given. */
+  /** Nothing is shown before everything down to `readTo` (epoch ms) has been read, where that is given. */
   constructor(
     private readonly database: DesksideDatabase,
     private readonly readTo: number | undefined,
@@ -45,7 +47,7 @@ export class PersonFeed {
     this.#cache = new MessageCache(database);
   }
 
-  /** Tells this one from now on, and no longer whom it told before. */
+  /** From now on this listener is notified, in place of the previous one. */
   listen(listener: FeedListener): void {
     this.#listener = listener;
     if (this.#failure !== undefined) listener.onError(this.#failure.error);
@@ -68,7 +70,7 @@ export class PersonFeed {
     this.#ears.onChange();
   }
 
-  /** What is known now; `undefined` until the newest part of every contact was read once. */
+  /** What is known now; `undefined` until the newest part of every contact has been read once. */
   read(): PersonHistory | undefined {
     const feeds = [...this.#feeds.values()];
     this.#isReady ||= feeds.every((feed) => this.#isEnough(feed));
@@ -103,7 +105,7 @@ export class PersonFeed {
     return found.filter((message) => message !== undefined);
   }
 
-  /** A message whose contact was corrected is for a moment with both. */
+  /** A message whose contact was corrected is briefly listed with both contacts. */
   #parts(): readonly (readonly ListedMessage[])[] {
     const parts = [...this.#feeds.values()].flatMap((feed) => feed.parts);
     const connections = [...this.#feeds.keys()].map((ref) => parseContactRef(ref).connectionId);

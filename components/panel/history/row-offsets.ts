@@ -1,4 +1,4 @@
-/** What is known of a row: the same object while it did not change. */
+/** What is known about a row: the same object as long as it does not change. */
 interface Row {
   key: string;
 }
@@ -7,9 +7,9 @@ interface Row {
 export type HeightGuess = (index: number) => number;
 
 /**
- * Where each row of a list, and the footer after them, begins: from heights (px) that are guessed
- * until they are measured. Some bytes for each row, and a row that turns out differently costs an
- * addition for each below it, so that fifty thousand are as good as fifty.
+ * Where each row of a list, and the footer after them, begins: from heights (px) that are guessed until they
+ * are measured. Each row takes only a few bytes, and a corrected height costs only one addition for each row
+ * below it, so that fifty thousand rows are as fast as fifty.
  */
 export class RowOffsets {
   #rows: readonly Row[] | undefined;
@@ -29,13 +29,13 @@ export class RowOffsets {
     return this.startOf(this.count);
   }
 
-  /** Takes other rows. Those that were there keep their heights, also where they changed. */
+  /** Replaces the rows. Those that were there before keep their heights, even if they changed. */
   setRows(rows: readonly Row[], guess: HeightGuess): void {
     if (this.#rows === rows) return;
     const before = { rows: this.#rows ?? [], heights: this.#heights, measured: this.#isMeasured };
     const count = rows.length + 1;
     const same = sameEnds(before.rows, rows);
-    // The footer is always the last.
+    // The footer always comes last.
     const end = before.heights.length === 0 ? 0 : same.end + 1;
     this.#rows = rows;
     this.#heights = withEnds(new Float32Array(count), before.heights, same.start, end);
@@ -54,7 +54,7 @@ export class RowOffsets {
     }
   }
 
-  /** Takes the true height of a row. Returns by how much it is higher than it was taken for. */
+  /** Stores the measured height of a row. Returns how much higher it is than was assumed. */
   measure(index: number, height: number): number {
     if (index < 0 || index >= this.count) return 0;
     const before = this.heightOf(index);
@@ -69,7 +69,7 @@ export class RowOffsets {
     return this.#heights[index] ?? 0;
   }
 
-  /** Where the row begins; the end of everything for the one after the footer. */
+  /** Where the row begins; for the index after the footer, the end of everything. */
   startOf(index: number): number {
     for (let at = this.#outdated; at < this.count; at += 1) {
       this.#starts[at + 1] = (this.#starts[at] ?? 0) + this.heightOf(at);

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ContactRef } from '../../../lib/model/ids';
 
-/** Where somebody reads: an item, and how far below the upper edge it stands. */
+/** The reading position: an item, and how far below the upper edge it is. */
 export interface ScrollAnchor {
   /** Row key of the item. */
   key: string;
@@ -12,19 +12,19 @@ export interface ScrollAnchor {
 }
 
 interface ScrollAnchorState {
-  /** By the contact on screen. Who is not in it was left at the newest. */
+  /** By the contact on screen. A contact that is missing was left at the newest item. */
   scrollAnchors: ReadonlyMap<string, ScrollAnchor>;
-  /** The last request to go to a row; `count` sets a repeated one apart from an old one. */
+  /** The last request to go to a row; `count` distinguishes a repeated request from an old one. */
   jump: { key: string; align: 'start' | 'center'; count: number };
   remember(anchor: ContactRef, scrollAnchor: ScrollAnchor | undefined): void;
   jumpTo(key: string, align?: 'start' | 'center'): void;
-  /** Ends what holds a scroll position: the list itself moved. */
+  /** Ends whatever maintains a scroll position: the list itself moved. */
   letGo(): void;
 }
 
 const mostScrollAnchors = 200;
 
-/** Where in the timelines the person is, and where they want to go. */
+/** Reading positions in the timelines, and where the user wants to go. */
 export const useScrollAnchorStore = create<ScrollAnchorState>((set) => ({
   scrollAnchors: new Map(),
   jump: { key: '', align: 'start', count: 0 },

@@ -4,18 +4,21 @@ import { useCompactView } from './compact-view';
 import { handEvents } from './hold-scroll-anchor';
 import { useScrollAnchorStore } from './scroll-anchor-store';
 
-/** Closer to the top than this (px) is at the newest. */
+/** A position closer to the top than this (px) counts as at the newest item. */
 const topZone = 8;
 
-/** So much further (px) than what gives way is high: what is read can stay where it is then. */
+/**
+ * The list must be scrolled this much further (px) than the height of what is hidden, so that what is being
+ * read can stay in place.
+ */
 const margin = 48;
 
-/** A list that moves within this time (ms) after a hand did something is moved by it. */
+/** A list that moves within this time (ms) after user input was moved by the user. */
 const handTime = 500;
 
 /**
- * Has what stands above the timeline give way, or come back, in one frame. What is being read keeps its
- * place on the screen; at the very top the newest makes room.
+ * Hides or shows what is above the timeline, in one frame. What is being read keeps its place on the screen;
+ * at the very top the newest item moves instead.
  */
 export function setCompact(isCompact: boolean): void {
   const { scroller } = useCompactView.getState();
@@ -29,8 +32,8 @@ export function setCompact(isCompact: boolean): void {
 }
 
 /**
- * What stands above the timeline gives way once a hand has scrolled down past its height and rests; back
- * at the top, and with the focus inside, it returns. What moves by itself changes nothing.
+ * Hides what is above the timeline once the user has scrolled down past its height and stopped; shows it
+ * again at the top, and when the focus moves into it. Movements that no user caused change nothing.
  */
 export function useGivingWay(): void {
   const scroller = useCompactView((view) => view.scroller);
@@ -38,18 +41,18 @@ export function useGivingWay(): void {
     if (scroller === null) return;
     const ending = new AbortController();
     const options = { passive: true, signal: ending.signal };
-    /** When a hand last did something; while it holds the scroll bar, that is always now. */
+    /** When the user last did something; while the scroll bar is being dragged, that is always now. */
     let handAt = Number.NEGATIVE_INFINITY;
-    /** The movement that goes on began by hand. */
+    /** The current movement was begun by the user. */
     let isByHand = false;
     let restedAt = scroller.scrollTop;
     const isCompact = () => useCompactView.getState().isCompact;
     const byHand = (event: Event) => {
       if (event.type !== 'pointerdown') handAt = performance.now();
-      // What is pressed within the list is no way to scroll it.
+      // Pressing something within the list does not scroll it.
       else if (event.target === scroller) handAt = Number.POSITIVE_INFINITY;
       const isUp = event instanceof WheelEvent && event.deltaY < 0;
-      // A list that is all in sight does not scroll.
+      // A list that is entirely in sight does not fire scroll events.
       if (isUp && isCompact() && scroller.scrollTop === 0) setCompact(false);
     };
     const letGo = ({ buttons }: PointerEvent) => {
@@ -77,7 +80,7 @@ export function useGivingWay(): void {
     window.addEventListener('pointermove', letGo, options);
     window.addEventListener('pointerup', letGo, options);
     document.addEventListener('focusin', focus, options);
-    // The list moves with the edge then: whatever a hand did before has been answered.
+    // Hiding or showing also moves the list, so earlier input must not count as its cause.
     const unwatch = useCompactView.subscribe((now, before) => {
       if (now.isCompact === before.isCompact) return;
       handAt = Number.NEGATIVE_INFINITY;
@@ -90,7 +93,7 @@ export function useGivingWay(): void {
   }, [scroller]);
 }
 
-/** How high (px) everything is that can give way. */
+/** The total height (px) of everything that can be hidden. */
 function heightAbove(): number {
   const parts = document.querySelectorAll<HTMLElement>('.gives-way');
   return [...parts].reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);

@@ -4,14 +4,14 @@ import { type ContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { feedOf } from './first-feed';
 import type { PersonFeed, PersonHistory } from './person-feed';
 
-/** So long (ms) changes are collected before they are shown together. */
+/** Changes are collected for this long (ms) before they are shown together. */
 const collectTime = 40;
 
 /**
- * What is held of these contacts, kept up to date; `undefined` until its newest part was read for
- * this person, so that nobody's history ever stands under somebody else's name. The rest follows
- * piece by piece, down to where somebody was reading before anything is shown. Throws while
- * rendering when the database fails.
+ * What is stored about these contacts, kept up to date; `undefined` until its newest part has been read for
+ * this person, so that no one's history is ever shown under somebody else's name. The rest follows piece by
+ * piece; nothing is shown before the last reading position is reached. Throws while rendering when the
+ * database fails.
  */
 export function useHistory(
   anchor: ContactRef,
@@ -21,7 +21,7 @@ export function useHistory(
   const [failure, setFailure] = useState<Error>();
   const feed = useRef<PersonFeed | undefined>(undefined);
   const key = refLines(contacts);
-  // Before the frame is painted: what is shown next is being read meanwhile.
+  // Before the frame is painted, so that what is shown next is already being read.
   useLayoutEffect(() => {
     let isShown = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +29,7 @@ export function useHistory(
       timer = undefined;
       const history = own.read();
       if (history === undefined) return;
-      // What is waited for comes at once; what comes later leaves the hand that scrolls its time.
+      // What is awaited is shown at once; what comes later must not slow down scrolling.
       if (isShown) startTransition(() => setShown({ anchor, history }));
       else setShown({ anchor, history });
       isShown = true;

@@ -7,15 +7,15 @@ import { sendUntilAnswered } from '../send-until-answered';
 interface LoadOlderOptions {
   windowId: number;
   views: readonly SourceView[];
-  /** How many items are held: more of them make a new reach of the end. */
+  /** How many items are stored: once there are more, being near the end counts as reaching it anew. */
   held: number;
   /** The end of the list is near, or in sight. */
   isNearEnd: boolean;
 }
 
 /**
- * Asks for older items when the end of the list comes near: once each time it does, and again only
- * when the answer brought something. An answer that brings nothing is not asked for again and again.
+ * Requests older items when the end of the list comes near: once each time it does, and again only when the
+ * answer brought something. After an answer that brings nothing the request is not repeated.
  */
 export function useLoadOlder({ windowId, views, held, isNearEnd }: LoadOlderOptions): void {
   const asked = useRef('');

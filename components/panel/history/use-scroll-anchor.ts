@@ -17,8 +17,8 @@ interface ScrollAnchorOptions {
 }
 
 /**
- * What is being read stays where it is when items come or go above it, also in between, and is found
- * again when the agent comes back to this person. At the very top new items come into sight.
+ * What is being read keeps its place when items are added or removed above it, or between, and is found again
+ * when the agent comes back to this person. At the very top new items come into sight.
  */
 export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAnchorOptions): void {
   const scrollAnchor = useRef<ScrollAnchor | undefined>(
@@ -56,7 +56,7 @@ export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAncho
     };
   }, [rows]);
 
-  // Rows that were measured go elsewhere with this very rendering, and the anchor with them.
+  // Rows that were measured move with this very rendering, and the anchor with them.
   useLayoutEffect(() => keep.current?.());
 
   useEffect(() => {
@@ -74,7 +74,7 @@ export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAncho
   }, [anchor, scroller, update]);
 }
 
-/** The row of the anchor; where its item is gone, the next older one. */
+/** The row of the anchor; if its item is gone, the next older one. */
 function indexOfScrollAnchor(
   rows: readonly TimelineRow[],
   scrollAnchor: ScrollAnchor | undefined,
@@ -85,7 +85,7 @@ function indexOfScrollAnchor(
   return rows.findIndex((row) => row.kind === 'item' && row.message.sentAt <= scrollAnchor.at);
 }
 
-/** The first item in sight: headings come and go with what stands below them. */
+/** The first item in sight: headings come and go with the items below them. */
 function scrollAnchorAt(
   offsets: RowOffsets,
   rows: readonly TimelineRow[],

@@ -3,7 +3,7 @@ import type { ContactRef } from '../../../lib/model/ids';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { newKeys } from '../../../lib/timeline/seen-mark';
 
-/** So long (ms) an item has to be in sight before it counts as seen. */
+/** An item has to be in sight for this long (ms) before it counts as seen. */
 const inSightTime = 4_000;
 
 export interface Unseen {
@@ -13,8 +13,8 @@ export interface Unseen {
 }
 
 /**
- * The new items (see `useVisit`) that were not seen yet. An item is, once it was in sight for a
- * few seconds while the panel was visible.
+ * The new items (see `useVisit`) that have not been seen yet. An item counts as seen once it was in sight for
+ * a few seconds while the panel was visible.
  */
 export function useUnseen(
   anchor: ContactRef,

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { holdScrollAnchor } from './hold-scroll-anchor';
 import { type HeightGuess, RowOffsets } from './row-offsets';
 
-/** So many rows beyond those in sight are in the page: a hand that scrolls finds them drawn. */
+/** This many rows beyond those in sight are in the page, so that scrolling finds them already drawn. */
 const overscan = 4;
 
 /** From the first row in sight to the last. */
@@ -17,30 +17,30 @@ export interface VirtualRows {
   sight: Sight;
   /** Indexes of the rows that have to be in the page. */
   drawn: readonly number[];
-  /** What is left below the sight, in screens. */
+  /** How much is left below what is in sight, in screens. */
   screensLeft: number;
-  /** For each row's element, which says its index in `data-index`. */
+  /** Ref for each row's element, which has its index in `data-index`. */
   measured(element: HTMLElement | null): (() => void) | undefined;
-  /** Scrolls to a row, and stays there while the rows around it turn out to be of other heights. */
+  /** Scrolls to a row, and stays there while the heights of the rows around it turn out to be different. */
   scrollTo(index: number, align: 'start' | 'center' | 'end'): void;
 }
 
 interface VirtualRowsOptions {
   scroller: RefObject<HTMLElement | null>;
-  /** On screen already, or with this very rendering. */
+  /** The rows that are on screen already, or appear with this very rendering. */
   rows: readonly { key: string }[];
   guess: HeightGuess;
 }
 
 /**
- * Which of the rows are in sight of a scrolling element, and where each stands. Of our own: a library
- * for it was a twentieth of the panel's start, and made an object for each row whenever one of them
- * turned out to be of another height, which fifty thousand rows notice.
+ * Which of the rows are in sight of a scrolling element, and where each is placed. Written by us: a library
+ * for it took a twentieth of the panel's start, and made an object for each row whenever one of them turned
+ * out to have another height, which is slow with fifty thousand rows.
  */
 export function useVirtualRows({ scroller, rows, guess }: VirtualRowsOptions): VirtualRows {
   const [offsets] = useState(() => new RowOffsets());
   offsets.setRows(rows, guess);
-  // At first as many as the window holds: the list is a little lower.
+  // Initially as many as the window has room for: the list is a little lower.
   const [sight, setSight] = useState<Sight>(() => ({
     first: 0,
     last: offsets.indexAt(window.innerHeight),
@@ -63,12 +63,12 @@ export function useVirtualRows({ scroller, rows, guess }: VirtualRowsOptions): V
       if (element === null) return;
       const { isOther, above } = takeHeights(entries, offsets, element.scrollTop);
       if (!isOther) return;
-      // Before the frame is painted, so that nobody sees the rows where they were thought to be.
+      // Before the frame is painted, so that nobody sees the rows at their guessed positions.
       const wanted = element.scrollTop + above;
       if (above !== 0) element.scrollTop = wanted;
       const reached = element.scrollTop;
       flushSync(() => setHeights((count) => count + 1));
-      // The list was too short to scroll so far before.
+      // Before that, the list was too short to scroll so far.
       if (reached < wanted && element.scrollTop === reached) element.scrollTop = wanted;
       flushSync(look);
     };
@@ -132,7 +132,7 @@ export function useVirtualRows({ scroller, rows, guess }: VirtualRowsOptions): V
   };
 }
 
-/** `above`: by how much (px) the rows that begin above the sight are higher than they were taken for. */
+/** `above`: how much higher (px) the rows that begin above the visible part are than was assumed. */
 function takeHeights(
   entries: readonly ResizeObserverEntry[],
   offsets: RowOffsets,

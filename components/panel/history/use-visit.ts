@@ -4,9 +4,9 @@ import { database } from '../../../lib/storage/database';
 import { readSeenUntil } from '../../../lib/storage/visits';
 
 /**
- * Up to when (epoch ms) the items of this person had been seen when they came on screen; it stays
- * the same for the whole visit. At the first visit only what arrives during it is new. `undefined`
- * until it was read.
+ * The time (epoch ms) up to which the items of this person had been seen when they came on screen; it stays
+ * the same for the whole visit. At the first visit only what arrives during it is new. `undefined` until it
+ * has been read.
  */
 export function useVisit(anchor: ContactRef): number | undefined {
   const [visit, setVisit] = useState<{ anchor: ContactRef; seenUpTo: number }>();

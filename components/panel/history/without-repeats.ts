@@ -2,8 +2,8 @@ import { itemKey } from '../../../lib/model/ids';
 import type { ListedMessage } from '../../../lib/timeline/listed-message';
 
 /**
- * The parts, in which a message stands only once: one whose time was corrected is for a moment in
- * the part it left and in the one it went to. A part without a repeat stays the same array.
+ * The parts with each message only once: a message whose time was corrected is briefly both in the part it
+ * left and in the one it moved to. A part without a repeat stays the same array.
  */
 export function withoutRepeats(
   parts: readonly (readonly ListedMessage[])[],

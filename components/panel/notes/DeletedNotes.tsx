@@ -14,7 +14,7 @@ import { NoteReplicas } from './NoteReplicas';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
 
-/** How long (ms) a deletion that was made elsewhere is shown. */
+/** A deletion that was made elsewhere is shown for this long (ms). */
 const shownFor = 7 * 24 * 60 * 60_000;
 
 interface DeletedNotesProps {
@@ -22,7 +22,7 @@ interface DeletedNotesProps {
   scene: NotesScene;
 }
 
-/** Deleted notes that can be taken back, that are not gone everywhere yet, or that ask a question. */
+/** Deleted notes that can be restored, that are not removed everywhere yet, or that need a decision. */
 export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
   const now = useNow(60_000);
   const recent = useNotesView((view) => view.deleted);
@@ -36,7 +36,7 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
       (recent.includes(note.id) ||
         note.conflict !== undefined ||
         left(note).length > 0 ||
-        // Somebody took it away on the platforms: that is shown here, and can be taken back.
+        // Somebody deleted it on the platforms: that is shown here, and the note can be restored.
         (note.deletedThere === true && now - note.deletedAt < shownFor)),
   );
   if (shown.length === 0) return null;
@@ -63,7 +63,7 @@ function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
   const text = notePreview(note.text);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // The button that deleted it went with its card.
+    // The button that deleted it disappeared together with its card.
     if (useNotesView.getState().justDeleted === note.id && isFocusFree()) button.current?.focus();
   }, [note.id]);
   const undo = () => {

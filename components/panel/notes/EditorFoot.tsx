@@ -11,9 +11,9 @@ import type { NoteDraft } from './use-note-draft';
 interface EditorFootProps {
   /** Absent for a new note. */
   note: NoteRow | undefined;
-  /** True when the note has another text by now than when the writer began. */
+  /** True when the note's text has changed since the writer began. */
   hasChangedMeanwhile: boolean;
-  /** True when the note is deleted by now, and the writer pressed “Save” all the same. */
+  /** True when the note has been deleted meanwhile, and the writer pressed “Save” anyway. */
   asksBeforeSaving: boolean;
   /** Why the last try to save failed. */
   problem: string | undefined;
@@ -56,7 +56,7 @@ export function EditorFoot(props: EditorFootProps) {
   );
 }
 
-/** What became of the note while somebody was writing. */
+/** What happened to the note while somebody was writing. */
 function Meanwhile({ note, hasChangedMeanwhile, asksBeforeSaving }: EditorFootProps) {
   if (note?.deletedAt !== undefined) {
     return (
@@ -102,7 +102,7 @@ export function NoteVisibility({ text, scope, targets }: NoteVisibilityProps) {
   );
 }
 
-/** How much of what an account takes is used, in characters. */
+/** How many of the characters that an account allows are used. */
 function Length({ used, limit, label }: { used: number; limit: number; label: string }) {
   const isLong = used > limit;
   const [length, most] = [formatNumber(used), formatNumber(limit)];

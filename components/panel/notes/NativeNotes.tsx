@@ -19,13 +19,13 @@ import { useNotesView } from './notes-store';
 import { adoptOrSay, saveOrSay } from './send-note';
 import { useDrafts } from './use-notes';
 
-/** So many are shown until asked for all. */
+/** This many are shown until all are requested. */
 const shownAtFirst = 5;
 
 interface NativeNotesProps {
   notes: readonly ListedNativeNote[];
   labels: ReadonlyMap<string, string>;
-  /** Makes a note of ours out of one, pinned. */
+  /** Makes a pinned note of ours out of one. */
   onPin(note: ListedNativeNote, label: string): void;
 }
 
@@ -102,8 +102,8 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
 }
 
 /**
- * Makes a pinned note out of a helpdesk's own. One that is too long for a platform is put into the
- * composer instead, behind what is being typed there: `onBegun` has it shown anew.
+ * Makes a pinned note out of a helpdesk's own. One that is too long for a platform is put into the composer
+ * instead, after what is being typed there: `onBegun` makes the composer show it.
  */
 export function usePinNative(
   { anchor, refs, targets }: NotesScene,

@@ -115,7 +115,7 @@ function DeleteButton({ noteId }: { noteId: string }) {
   return <IconButton icon={Trash2} label={t`Delete`} onClick={remove} />;
 }
 
-/** Who wrote a note and when; pinned, urgent and edited are said in words. */
+/** Who wrote a note and when; whether it is pinned, urgent or edited is said in words. */
 function NoteHeading({ note }: { note: NoteRow }) {
   const isEdited = note.versions.some((version) => version.text !== note.text);
   const editor = isEdited && note.author !== note.createdBy ? note.author : undefined;

@@ -23,7 +23,7 @@ interface NoteChoicesProps {
   onChange(choice: NoteChoice): void;
 }
 
-/** Pinned or not, how urgent, and where it goes. */
+/** Whether it is pinned, how urgent it is, and where it goes. */
 export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
   return (
     <div className="flex flex-wrap items-center gap-1">
@@ -75,7 +75,7 @@ function scopeValue(scope: NoteScope): string {
   return scope.kind === 'connection' ? connectionPrefix + scope.connectionId : scope.kind;
 }
 
-/** The scope of an option's value; what is not one of ours means everywhere. */
+/** The scope of an option's value; an unknown value means everywhere. */
 function scopeOf(value: string): NoteScope {
   if (value === 'browser') return { kind: 'browser' };
   if (!value.startsWith(connectionPrefix)) return { kind: 'everywhere' };

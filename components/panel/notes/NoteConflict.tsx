@@ -18,7 +18,7 @@ interface NoteConflictProps {
   anchor: ContactRef;
 }
 
-/** Two texts for one note: asks which one holds, or for one made of both. Nothing is lost. */
+/** Two texts for one note: asks which one to keep, or for one made of both. Nothing is lost. */
 export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
   const [merged, setMerged] = useState<string>();
   const [problem, setProblem] = useState<string>();

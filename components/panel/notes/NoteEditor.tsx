@@ -16,19 +16,19 @@ interface NoteEditorProps {
   scene: NotesScene;
   /** Absent for a new note. */
   note?: NoteRow;
-  /** What the choices are before anything was chosen. */
+  /** The choices before the writer has chosen anything. */
   initial: NoteChoice;
   /** Puts the cursor into the text. */
   wantsFocus: boolean;
   onFocused?(): void;
-  /** Saved, or left: the draft stays then. */
+  /** Called when the writer has saved or left; a draft that was left is kept. */
   onDone(): void;
 }
 
 /** Writes a new note or changes one. Ctrl+Enter saves, Ctrl+Shift+P pins, Esc leaves. */
 export function NoteEditor(props: NoteEditorProps) {
   const drafts = useDrafts(props.scene.refs);
-  // What was typed before has to be there before anybody types on.
+  // What was typed earlier has to be there before anybody goes on typing.
   return drafts && <NoteForm {...props} drafts={drafts} />;
 }
 
@@ -60,18 +60,18 @@ function NoteForm(props: NoteFormProps) {
     onFocused?.();
   }, [wantsFocus, onFocused]);
 
-  /** Whether the keyboard is still here; a button that is switched off while it acts loses the focus. */
+  /** Whether the focus is still here; a button that is disabled while it acts loses it. */
   const isHere = () => isFocusFree() || form.current?.contains(document.activeElement) === true;
   const leave = () => {
     draft.keep();
-    // Beside the text: single keys are commands of the panel again, and Tab goes on from here.
+    // On the form, not in the text: single keys are shortcuts of the panel again, and Tab goes on from here.
     if (isHere()) form.current?.focus();
     setFocus(false);
     onDone();
   };
   const saveNow = async () => {
     if (!canSave) return;
-    // Somebody wanted the note gone: to bring it back is said twice.
+    // Somebody deleted the note: restoring it takes a second “Save”.
     if (isDeleted && !isSure) {
       setSure(true);
       return;

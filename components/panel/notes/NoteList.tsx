@@ -12,10 +12,10 @@ import { NoteCard } from './NoteCard';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
 
-/** So many cards fill the panel; the others follow at once, without keeping anybody waiting. */
+/** This many cards fill the panel; the others follow right after, without delaying these. */
 const cardsAtFirst = 6;
 
-/** So many cards more each time they are asked for: hundreds at once would be slow to come. */
+/** This many more cards each time they are requested: hundreds at once would be slow to appear. */
 const cardsPerStep = 40;
 
 interface NoteListProps {
@@ -25,7 +25,7 @@ interface NoteListProps {
 
 const noReplicas: readonly ReplicaRow[] = [];
 
-/** The person's notes, pinned ones first. Drawn again only when they change, not while somebody types. */
+/** The person's notes, pinned ones first. Rendered again only when they change, not while somebody types. */
 export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps) {
   const { terms } = useMarks();
   const [room, setRoom] = useState(cardsAtFirst);

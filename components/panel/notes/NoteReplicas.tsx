@@ -21,7 +21,7 @@ interface NoteReplicasProps {
   scene: NotesScene;
 }
 
-/** Where a note is by now, and what to do about where it is not. */
+/** Where copies of a note are now, and what to do about those that have not arrived. */
 export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   const { anchor, labels, refs, targets } = scene;
   const now = useNow(10_000);
@@ -31,7 +31,7 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
     const isLeaving = !wantsCopy(note, replica);
     const setting = { platformLabel: label(replica), now, isDeleted: isLeaving };
     const words = replicaWords(replica, setting);
-    // Given up, a copy that is to go would stay there, and nothing would tell.
+    // If the removal of a copy were given up, the copy would stay there, and nothing would show that.
     return isLeaving && !isDeleted ? { ...words, canDiscard: false } : words;
   };
   const withWords = replicas.map((replica) => ({
@@ -88,7 +88,7 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   );
 }
 
-/** Why a note has no copy, and waits for none. */
+/** Why a note has no copy and is not waiting for one. */
 function nowhereWords({ scope }: NoteRow, labels: NotesScene['labels']): string {
   const isLost = scope.kind === 'connection' && !labels.has(scope.connectionId);
   return isLost
@@ -138,7 +138,7 @@ interface AfterAllProps {
   anchor: ContactRef;
 }
 
-/** Has a note written where that was given up before. */
+/** Writes a note after all where that was given up before. */
 function AfterAll({ noteId, contact, anchor }: AfterAllProps) {
   return (
     <button

@@ -14,7 +14,7 @@ interface NoteTextFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
   label: string;
   text: string;
-  /** Larger than one line at once. */
+  /** Whether it shows more than one line from the start. */
   isOpen: boolean;
   /** While it is being saved. */
   isLocked: boolean;
@@ -22,7 +22,7 @@ interface NoteTextFieldProps {
   onLeave(): void;
 }
 
-/** The text of a note with its toolbar: grows with what is typed, up to a third of the panel. */
+/** The text of a note with its toolbar: grows with the text, up to a third of the panel. */
 export function NoteTextField({
   field,
   label,
@@ -82,7 +82,7 @@ const buttons = (): readonly [MarkdownChange, LucideIcon, string][] => [
   ['link', Link, t`Link (Ctrl+K)`],
 ];
 
-/** The few marks a note can carry. */
+/** The few formats a note can have. */
 function NoteToolbar({ onChange }: { onChange(change: MarkdownChange): void }) {
   return (
     <div role="toolbar" aria-label={t`Formatting`} className="flex">

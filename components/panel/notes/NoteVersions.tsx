@@ -22,13 +22,13 @@ interface NoteVersionsProps {
 const actionStyle = 'rounded-sm font-medium text-12 text-accent hover:underline';
 
 /**
- * The texts a note had before, and what others had in a helpdesk's text field before it came there;
- * nothing where there is neither.
+ * The texts a note had before, and what others had written in a helpdesk's text field before the note was put
+ * there; nothing where there is neither.
  */
 export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
   const { versions, droppedVersions = 0 } = note;
   const { labels, refs } = scene;
-  // The note may have been beside a contact that turned out to be somebody else.
+  // The note may have been written to a contact that turned out to be somebody else.
   const fieldTexts = (note.fieldTexts ?? []).filter(({ contact }) => refs.includes(contact));
   if (versions.length + fieldTexts.length === 0) return null;
   const label =
@@ -86,7 +86,7 @@ interface StoodProps {
   onDone(): void;
 }
 
-/** What others had in a text field: it can be written there again, above what stands there now. */
+/** What others had written in a text field: it can be written there again, above the field's current text. */
 function Stood({ note, stood: { contact, text, at }, labels, onDone }: StoodProps) {
   const platform = labels.get(parseContactRef(contact).connectionId);
   if (platform === undefined) return null;

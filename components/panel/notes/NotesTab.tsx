@@ -24,7 +24,7 @@ import { useNotesView } from './notes-store';
 import { UnreadNotes } from './UnreadNotes';
 import { useNotes, useNotesWatch, usePlatformNotes } from './use-notes';
 
-/** Fewer notes than that are found with the eye. */
+/** Fewer notes than this need no search. */
 const searchFrom = 4;
 
 /** The notes of the person: read, write, pin. */
@@ -81,13 +81,13 @@ export function NotesTab() {
 }
 
 interface EmptyNotesProps {
-  /** Whether notes of the helpdesks' own are shown below. */
+  /** Whether the helpdesks' own notes are shown below. */
   hasForeign: boolean;
   /** Where a new note goes unless somebody chooses otherwise. */
   goesTo: readonly NoteAccount[];
 }
 
-/** Says that there is no note of ours, and who sees what is written. */
+/** Says that there is no note of ours, and who would see a new one. */
 function EmptyNotes({ hasForeign, goesTo }: EmptyNotesProps) {
   const empty = hasForeign ? undefined : t`No notes about this person are known here yet.`;
   const seen =

@@ -17,7 +17,7 @@ import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';
 import { UrgencyLabel, urgencyStyles } from './UrgencyLabel';
 
-/** The pinned notes of the person, whatever part of the panel is chosen. */
+/** The pinned notes of the person, whichever part of the panel is chosen. */
 export function PinnedNotes() {
   const { contacts } = usePanel().snapshot;
   const refs = refLines(contacts);
@@ -25,7 +25,7 @@ export function PinnedNotes() {
     { tables: [database.notes, database.replicas], read: () => readNoteAlerts(database, contacts) },
     [refs],
   );
-  // Until they were read for this person, nobody's notes stand under this name.
+  // Until the notes of this person have been read, no one else's notes may appear under this name.
   if (alarms?.refs !== refs) return null;
   const { pinned, disputed } = alarms;
   const stuck = alarms.troubled.filter((row) => isStuck(row) && row.reason !== 'conflict').length;
@@ -33,14 +33,14 @@ export function PinnedNotes() {
   return <PinnedCards notes={pinned} stuck={stuck} disputed={disputed} />;
 }
 
-/** So many stand there at once: what is below must stay reachable. */
+/** This many are shown at first: what is below must remain reachable. */
 const shownAtFirst = 2;
 
 interface PinnedCardsProps {
   notes: readonly NoteRow[];
   /** How many copies could not be delivered. */
   stuck: number;
-  /** A note that has two texts; empty for none. */
+  /** The id of a note that has two texts; empty for none. */
   disputed: string;
 }
 
@@ -48,7 +48,7 @@ interface PinnedCardsProps {
 function PinnedCards({ notes, stuck, disputed }: PinnedCardsProps) {
   const [isWhole, setWhole] = useState(false);
   const tab = usePanelView((view) => view.tab);
-  // The tab has the same notes on top already.
+  // The notes tab already shows the same notes at the top.
   if (tab === 'notes') return null;
   const ordered = orderedNotes(notes);
   const shown = isWhole ? ordered : ordered.slice(0, shownAtFirst);

@@ -28,7 +28,7 @@ export function UnreadNotes({ scene }: { scene: NotesScene }) {
           return (
             <li
               key={connectionId}
-              // Nothing is wrong where the id is only not known yet.
+              // Nothing is wrong if the id is merely not known yet.
               className={`flex items-start gap-2 text-12 ${failure === 'no-handle' ? 'text-ink-soft' : 'text-warn'}`}
             >
               <span className="min-w-0 flex-1 text-pretty wrap-anywhere">{sentence}</span>
@@ -62,7 +62,7 @@ function UnreadAction({ action, platform, anchor }: UnreadActionProps) {
   );
 }
 
-/** The first failure of each account, of the person's contacts. */
+/** The first failure of each account among the person's contacts. */
 function unreadIn({ sources, connections }: PanelSnapshot, { refs }: Pick<NotesScene, 'refs'>) {
   return sources.flatMap(({ connectionId, unreadNotes = [] }) => {
     const platform = connections.find(({ id }) => id === connectionId)?.platform;

@@ -3,18 +3,18 @@ import { create } from 'zustand';
 interface NotesView {
   /** The note that is being changed; empty for none. */
   editing: string;
-  /** The note to bring into sight next; empty for none. */
+  /** The note to scroll to next; empty for none. */
   wanted: string;
   /** True until the cursor is in the composer. */
   wantsToWrite: boolean;
-  /** Notes deleted since the panel opened, for taking that back. */
+  /** Notes deleted since the panel opened, so that they can be restored. */
   deleted: readonly string[];
-  /** The note whose deletion was asked for last; empty where that was taken back. */
+  /** The note whose deletion was requested last; empty if that was undone. */
   justDeleted: string;
   query: string;
   edit(id: string): void;
   want(id: string): void;
-  /** It is in sight: coming back later is no reason to go there again. */
+  /** The wanted note is in sight: coming back later is no reason to go there again. */
   found(): void;
   write(): void;
   began(): void;
@@ -22,7 +22,7 @@ interface NotesView {
   setQuery(query: string): void;
 }
 
-/** How the notes are viewed. The notes themselves come from the database, always. */
+/** How the notes are viewed. The notes themselves always come from the database. */
 export const useNotesView = create<NotesView>((set) => ({
   editing: '',
   wanted: '',

@@ -9,7 +9,9 @@ import type { NoteChoice } from './NoteChoices';
 
 type NoteWrite = 'notes.save' | 'notes.resolve' | 'notes.adopt' | 'notes.putBack';
 
-/** Has a note written; gives why it was not and what to do next, for people. Never rejects. */
+/**
+ * Has the worker write a note; returns why that failed and what to do next, in words to show. Never rejects.
+ */
 export async function sendNote<T extends NoteWrite>(
   type: T,
   payload: Payload<T>,
@@ -22,29 +24,29 @@ export async function sendNote<T extends NoteWrite>(
   }
 }
 
-/** Has what claims to be a note taken over; what is wrong with that, the panel's own notice says. */
+/** Has the worker adopt what claims to be a note; the panel's own notice reports a failure. */
 export async function adoptOrSay(payload: Payload<'notes.adopt'>): Promise<void> {
   const problem = await sendNote('notes.adopt', payload);
   if (problem !== undefined) usePanelView.getState().say(problem);
 }
 
-/** Has what stood in a field put back; what is wrong with that, the panel's own notice says. */
+/** Has the worker put a field's earlier text back; the panel's own notice reports a failure. */
 export async function putBackOrSay(payload: Payload<'notes.putBack'>): Promise<void> {
   const problem = await sendNote('notes.putBack', payload);
   if (problem !== undefined) usePanelView.getState().say(problem);
 }
 
-/** Has a note written where only the panel's own notice can show an answer. */
+/** Has the worker save a note where only the panel's own notice can report a failure. */
 export async function saveOrSay(payload: Payload<'notes.save'>): Promise<void> {
   const problem = await sendNote('notes.save', payload);
   if (problem !== undefined) usePanelView.getState().say(problem);
 }
 
 interface SaveNote {
-  /** True when the worker has it in the database. */
+  /** True when the worker has stored it in the database. */
   save(note: NoteChoice & { text: string }): Promise<boolean>;
   isSaving: boolean;
-  /** Why the last try failed and what to do next, for people. */
+  /** Why the last try failed and what to do next, in words to show. */
   problem: string | undefined;
 }
 

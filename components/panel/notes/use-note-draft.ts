@@ -7,12 +7,12 @@ import { sendFromPanel } from '../send-from-panel';
 
 export interface NoteDraft {
   text: string;
-  /** True when the text is one that was kept from earlier. */
+  /** True when the text is a stored draft from earlier. */
   isRestored: boolean;
   type(text: string): void;
-  /** Keeps what was typed now, without waiting for a pause. */
+  /** Saves what has been typed now, without waiting for a pause. */
   keep(): void;
-  /** Forgets the draft, after it was saved or when it is not wanted. */
+  /** Deletes the draft, after the note was saved or when the draft is not wanted. */
   forget(): void;
 }
 
@@ -20,15 +20,15 @@ interface NoteDraftSource {
   anchor: ContactRef;
   /** Empty for a new note. */
   noteId: string;
-  /** What the text is before anything was typed. */
+  /** The text before anything was typed. */
   original: string;
   /** All drafts of the person. */
   drafts: readonly NoteDraftRow[];
 }
 
 /**
- * What is being typed. It is kept in the database at every pause, on leaving the field and when the
- * panel closes, and comes back on any platform where the same person is on screen.
+ * What is being typed. It is saved in the database at every pause, on leaving the field and when the panel
+ * closes, and comes back on any platform where the same person is on screen.
  */
 export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSource): NoteDraft {
   const [typed, setTyped] = useState<string>();
@@ -38,7 +38,7 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
     .sort((a, b) => b.updatedAt - a.updatedAt)[0];
   const text = typed ?? kept?.text ?? original;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed about another goes first
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft about another person is saved first
   useEffect(saver.listen, [saver, anchor, noteId]);
 
   const elsewhere = drafts

@@ -15,7 +15,7 @@ import {
 import { useLiveRead } from '../../hooks/use-live-read';
 import { sendFromPanel } from '../send-from-panel';
 
-/** The person's notes, kept up to date; `undefined` until they were read for this person. */
+/** The person's notes, kept up to date; `undefined` until they have been read for this person. */
 export function useNotes(
   anchor: ContactRef,
   contacts: readonly Contact[],
@@ -31,14 +31,14 @@ export function useNotes(
   return stored?.anchor === anchor ? stored : undefined;
 }
 
-/** What is being typed about the person; `undefined` until it was read. */
+/** What is being typed about the person; `undefined` until it has been read. */
 export function useDrafts(refs: readonly ContactRef[]): NoteDraftRow[] | undefined {
   return useLiveRead({ tables: [database.noteDrafts], read: () => readDrafts(database, refs) }, [
     refs.join('\n'),
   ]);
 }
 
-/** What the platforms themselves hold as notes about the person, without our copies, up to date. */
+/** The platforms' own notes about the person, without our copies, kept up to date. */
 export function usePlatformNotes(
   contacts: readonly Contact[],
   stored: StoredNotes | undefined,
@@ -62,20 +62,20 @@ export function usePlatformNotes(
         if (readCopy(text) !== undefined) return true;
         const copy = copies.get(`${connectionId} ${remoteId}`);
         if (copy?.reason !== 'line-removed') return copy !== undefined;
-        // Without its line it may say something that its note does not: that has to be seen.
+        // A copy without its line may say something that its note does not, so it has to be shown.
         return text.includes(texts.get(copy.noteId) ?? text);
       },
     );
   }, [stored, foreign]);
 }
 
-/** So often (ms) the notes are read again while they are in sight: a colleague may write any moment. */
+/** The notes are read again this often (ms) while they are in sight: a colleague may write at any time. */
 const watchEveryMs = 12_500;
 
 /**
- * Has the notes of the person at `anchor` read from the platforms as soon as what is held of them is
- * shown (`isShown`), and again while they are in sight. Before, the worker would be in the way: the
- * database serves one after the other.
+ * Has the notes of the person at `anchor` read from the platforms as soon as the stored ones are shown
+ * (`isShown`), and again while they are in sight. Earlier, the worker would be in the way: the database
+ * serves one request after the other.
  */
 export function useNotesWatch(anchor: ContactRef, isShown: boolean): void {
   useEffect(() => {

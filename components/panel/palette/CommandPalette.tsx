@@ -10,7 +10,7 @@ import { usePalette } from './palette-store';
 import type { PanelCommand, PanelCommandGroup } from './panel-command';
 import { usePanelCommands } from './use-panel-commands';
 
-/** More are of no use to somebody who types on. */
+/** A longer list would not help somebody who goes on typing. */
 const MOST_SHOWN = 40;
 
 /** Everything that can be done here, found by typing: people, responses, commands. */
@@ -45,7 +45,7 @@ function Search({ onRun }: { onRun(command: PanelCommand): void }) {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const found = matchCommands(usePanelCommands(), query).slice(0, MOST_SHOWN);
-  // A group stands where its best command does.
+  // Groups are ordered by the best command in each.
   const groups = [...new Set(found.map(({ group }) => group))].map((group) => ({
     group,
     commands: found.filter((command) => command.group === group),
@@ -139,8 +139,8 @@ function Option({ id, command, isChosen, onRun }: OptionProps) {
   const { title, detail, keys, Icon } = command;
   const option = useScrolledIntoView<HTMLDivElement>(isChosen);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field hears the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
     <div
       id={id}
       ref={option}

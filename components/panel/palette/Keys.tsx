@@ -1,4 +1,4 @@
-/** Keys as a person presses them: `Ctrl+Shift+F`; with Cmd for Ctrl on a Mac. */
+/** Keys as they are pressed: `Ctrl+Shift+F`; with Cmd instead of Ctrl on a Mac. */
 export function Keys({ keys, className = '' }: { keys: string; className?: string }) {
   const isMac = /mac/i.test(navigator.userAgent);
   const named = isMac ? keys.replace('Ctrl', 'Cmd') : keys;

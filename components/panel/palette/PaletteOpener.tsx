@@ -13,11 +13,11 @@ const LazyShortcutSheet = lazy(async () => ({
 const paletteKey: Hotkey = { key: 'k', isCommand: true };
 const sheetKey: Hotkey = { key: '?' };
 
-/** Has the command palette and the sheet of shortcuts open when their keys are pressed. */
+/** Opens the command palette and the sheet of shortcuts when their keys are pressed. */
 export function PaletteOpener() {
   const { shown, show, close } = usePalette();
   const toggle = useCallback(() => {
-    // Whoever is asked something answers first.
+    // A question that is open has to be answered first.
     if (document.querySelector('[role="alertdialog"]') !== null) return;
     useEverywhereStore.getState().close();
     if (shown === 'commands') close();

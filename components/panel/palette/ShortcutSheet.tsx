@@ -54,11 +54,14 @@ export function ShortcutSheet() {
 
 interface ShortcutPlace {
   place: string;
-  /** What is done, and the keys that do it. */
+  /** What the keys do, and the keys themselves. */
   rows: readonly (readonly [what: string, ...ways: string[]])[];
 }
 
-/** The keys by where they work; `command`: the browser's own for canned responses, as it writes it. */
+/**
+ * The keys by where they work; `command`: the browser's own keys for canned responses, as the browser writes
+ * them.
+ */
 function shortcuts(command: string): ShortcutPlace[] {
   return [
     {
@@ -104,7 +107,7 @@ function shortcuts(command: string): ShortcutPlace[] {
       ? []
       : [
           {
-            // Firefox gives its sidebar no keyboard: the search opens above a helpdesk's page there.
+            // In Firefox the sidebar gets no keyboard focus: the search opens above a helpdesk's page there.
             place: import.meta.env.FIREFOX ? t`In a helpdesk’s tab` : t`Anywhere in the browser`,
             rows: [[t`Find a canned response`, command]] as const,
           },
@@ -112,7 +115,7 @@ function shortcuts(command: string): ShortcutPlace[] {
   ];
 }
 
-/** The browser's keys for canned responses, which a person may have changed; empty for none. */
+/** The browser's keys for canned responses, which the user may have changed; empty for none. */
 function useReplyShortcut(): string {
   const [shortcut, setShortcut] = useState('');
   useEffect(() => {

@@ -12,7 +12,7 @@ import { usePanelView } from '../view-store';
 import { usePalette } from './palette-store';
 import type { PanelCommand } from './panel-command';
 
-/** What can be done whoever is on screen. */
+/** What can be done regardless of the person on screen. */
 export function generalCommands(snapshot: PanelSnapshot, state: PanelState): PanelCommand[] {
   const group = 'commands';
   const settings = { group, Icon: Settings, keepsFocus: true } as const;
@@ -54,7 +54,7 @@ function searches(): PanelCommand[] {
   ];
 }
 
-/** All of the settings, or a part of them. */
+/** Opens the settings, or one section of them. */
 function openSettings(section?: OptionsSection): void {
   sendFromPanel(historyCommands, 'panel.connect', section === undefined ? {} : { section });
 }

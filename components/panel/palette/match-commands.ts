@@ -2,18 +2,19 @@ import { fold } from '../../../lib/text/fold';
 import { forgivingMatches } from '../../../lib/text/forgiving-matches';
 import { searchTerms } from '../../../lib/text/search-terms';
 
-/** Something the palette offers, in the words it is found by. */
+/** Something the palette offers, with the words that find it. */
 export interface Findable {
   title: string;
-  /** Found by these too; not shown. */
+  /** Further words that find it; not shown. */
   otherWords?: string;
-  /** Offered only to somebody who typed something. */
+  /** Offered only once something has been typed. */
   isOnlyFound?: boolean;
 }
 
 /**
- * What has every word of the query, those first whose title begins with it; then what has them with a
- * slip. Without a word in the query, everything that is offered unasked, in its own order.
+ * Commands that contain every word of the query, those whose title begins with it first; then those that
+ * match despite a typing mistake. Without a word in the query, everything that is offered unasked, in its own
+ * order.
  */
 export function matchCommands<T extends Findable>(commands: readonly T[], query: string): T[] {
   const terms = searchTerms(query);

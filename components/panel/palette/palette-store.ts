@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 interface PaletteState {
-  /** What stands above the panel: all that can be done, or the keys. */
+  /** What is shown above the panel: the command palette, or the sheet of shortcuts. */
   shown: 'commands' | 'shortcuts' | undefined;
   show(what: 'commands' | 'shortcuts'): void;
   close(): void;

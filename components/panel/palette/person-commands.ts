@@ -71,7 +71,7 @@ export function personCommands({ windowId, snapshot }: PanelContextValue): Panel
   ];
 }
 
-/** Leads to each of the person's records that has a page in its helpdesk. */
+/** Opens each of the person's records that has a page in its helpdesk. */
 function openCommands({ contacts, platforms }: PanelContextValue['snapshot']): PanelCommand[] {
   return contacts.flatMap((contact) => {
     const url = webPageUrl(contact.url);

@@ -17,11 +17,11 @@ import { generalCommands } from './general-commands';
 import type { PanelCommand } from './panel-command';
 import { personCommands } from './person-commands';
 
-/** As many people as are found at a glance, and as many as can be found by typing. */
+/** How many people are offered without typing, and how many can be found by typing. */
 const SHOWN_PEOPLE = 5;
 const MOST_PEOPLE = 60;
 
-/** All that can be done with what the panel shows now. */
+/** Everything that can be done with what the panel shows now. */
 export function usePanelCommands(): PanelCommand[] {
   const panel = usePanel();
   const recent = useLiveRead(
@@ -44,7 +44,7 @@ export function usePanelCommands(): PanelCommand[] {
   ];
 }
 
-/** Opens somebody who was seen lately; whoever is on screen is not among them. */
+/** Opens somebody who was seen recently; the person on screen is not among them. */
 function recentCommands(
   { windowId, snapshot }: PanelContextValue,
   recent: readonly RecentPerson[],

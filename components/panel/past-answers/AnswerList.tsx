@@ -17,7 +17,7 @@ import type { PastAnswer } from './find-past-answers';
 interface AnswerListProps {
   flow: ReplyFlow;
   textOf: TextOf;
-  /** Of the part of the panel; what is in it is called after it. */
+  /** Id of this part of the panel; the ids within it begin with it. */
   id: string;
   answers: readonly PastAnswer[];
 }
@@ -94,7 +94,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
   );
 }
 
-/** An old answer as a text to insert; for customers, so that a note is asked about. */
+/** An old answer as a text to insert; for customers, so that inserting it into a note needs confirmation. */
 function replyOf({ key, body, asWritten, at }: PastAnswer): Reply {
   const date = formatDate(at);
   return {
@@ -103,7 +103,7 @@ function replyOf({ key, body, asWritten, at }: PastAnswer): Reply {
   };
 }
 
-/** The first name of whoever is on screen, to begin with where the other one’s stood. */
+/** The first name of the person on screen, as the initial value in place of the other customer's. */
 function firstNameFor(answer: PastAnswer, textOf: TextOf): ReadonlyMap<string, string> {
   const name = textOf(replyOf(answer)).values.get('contact.first_name');
   return new Map(answer.hasFirstName && name !== undefined ? [['ask.first_name', name]] : []);

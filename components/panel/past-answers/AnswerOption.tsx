@@ -24,8 +24,8 @@ export function AnswerOption({ id, answer, isChosen, onPoint, onInsert }: Answer
   const platform = platforms.get(platformNames.get(answer.connectionId) ?? '');
   const label = connections.get(answer.connectionId)?.label ?? platform?.label ?? '';
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
     <div
       id={id}
       ref={option}

@@ -8,16 +8,16 @@ import type { TemplateIndex } from '../../../lib/answers/template-index';
 import type { Message } from '../../../lib/model/history';
 import type { HeldConversation } from '../../../lib/storage/conversation-queries';
 
-/** What is asked, and where. */
+/** What is being asked, and where. */
 export interface AskedQuestion {
   question: Extract<LastQuestion, { kind: 'question' }>;
-  /** Of the account on screen: ids are unique there. */
+  /** The account on screen: ids are unique within it. */
   connectionId: string;
-  /** Tells the texts that were written beforehand. */
+  /** Recognises texts that were written beforehand. */
   templates: Pick<TemplateIndex, 'isTemplate'>;
 }
 
-/** An answer that is held, and how close its question is to the one that is asked. */
+/** A stored answer, and how close its question is to the one being asked. */
 export interface HeldAnswer {
   score: number;
   question: readonly Message[];
@@ -26,15 +26,15 @@ export interface HeldAnswer {
   held: HeldConversation;
 }
 
-/** Less in common with the question than this share of all there could be is chance. */
+/** Questions that share less than this part of the best possible score are similar only by chance. */
 const LEAST_SHARE = 0.1;
 /** An answer in another language is of less use. */
 const FOREIGN_SHARE = 0.3;
-/** A longer reply is no answer to look through. */
+/** A longer reply is too much to look through. */
 const LONGEST_REPLY = 6_000;
 const yearMs = 365 * 24 * 60 * 60_000;
 
-/** The answers in these conversations, in steps; not those to the very question. */
+/** The answers in these conversations, in steps; without those to the very question being asked. */
 export function* answersIn(
   conversations: readonly HeldConversation[],
   wanted: AskedQuestion,
@@ -72,13 +72,13 @@ function answerAt(
   const nearness = isForeign(question.text, words) ? FOREIGN_SHARE : 1;
   const share = (nearness * closenessOf(ranked, words)) / ranked.most;
   if (share < LEAST_SHARE) return undefined;
-  // Of two that are as close the newer one tells how it is answered now.
+  // Of two equally close answers the newer one is more likely to be current.
   const age = Date.now() - (exchange.reply[0]?.sentAt ?? 0);
   const score = share * (0.9 + 0.1 * 0.5 ** Math.max(0, age / yearMs));
   return { score, ...exchange, words, held };
 }
 
-/** Whether a held question is known to be in another language than the one that is asked. */
+/** Whether a stored question is known to be in another language than the one being asked. */
 function isForeign(asked: string, { question, reply }: HeldAnswer['words']): boolean {
   const language = languageOf(asked);
   const spoken = languageOf(question) ?? languageOf(reply);

@@ -8,7 +8,10 @@ interface AnswersView {
   choose(key: string): void;
 }
 
-/** How old answers are viewed: kept while something else is typed, filled in or shown. Holds no words of them. */
+/**
+ * How old answers are viewed: kept while something else is typed, filled in or shown. Contains none of their
+ * text.
+ */
 export const useAnswersView = create<AnswersView>((set) => ({
   isOpen: true,
   chosen: undefined,

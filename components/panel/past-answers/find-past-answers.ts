@@ -22,34 +22,34 @@ import { type AskedQuestion, answersIn, type HeldAnswer } from './answers-in';
 
 /** A similar question, and what was answered to it, to be inserted. */
 export interface PastAnswer extends BlankedReply {
-  /** The same for the same answer. */
+  /** Stays the same for the same answer. */
   key: string;
   /** The other customer’s words. */
   question: string;
   connectionId: string;
   conversation: Conversation | undefined;
-  /** Of the reply, epoch ms. */
+  /** When the reply was sent, epoch ms. */
   at: number;
   /** Files that were sent with it. */
   files: number;
 }
 
 interface Wanted extends AskedQuestion {
-  /** For each contact that was taken for one person with others: one of them. */
+  /** For each contact identified as the same person as others: one of those contacts. */
   personOf: ReadonlyMap<ContactRef, ContactRef>;
 }
 
-/** As many are shown. */
+/** At most this many are shown. */
 const MOST_SHOWN = 3;
-/** Places of the index that are looked at, and how many of them at once. */
+/** Index entries that are checked, and how many of them at once. */
 const MOST_PLACES = 160;
 const PLACES_AT_ONCE = 10;
-/** Of two replies that have so much in common one is enough. */
+/** When two replies have this much in common, one of them is enough. */
 const SAME_SHARE = 0.75;
 
 /**
- * Up to three answers to questions like the one on screen, in everything held, the closest first.
- * Rejects as the database does, and as `signal` says.
+ * Up to three answers to questions like the one on screen, from everything stored, the closest first. Rejects
+ * when the database fails, and when `signal` is aborted.
  */
 export async function findPastAnswers(
   db: DesksideDatabase,
@@ -77,7 +77,7 @@ export async function findPastAnswers(
   return chooseAnswers(db, [...found.values()], wanted);
 }
 
-/** The closest that say different things and can be made somebody else’s. */
+/** The closest answers that say different things and can be adapted to somebody else. */
 async function chooseAnswers(
   db: DesksideDatabase,
   found: HeldAnswer[],
@@ -97,7 +97,7 @@ async function chooseAnswers(
   return chosen;
 }
 
-/** Whether two replies say the same, but for a name or a number. */
+/** Whether two replies say the same thing, apart from a name or a number. */
 function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const shared = [...one].filter((term) => other.has(term)).length;
   return shared >= SAME_SHARE * (one.size + other.size - shared);
@@ -130,7 +130,7 @@ async function blanked(
   );
 }
 
-/** Whose conversation it is or was, with all records of the same people. */
+/** Everybody whose conversation it is or was, with all records of the same people. */
 function everybodyIn(
   { conversation, messages }: HeldConversation,
   personOf: Wanted['personOf'],

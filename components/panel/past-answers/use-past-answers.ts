@@ -17,15 +17,15 @@ export type PastAnswersState =
   | Exclude<LastQuestion, { kind: 'question' }>
   | { kind: 'searching' }
   | { kind: 'found'; answers: readonly PastAnswer[]; people: HeldPeople }
-  /** The database does not answer. */
+  /** The database is not responding. */
   | { kind: 'failed' };
 
-/** News of the index are looked at after so long (ms): while it is built it changes all the time. */
+/** Changes to the index are processed after this long (ms): while it is built it changes all the time. */
 const PAUSE_MS = 1_000;
 
 /**
- * Finds how questions like the last one of the person on screen were answered, and keeps it up to date while it is
- * wanted.
+ * Finds how questions like the last one of the person on screen were answered, and keeps the result up to
+ * date while it is wanted.
  */
 export function usePastAnswers(replies: readonly Reply[], isWanted: boolean): PastAnswersState {
   const { contacts, screen } = usePanel().snapshot;
@@ -44,7 +44,7 @@ export function usePastAnswers(replies: readonly Reply[], isWanted: boolean): Pa
     },
     [connectionId, contact?.id, conversationId],
   );
-  // Until it was read for this one, nobody else's question counts.
+  // Until the messages of this person have been read, another person's question does not count.
   const isRead = newest?.contact === `${connectionId}/${contact?.id}`;
   const read = useMemo(
     () => (isRead && newest !== undefined ? lastQuestion(newest.messages) : undefined),
@@ -56,7 +56,9 @@ export function usePastAnswers(replies: readonly Reply[], isWanted: boolean): Pa
   return asked.kind === 'question' ? found : asked;
 }
 
-/** The same object for as long as the same is asked: whatever else is written is no reason to search again. */
+/**
+ * The same object for as long as the question is the same: other new messages are no reason to search again.
+ */
 function useUnchanged(asked: LastQuestion | undefined): LastQuestion | undefined {
   const kept = useRef(asked);
   if (!hasSameContent(kept.current, asked)) kept.current = asked;

@@ -15,7 +15,7 @@ import { FindDialog } from './FindDialog';
 import { usePeopleStore } from './people-store';
 import { Suggestions } from './Suggestions';
 
-/** The lines between the person and the tabs; nothing at all on most days. */
+/** The lines between the person and the tabs; usually nothing at all. */
 export function AlertList() {
   return (
     <div className="px-3 *:mt-1.5">
@@ -46,7 +46,7 @@ function OpenedByHand() {
         type="button"
         onClick={() => {
           sendFromPanel(peopleCommands, 'people.close', { windowId });
-          // It was for the person who goes.
+          // The search belonged to the person who is being left.
           if (isOverTab) useSearchStore.getState().close();
         }}
         className="h-6 shrink-0 rounded-md px-1.5 font-medium text-accent hover:bg-hover"
@@ -57,11 +57,11 @@ function OpenedByHand() {
   );
 }
 
-/** Offers to say whose conversation this is, where nothing in it can tell and nobody has said it. */
+/** Offers to choose whose conversation this is, where nothing in it shows that and nobody has chosen yet. */
 function AskWho() {
   const { contacts, screen } = usePanel().snapshot;
   const find = usePeopleStore((store) => store.find);
-  // Nobody's conversation is on screen then.
+  // A person opened by hand has no conversation on screen.
   if (screen?.isOpenedByHand === true) return null;
   const [only] = contacts;
   if (only === undefined || contacts.length > 1 || identifiersOf(only).length > 0) return null;
@@ -78,10 +78,10 @@ function AskWho() {
   );
 }
 
-/** So long (ms) a decision is offered to be taken back here; later it can be in "Who is this". */
+/** For this long (ms) a decision can be undone here; after that, in "Who is this". */
 const offeredFor = 60_000;
 
-/** The last decision about this person, with a button that takes it back. */
+/** The last decision about this person, with a button that undoes it. */
 export function UndoLine() {
   const anchor = useAnchor();
   const { windowId } = usePanel();

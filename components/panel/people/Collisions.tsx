@@ -19,8 +19,8 @@ import { usePlatformIndex } from '../platform-index';
 import { useCollisions } from './use-collisions';
 
 /**
- * Where else this person writes right now, so that two colleagues do not answer them apart: the most
- * pressing one in a line, the others when asked for.
+ * Where else this person is writing right now, so that two colleagues do not answer them independently: the
+ * most urgent conversation in one line, the others on request.
  */
 export function Collisions() {
   const anchor = useAnchor();
@@ -81,8 +81,8 @@ interface CollisionLineProps {
 const lineStyle = 'flex min-w-0 flex-1 items-center gap-1 rounded-sm text-left';
 
 /**
- * One conversation that goes on elsewhere, in one line that leads to it: to the tab that shows it
- * already, or to a new one. The whole of it is told when asked.
+ * One conversation that is going on elsewhere, in one line that leads to it: to the tab that already shows
+ * it, or to a new one. All of its details are shown on hover.
  */
 function CollisionLine({ collision, now }: CollisionLineProps) {
   const { connections, platforms } = usePlatformIndex();
@@ -125,7 +125,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
   );
 }
 
-/** Brings a tab and its window to the front; where it is gone, `url` is opened in a new one. */
+/** Brings a tab and its window to the front; if the tab is gone, opens `url` in a new one. */
 async function goToTab(tabId: number, url: string): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
   if (tab === undefined) await browser.tabs.create({ url });

@@ -13,9 +13,9 @@ interface ContactLineProps {
   why: readonly string[];
   /** Beside the name, e.g. that it is the one on screen. */
   mark?: ReactNode;
-  /** False where the whole line is something to pick. */
+  /** False where the whole line can be picked. */
   hasLink?: boolean;
-  /** What can be done with it. */
+  /** Buttons for what can be done with it. */
   children?: ReactNode;
 }
 

@@ -18,7 +18,7 @@ function countWords(status: ConversationStatus, count: number): string {
   }
 }
 
-/** What fits into a few lines; the most frequent ones stand first. */
+/** As many as fit into a few lines; the most frequent ones come first. */
 const mostLabels = 20;
 
 interface ConversationCountsProps {
@@ -26,7 +26,7 @@ interface ConversationCountsProps {
   counts: ReturnType<typeof countByStatus>;
 }
 
-/** How many conversations are held of each status, and what the customer thought of them. */
+/** How many conversations are stored with each status, and what the customer thought of them. */
 export function ConversationCounts({ conversations, counts }: ConversationCountsProps) {
   const rated = conversations
     .filter(({ satisfaction }) => satisfaction !== undefined)

@@ -21,12 +21,12 @@ interface DecisionLineProps {
   act: GroupedDecision;
   /** By `contactRef`; a contact may be gone from its platform. */
   stored: ReadonlyMap<ContactRef, Contact>;
-  /** It is about a record of the person on screen: the others are named. */
+  /** It concerns a record of the person on screen: the other records are named. */
   isOwn: boolean;
   onDone(): void;
 }
 
-/** One decision, by whom and when, with a button that takes it back. */
+/** One decision, by whom and when, with a button that undoes it. */
 function DecisionLine(props: DecisionLineProps) {
   const { act, stored, isOwn, onDone } = props;
   const { platforms, connections } = usePlatformIndex();
@@ -41,7 +41,7 @@ function DecisionLine(props: DecisionLineProps) {
   const title = contact === undefined ? unstoredTitle(named) : contactTitle(contact);
   const further = countTogether(act, named, isOwn) - 1;
   const takeBack = () => {
-    // What an older version wrote for each of several records is one word all the same.
+    // What an older version wrote separately for each of several records is still one decision.
     for (const each of act.others)
       void decide({ ref: act.about, title, platformLabel: platform?.label }, 'none', each);
     onDone();
@@ -67,14 +67,14 @@ function DecisionLine(props: DecisionLineProps) {
   );
 }
 
-/** How many records the word is about beside `named`, with it: those that were one person then. */
+/** How many records the decision is about: `named`, and those that were the same person then. */
 function countTogether({ link, others }: GroupedDecision, named: ContactRef, isOwn: boolean) {
   if (link.person?.includes(named) === true) return link.person.length;
-  // Older versions wrote a row for each.
+  // Older versions wrote one row for each.
   return isOwn ? others.length : 1;
 }
 
-/** Nobody could tell who was on a page when somebody said so: there is no record of it. */
+/** The title of what is not stored: a conversation whose person was chosen by hand has no record. */
 export function unstoredTitle(ref: ContactRef): string {
   return isAddressRef(ref) ? t`A conversation` : t`A record that is no longer stored`;
 }
@@ -127,7 +127,7 @@ export function DecisionList({ contacts, onDone }: DecisionListProps) {
   );
 }
 
-/** One sentence for each two records that something would join and something else keeps apart. */
+/** One sentence for each pair of records that one thing would join and another keeps apart. */
 function useConflicts(
   contacts: readonly Contact[],
   decisions: readonly DecisionWithContacts[],

@@ -16,7 +16,7 @@ import { sendFromPanel } from '../send-from-panel';
 import { ContactLine } from './ContactLine';
 import { FindPeople } from './FindPeople';
 
-/** Opens a person while no conversation is open: by a search, or from those who were seen lately. */
+/** Opens a person while no conversation is open: by a search, or from those who were seen recently. */
 export function FindAnybody() {
   const { windowId } = usePanel();
   const [query, setQuery] = useState('');
@@ -39,7 +39,7 @@ function open(windowId: number, { connectionId, id }: Contact): void {
   sendFromPanel(peopleCommands, 'people.open', { windowId, contact: { connectionId, id } });
 }
 
-/** As many as are found at a glance. */
+/** As many as can be taken in at a glance. */
 const MOST_RECENT = 8;
 
 function RecentPeople() {

@@ -18,15 +18,15 @@ import { useDecide, useSubject } from './use-decide';
 import { useWhy } from './use-why';
 
 /**
- * Finds another record of the person by hand, and links it after a second look; or finds the person
- * where nobody can tell who is on screen (the panel’s `anchor` is an `addressRef` then).
+ * Finds another record of the person by hand, and links it after a confirmation; or finds the person if it is
+ * not known who is on screen (the panel’s `anchor` is an `addressRef` then).
  */
 export function FindDialog() {
   const anchor = useAnchor();
 
   const isFinding = usePeopleStore((store) => store.isFinding);
   const find = usePeopleStore((store) => store.find);
-  // Another person came on screen: what is open was meant for the one before.
+  // Another person came on screen: the open dialog was meant for the previous one.
   useEffect(() => () => find(false), [find]);
   return (
     <Dialog.Root open={isFinding} onOpenChange={find}>
@@ -52,7 +52,7 @@ export function FindDialog() {
   );
 }
 
-/** The cursor belongs into the search, not on the button that closes it. */
+/** The cursor belongs in the search field, not on the button that closes the dialog. */
 function focusField(event: Event): void {
   const { currentTarget } = event;
   const field = currentTarget instanceof HTMLElement ? currentTarget.querySelector('input') : null;
@@ -95,7 +95,7 @@ interface ConfirmLinkProps {
   onConfirm(): void;
 }
 
-/** The second look before two records become one person. */
+/** The confirmation before two records become one person. */
 function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps) {
   const why = useWhy(contacts);
   const button = useRef<HTMLButtonElement>(null);

@@ -67,7 +67,7 @@ export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
 interface FindResultsProps {
   listId: string;
   contacts: readonly Contact[];
-  /** Which one Enter would pick; -1 for none. */
+  /** Index of the person Enter would pick; -1 for none. */
   index: number;
   onPick(contact: Contact): void;
 }
@@ -88,8 +88,8 @@ function FindResults({ listId, contacts, index, onPick }: FindResultsProps) {
       className="min-h-0 overflow-y-auto empty:hidden"
     >
       {contacts.map((contact, position) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the search field hears the keys
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
         <div
           key={contactRef(contact)}
           id={`${listId}-${position}`}
@@ -106,20 +106,20 @@ function FindResults({ listId, contacts, index, onPick }: FindResultsProps) {
   );
 }
 
-/** So long (ms) the typing has to rest before the helpdesks are asked. */
+/** Typing has to pause for this long (ms) before the helpdesks are asked. */
 const typingPause = 350;
 
 const shortestQuery = 2;
 const none: PeopleSearchRow[] = [];
 
-/** Whether a query is long enough to be asked. */
+/** Whether a query is long enough to search for. */
 function isSearchable(query: string): boolean {
   return query.trim().length >= shortestQuery;
 }
 
 /**
- * Searches for people while this is shown, and lets the worker forget what it found afterwards. Only
- * what answers the query as it stands now.
+ * Searches for people while this is shown, and lets the worker discard what it found afterwards. Returns only
+ * what matches the current query.
  */
 function usePeopleSearch(windowId: number, query: string): PeopleSearchRow[] {
   const wanted = query.trim();

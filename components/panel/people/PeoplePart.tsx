@@ -16,9 +16,9 @@ interface PeoplePartProps {
 }
 
 /**
- * What comes after the timeline: everything about who is the same human, the doors to the data cards and
- * to all commands, and how all of it gives way to the timeline.
- * In one piece: small pieces of a bundle compress badly.
+ * What comes after the timeline: everything about who is the same human, the way to the data cards and to all
+ * commands, and how all of it is hidden to make room for the timeline. In one piece: small pieces of a bundle
+ * compress badly.
  */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
   const { anchor, snapshot } = usePanel();
@@ -40,5 +40,5 @@ export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
 }
 
 function nothing(): void {
-  // An alert stays where it is.
+  // An alert stays where it is: there is nothing to close.
 }

@@ -23,11 +23,11 @@ const icons: Readonly<
 interface PeopleSearchCoverageProps {
   query: string;
   rows: readonly PeopleSearchRow[];
-  /** Records that are this person already, and are not offered. */
+  /** Records that already belong to this person, and are not offered. */
   joined: ReadonlySet<string>;
 }
 
-/** What was searched, and what could not be and why. */
+/** What was searched, and what could not be searched and why. */
 export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCoverageProps) {
   const { platforms, connections } = usePlatformIndex();
   const now = useNow(60_000);
@@ -74,7 +74,7 @@ export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCovera
   );
 }
 
-/** An address was pasted, and nobody it could be about was found. */
+/** A web address was pasted, and no person was found for it. */
 function isUnknownAddress(query: string, rows: readonly PeopleSearchRow[]): boolean {
   const isDone = rows.length > 0 && rows.every(({ phase }) => phase === 'done');
   const isNobody = rows.every(({ contacts }) => contacts.length === 0);

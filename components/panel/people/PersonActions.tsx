@@ -7,7 +7,7 @@ import { Popover } from '../../ui/Popover';
 import { usePanel } from '../PanelContext';
 import { LazyPeoplePart } from './LazyPeoplePart';
 
-/** The ways from the person's name to the records behind it and to everything else known. */
+/** Buttons that lead from the person's name to the records behind it and to everything else known. */
 export function PersonActions() {
   const count = usePanel().snapshot.contacts.length;
   const label = plural(count, {

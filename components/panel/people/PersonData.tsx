@@ -19,7 +19,7 @@ import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
 import { usePeopleRules } from './use-people-rules';
 
-/** Everything stored of a person as a file, and the way to forget it. */
+/** Saves everything stored about a person as a file, or forgets it. */
 export function PersonData({ contacts }: { contacts: readonly Contact[] }) {
   const [isFailed, setIsFailed] = useState(false);
   const savePage = useSavePage(contacts);
@@ -32,7 +32,7 @@ export function PersonData({ contacts }: { contacts: readonly Contact[] }) {
     const erased = await send(peopleCommands, 'people.forget', {
       contacts: contacts.map(({ connectionId, id }) => ({ connectionId, id })),
     });
-    // Said in the panel: what it is asked in goes with the person.
+    // Reported in the panel, because the dialog disappears together with the person.
     say(forgottenWords(erased));
   };
   return (
@@ -78,7 +78,10 @@ async function saveJson(contacts: readonly Contact[]): Promise<void> {
   saveFile(fileName('json'), 'application/json', JSON.stringify(file, null, 2));
 }
 
-/** Whoever knows a contact's handle can reach the conversation: it is no data about the person. */
+/**
+ * Leaves out the handles: with a contact's handle the conversation can be reached, and it is no data about
+ * the person.
+ */
 function withoutHandles(rows: PersonRows): PersonRows {
   return JSON.parse(
     JSON.stringify(rows, (key, value: unknown) => (key === 'handle' ? undefined : value)),
@@ -99,7 +102,7 @@ function useSavePage(contacts: readonly Contact[]): () => Promise<void> {
     const links = decisions.map(({ link }) => link);
     const now = Date.now();
     const person = mergePerson(contacts);
-    // It reads Markdown, which nothing else here needs.
+    // Loaded only here: it parses Markdown, which nothing else here needs.
     const { personPage } = await import('./person-page');
     const page = personPage({
       title: person.name ?? person.placeholderName ?? t`No name`,

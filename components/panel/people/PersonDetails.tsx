@@ -24,12 +24,12 @@ import { ConversationCounts } from './ConversationCounts';
 import { PersonData } from './PersonData';
 import { TagList, useTags } from './TagList';
 
-/** Loaded when the details are looked at, and seldom needed. */
+/** Loaded when the details are opened, and seldom needed. */
 const CompletionPart = lazy(async () => ({
   default: (await import('./completion/CompletionPart')).CompletionPart,
 }));
 
-/** All that the platforms keep about a person, merged, with their differences told. */
+/** Everything the platforms store about a person, merged, with their differences shown. */
 export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
   const { platforms } = usePlatformIndex();
   const now = useNow(60_000);

@@ -48,7 +48,7 @@ export function PersonHeader({ person, children }: PersonHeaderProps) {
         {children}
       </div>
       <div className="gives-way -ml-1 pt-1.5">
-        {/* As high as a line of them, so that nothing moves when they come. */}
+        {/* As high as one line of them, so that nothing moves when they appear. */}
         <Suspense fallback={<div className="h-[22px]" />}>
           <LazyIdentifiers identifiers={person.identifiers} />
         </Suspense>
@@ -58,7 +58,7 @@ export function PersonHeader({ person, children }: PersonHeaderProps) {
 }
 
 function Facts({ person, now }: { person: Person; now: number }) {
-  // A browser takes long to learn a time zone; the timeline does not wait for it.
+  // A browser takes long to load a time zone; the timeline does not wait for it.
   const timeZone = useDeferredValue(person.timeZone, undefined);
   const there = timeZone === undefined ? undefined : timeInZone(timeZone, now);
   const isPending = timeZone !== person.timeZone;
@@ -118,7 +118,7 @@ interface AvatarProps {
   name: string | undefined;
 }
 
-/** The person's picture; the next one, and at last the initials, when it does not load. */
+/** The person's picture; if it does not load, the next one, and finally the initials. */
 function Avatar({ urls, name }: AvatarProps) {
   const [failed, setFailed] = useState<readonly string[]>([]);
   const { connections } = usePlatformIndex();
@@ -149,7 +149,7 @@ function Avatar({ urls, name }: AvatarProps) {
   );
 }
 
-/** Says that platforms know the person under another name, and on hover or focus which. */
+/** Says that platforms know the person under other names, and on hover or focus shows those. */
 function OtherNames({ person }: { person: Person }) {
   const { platforms } = usePlatformIndex();
   const others = person.names.filter(

@@ -14,11 +14,11 @@ import { useDecide, useSubject } from './use-decide';
 import { useWhy } from './use-why';
 
 interface RecordListProps {
-  /** Something was decided: there is nothing more to do here. */
+  /** A decision was made: there is nothing more to do here. */
   onDone(): void;
 }
 
-/** The records that were taken for one person, why, and how to undo that. */
+/** The records that were combined as one person, why, and how to undo that. */
 export function RecordList({ onDone }: RecordListProps) {
   const anchor = useAnchor();
   const { snapshot } = usePanel();
@@ -81,7 +81,7 @@ export function RecordList({ onDone }: RecordListProps) {
   );
 }
 
-/** Why it is this record that the panel is about. */
+/** Why the panel is about this particular record. */
 function whyHere({ connectionId }: Contact, screen: ScreenRow | undefined): string {
   if (screen?.isOpenedByHand === true) return t`opened by you`;
   return connectionId === screen?.connectionId ? t`on screen` : t`chosen manually`;
@@ -94,7 +94,7 @@ function headline(count: number): string {
   });
 }
 
-/** A helpdesk may find a record by something it does not hand out. */
+/** A helpdesk may find a record by something that it does not reveal. */
 function whyOr(phrases: string[]): string[] {
   return phrases.length > 0 ? phrases : [t`found by its helpdesk for this person`];
 }

@@ -14,7 +14,7 @@ import { ContactLine } from './ContactLine';
 import { useDecide, useSubject } from './use-decide';
 import { useWhy } from './use-why';
 
-/** Records that may be the same person: one quiet line, to be opened, confirmed or rejected. */
+/** Records that may be the same person: one unobtrusive line that opens to confirm or reject them. */
 export function Suggestions() {
   const anchor = useAnchor();
   const { snapshot } = usePanel();

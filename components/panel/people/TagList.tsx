@@ -50,7 +50,7 @@ export function TagList({ answer, now }: TagListProps) {
   );
 }
 
-/** The tags of these contacts, asked for while this is shown; `undefined` until they are told. */
+/** The tags of these contacts, requested while this is shown; `undefined` until the answer is there. */
 export function useTags(contacts: readonly Contact[]): TagsAnswer | undefined {
   const [loaded, setLoaded] = useState<{ refs: string; answer: TagsAnswer }>();
   const refs = refLines(contacts);
@@ -60,7 +60,7 @@ export function useTags(contacts: readonly Contact[]): TagsAnswer | undefined {
     const settle = (answer: TagsAnswer) => {
       if (isWanted) setLoaded({ refs, answer });
     };
-    // Without an answer everything else is shown all the same.
+    // Without an answer everything else is still shown.
     send(peopleCommands, 'people.tags', wanted).then(settle, () => settle([]));
     return () => {
       isWanted = false;

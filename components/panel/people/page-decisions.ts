@@ -8,11 +8,11 @@ import { formatList } from '../../../lib/text/format-list';
 import { withAside } from '../../../lib/text/join-words';
 import { unstoredTitle } from './DecisionList';
 
-/** What was decided about a person's records, and what its words are taken from. */
+/** What was decided about a person's records, and what is needed to put it into words. */
 export interface DecisionsFile {
   contacts: readonly Contact[];
   decisions: readonly DecisionWithContacts[];
-  /** What a connection's platform is called. */
+  /** The name of a connection's platform. */
   labelOf(connectionId: string): string;
   /** Epoch ms. */
   now: number;
@@ -24,7 +24,10 @@ export function pageDecisions(file: DecisionsFile): string[] {
   return file.decisions.map(({ link }) => decisionWords(link, nameOf, file.now));
 }
 
-/** A record with its platform, with its id there where another one is called the same; of those at hand. */
+/**
+ * A record's name with its platform, and with its id if another record has the same name; only of known
+ * records.
+ */
 function recordNames(file: DecisionsFile): (ref: ContactRef) => string | undefined {
   const { contacts, decisions, labelOf } = file;
   const decided = decisions.flatMap(({ a, b }) => [a, b]).filter((each) => each !== undefined);
@@ -44,7 +47,7 @@ function recordNames(file: DecisionsFile): (ref: ContactRef) => string | undefin
   };
 }
 
-/** A word that parts somebody from a person names the person's records, as far as they are at hand. */
+/** A decision that separates somebody from a person names all of the person's records, as far as known. */
 function decisionWords(
   link: LinkRow,
   nameOf: (ref: ContactRef) => string | undefined,

@@ -2,26 +2,26 @@ import { markdownWords } from '../../../lib/replies/markdown-words';
 import type { WordBlock, WordRun } from '../../../lib/text/composed-words';
 import { withVisibleOverrides } from '../../../lib/text/hidden-host';
 
-/** A text of a page. */
+/** A text on a page. */
 export interface PageText {
   text: string;
-  /** What is to be read as Markdown; absent where it is shown as it was typed. */
+  /** Set when the text is to be read as Markdown; absent when it is shown as it was typed. */
   format?: 'markdown' | undefined;
-  /** What kind of text it is; absent for the words of the item itself. */
+  /** What kind of text it is; absent for the item's own text. */
   label?: string | undefined;
 }
 
-/** Text as itself: nothing in it is read as markup. */
+/** The text with everything escaped, so that nothing in it is read as markup. */
 export function escapedText(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** A short text between others, such as a name: it turns the direction of nothing around it. */
+/** A short text among others, such as a name: it does not change the text direction around it. */
 export function pageWords(text: string): string {
   return `<bdi>${escapedText(withVisibleOverrides(text))}</bdi>`;
 }
 
-/** An item of a page: what there is to say of it, and below that its texts. Empty ones are left out. */
+/** An item of a page: its details, and below them its texts. Empty ones are left out. */
 export function pageEntry(
   head: readonly (string | undefined)[],
   texts: readonly (PageText | undefined)[],
@@ -40,7 +40,7 @@ function textOf({ text, format, label }: PageText): string {
   return `<figure>${caption}<div dir="auto">${shown}</div></figure>`;
 }
 
-/** Markdown as elements of our own, as its writer saw it, with the addresses of links written out. */
+/** Markdown as our own elements, as its writer saw it, with the addresses of links written out. */
 function markdownOf(markdown: string): string {
   return markdownWords(markdown).blocks.map(blockOf).join('');
 }
@@ -63,7 +63,7 @@ function runsOf(runs: readonly WordRun[]): string {
   return runs
     .map((run, index) => {
       words += run.text;
-      // One link in several styles leads to one address.
+      // A link in several styles still has only one address.
       if (run.link !== undefined && run.link === runs[index + 1]?.link) return styled(run);
       const address = run.link === undefined || run.link === words ? '' : ` (${run.link})`;
       words = '';

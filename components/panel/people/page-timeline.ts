@@ -13,18 +13,18 @@ import { timeWords } from '../history/ItemTime';
 import { cutWords, markWords, roleWord, withdrawnWords } from '../history/MessageBubble';
 import { type PageText, pageEntry } from './page-markup';
 
-/** A person's whole history, and what its words are taken from. */
+/** A person's whole history, and what is needed to put it into words. */
 export interface TimelineFile {
   contacts: readonly Contact[];
   conversations: readonly Conversation[];
   messages: readonly Message[];
-  /** What a connection's platform is called. */
+  /** The name of a connection's platform. */
   labelOf(connectionId: string): string;
 }
 
 /**
- * The timeline of all platforms for a page to read, oldest first: of each message all that the panel
- * says of it, and what a mail quotes, attachments and transcripts under their own names.
+ * The timeline of all platforms as a page to read, oldest first: for each message everything the panel shows
+ * of it, and quoted mail, attachments and transcripts under their own labels.
  */
 export function pageTimeline({ contacts, conversations, messages, labelOf }: TimelineFile): string {
   const headings = new Map(
@@ -90,7 +90,7 @@ function textsOf(message: Message): (PageText | undefined)[] {
   ];
 }
 
-/** What an attachment is called, what is known of its content, and where it is. */
+/** An attachment's name, what is known about its content, and where it is. */
 function attachmentLine({ kind, name, url, size, coordinates, phone }: Attachment): string {
   const facts = [
     coordinates && formatCoordinates(coordinates),

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ContactKey, ContactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 
-/** A decision that can be taken back for a while. */
+/** A decision that can be undone for a while. */
 export interface Undo {
   /** The person on screen when it was made. */
   anchor: ContactRef;
@@ -10,7 +10,7 @@ export interface Undo {
   text: string;
   one: ContactKey;
   other: ContactKey;
-  /** What held before. */
+  /** The verdict before that. */
   before: Verdict | 'none';
 }
 
@@ -22,7 +22,7 @@ interface PeopleStore {
   offerUndo(undo: Undo | undefined): void;
 }
 
-/** What of "who is this" is open right now. Holds no data: that comes from the database. */
+/** What is open of "who is this" right now. Contains no data: that comes from the database. */
 export const usePeopleStore = create<PeopleStore>((set) => ({
   isFinding: false,
   undo: undefined,

@@ -12,21 +12,21 @@ import { type DecisionsFile, pageDecisions } from './page-decisions';
 import { escapedText, type PageText, pageEntry, pageWords } from './page-markup';
 import { pageTimeline, type TimelineFile } from './page-timeline';
 
-/** Everything that a page about a person tells. */
+/** Everything that a page about a person contains. */
 export interface PersonFile extends TimelineFile, DecisionsFile {
-  /** What the person is called. */
+  /** The person's name. */
   title: string;
   notes: readonly NoteRow[];
   replicas: readonly ReplicaRow[];
   natives: readonly NativeNoteRow[];
-  /** Why a contact was taken for the same human as the others. */
+  /** Why a contact was identified as the same human as the others. */
   why(contact: Contact): string[];
 }
 
 /**
- * A page to read and print: a person's records and why they belong together, notes, and the whole
- * timeline of all platforms, oldest first. Nothing in it is loaded or executed, and no text of others
- * is read as markup.
+ * A page to read and print: a person's records and why they belong together, notes, and the whole timeline of
+ * all platforms, oldest first. Nothing in it is loaded or executed, and no text written by others is read as
+ * markup.
  */
 export function personPage(file: PersonFile): string {
   const { title } = file;
@@ -92,7 +92,7 @@ function timeOf(at: number | undefined): string | undefined {
   return at === undefined ? undefined : formatExactTime(at);
 }
 
-/** A version of a note, behind whose it is and when it was written. */
+/** A version of a note, introduced by its author and the time it was written. */
 function versionOf(version: NoteVersion, lead: (who: string) => string): PageText {
   const who = [writerWords(version), timeOf(version.at)].filter(Boolean).join(' · ');
   return { text: version.text, format: 'markdown', label: lead(who) };

@@ -44,7 +44,7 @@ export function useCollisions(
     const known = new Set(refsOfLines(refs));
     return findCollisions({
       ...live,
-      // Until it is read anew, it is about the person before.
+      // Until it has been read again, it is about the previous person.
       conversations: live.conversations.filter(({ connectionId, contactId }) =>
         known.has(contactRef({ connectionId, id: contactId })),
       ),

@@ -11,7 +11,7 @@ import { usePlatformIndex } from '../platform-index';
 import { sendFromPanel } from '../send-from-panel';
 import { usePeopleStore } from './people-store';
 
-/** Whom a word is about; also somebody who is no longer stored. */
+/** The contact a decision is about, even if it is no longer stored. */
 export interface Subject {
   /** `contactRef`. */
   ref: ContactRef;
@@ -20,8 +20,8 @@ export interface Subject {
 }
 
 /**
- * Sends the worker a verdict about a contact and another one (as `contactRef`; the one on screen
- * unless given otherwise), and offers to take it back.
+ * Sends the worker a verdict about a contact and another one (as `contactRef`; the one on screen unless given
+ * otherwise), and offers to undo it.
  */
 export function useDecide(): (
   subject: Subject,
@@ -37,7 +37,7 @@ export function useDecide(): (
       const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
       sendFromPanel(peopleCommands, 'people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);
-      // Who was named for a conversation of nobody known is the person on screen from then on.
+      // Once somebody is chosen for a conversation of an unknown person, they are the person on screen.
       offerUndo({ anchor: isAddressRef(beside) ? subject.ref : anchor, ...pair, before, text });
     },
     [offerUndo, windowId, anchor],

@@ -7,7 +7,7 @@ import { usePlatformIndex } from '../platform-index';
 import { useDecisions } from './use-decisions';
 import { usePeopleRules } from './use-people-rules';
 
-/** Tells why a contact is, or may be, the same human as the others of a person. */
+/** Returns why a contact is, or may be, the same human as the other contacts of a person. */
 export function useWhy(contacts: readonly Contact[]): (contact: Contact) => string[] {
   const { platforms } = usePlatformIndex();
   const now = useNow(3_600_000);

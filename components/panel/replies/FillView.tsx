@@ -17,7 +17,7 @@ import type { TextOf } from './use-reply-values';
 
 interface FillViewProps {
   step: Extract<ReplyStep, { kind: 'fill' }>;
-  /** Of the account whose conversation it is for; empty where it is not connected. */
+  /** The account whose conversation it is for; empty where it is not connected. */
   connectionId: string;
   flow: ReplyFlow;
   target: ComposerTarget;
@@ -28,7 +28,7 @@ interface FillViewProps {
   logicOf: LogicOf;
 }
 
-/** What a response still asks, and its text to change by hand, before it is inserted. */
+/** Questions the response still asks, and its text to edit by hand, before it is inserted. */
 export function FillView(props: FillViewProps) {
   const { step, connectionId, flow, target, template, whose, foreign, limit } = props;
   const id = useId();
@@ -47,11 +47,11 @@ export function FillView(props: FillViewProps) {
     const written = { body, answers, ...next };
     setBody(written.body);
     setAnswers(written.answers);
-    // Answers alone must not put the response's own text in the place of one changed by hand.
+    // Changed answers alone must not replace a text edited by hand with the response's own.
     const text = step.isEditing ? written.body : (kept?.body ?? '');
     keepFill({ subject, reply, connectionId, body: text, answers: [...written.answers] });
   };
-  // What was taken out of the text is asked no longer.
+  // A variable that was removed from the text is no longer asked about.
   const questions = useMemo(
     () =>
       step.isEditing
@@ -61,7 +61,7 @@ export function FillView(props: FillViewProps) {
   );
   const fields = useRef<HTMLDivElement>(null);
   const [takenOut, setTakenOut] = useState<number>();
-  // The button that had the focus is gone with its question: the next field has it then.
+  // The focused button disappeared together with its question: the next field gets the focus.
   useEffect(() => {
     if (takenOut === undefined) return;
     const all = fields.current?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [];
@@ -117,7 +117,7 @@ export function FillView(props: FillViewProps) {
             value={body}
             maxLength={40_000}
             dir="auto"
-            // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
+            // biome-ignore lint/a11y/noAutofocus: it was opened for writing
             autoFocus={step.questions.length === 0}
             className={`${inputStyle} h-auto! min-h-32 flex-1 resize-none py-1.5`}
             onChange={(event) => write({ body: event.target.value })}

@@ -42,13 +42,13 @@ interface FindViewProps {
   textOf: TextOf;
   limit: LengthLimit | undefined;
   logicOf: LogicOf;
-  /** What stands above the list while nothing is typed. */
+  /** Shown above the list while nothing is typed. */
   children?: React.ReactNode;
   onLeave(): void;
   onRefresh(): void;
 }
 
-/** Finds a response: what is typed, what it finds, and what the current one would insert. */
+/** Finds a response: the search field, the finds, and what the current one would insert. */
 export function FindView(props: FindViewProps) {
   const { library, search, flow, target, whose, foreign, textOf, limit } = props;
   const listId = useId();
@@ -121,7 +121,7 @@ export function FindView(props: FindViewProps) {
   );
 }
 
-/** Leads back to the response that was being written when the search was wanted. */
+/** Leads back to the response that was being written when the search was opened. */
 function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
   const { draft, isWritten, keep } = useReplyDrafts();
   if (draft === undefined || !isWritten) return null;
@@ -146,7 +146,7 @@ function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
 interface NothingFoundProps {
   /** There are no responses at all. */
   isEmpty: boolean;
-  /** Some helpdesks were not read yet, so that nothing is known of theirs. */
+  /** Some helpdesks have not been read yet, so that their responses are not known. */
   isReading: boolean;
   onNew(): void;
 }
@@ -180,7 +180,7 @@ function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
 
 interface PreviewActionsProps {
   canInsert: boolean;
-  /** What a copy holds where nothing can be inserted; absent while something is missing in it. */
+  /** The text to copy where nothing can be inserted; absent while something is missing in it. */
   copied: (() => string) | undefined;
   /** The response itself can be changed from here. */
   canChange: boolean;
@@ -214,12 +214,12 @@ function PreviewActions(props: PreviewActionsProps) {
   );
 }
 
-/** Whether nothing has to be filled in or worked out by a helpdesk before a text can be used. */
+/** Whether a text can be used without filling in anything, and without logic that a helpdesk works out. */
 function isWhole({ missing, logic }: Composed): boolean {
   return missing.length === 0 && logic === undefined;
 }
 
-/** Whether a connected helpdesk that has canned responses was not read even once. */
+/** Whether a connected helpdesk that has canned responses has never been read. */
 function useUnreadSources(sources: readonly ReplySourceRow[]): boolean {
   const { connections, platforms } = usePlatformIndex();
   return [...connections.values()].some(

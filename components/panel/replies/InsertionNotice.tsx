@@ -20,7 +20,7 @@ const toneStyles = {
   bad: 'bg-bad-soft',
 } as const;
 
-/** What the last insertion came to, with the way back. */
+/** The result of the last insertion, with a way to undo it. */
 export function InsertionNotice({ insertion, platformLabel }: InsertionNoticeProps) {
   const words = insertionWords(insertion, platformLabel);
   const { state } = insertion;

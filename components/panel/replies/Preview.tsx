@@ -11,17 +11,17 @@ import { ComposedTextView } from '../../text/ComposedTextView';
 
 interface PreviewProps {
   composed: Composed;
-  /** Of whom values are in it; absent when it has none. */
+  /** The person whose values are in it; absent when it contains none. */
   whose: string | undefined;
   limit: LengthLimit | undefined;
-  /** What is to be said of its logic, if it has any. */
+  /** What to say about its logic, if it has any. */
   logic: LogicWords | undefined;
-  /** What of the text is not from the record on screen. */
+  /** Values in the text that do not come from the record on screen. */
   foreign: readonly ForeignValue[];
   children?: React.ReactNode;
 }
 
-/** What would be inserted, with the values of the person on screen, and whose they are. */
+/** What would be inserted, with the values of the person on screen, and whose values they are. */
 export function Preview({ composed, whose, limit, logic, foreign, children }: PreviewProps) {
   const gaps = [...composed.missing.map(({ name }) => name), ...logicGaps(composed)];
   return (
@@ -78,7 +78,7 @@ interface SourceLinesProps {
   className: string;
 }
 
-/** Where values of the text are from; each once. */
+/** Where values in the text come from; each once. */
 function SourceLines({ label, values, className }: SourceLinesProps) {
   if (values.length === 0) return null;
   return (
@@ -98,7 +98,7 @@ function SourceLines({ label, values, className }: SourceLinesProps) {
   );
 }
 
-/** How logic reads where it is not kept. */
+/** What the logic says where it is not kept. */
 function logicGaps({ logic = [] }: Composed): string[] {
   return logic.map(({ words }) => words);
 }
@@ -109,7 +109,7 @@ interface LengthWarningProps {
   limit: LengthLimit | undefined;
 }
 
-/** Says that a text is longer than the channel takes. */
+/** Says that a text is longer than the channel allows. */
 function LengthWarning({ length, limit }: LengthWarningProps) {
   if (limit === undefined || length <= limit.limit) return null;
   return (

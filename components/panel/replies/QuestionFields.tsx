@@ -15,7 +15,7 @@ interface QuestionFieldsProps {
   answers: ReadonlyMap<string, string>;
   foreign: ForeignValues;
   onAnswer(name: string, answer: string): void;
-  /** Takes the question out of the text; absent where the text stays as it is. */
+  /** Removes the question from the text; absent where the text stays as it is. */
   onTakeOut?: ((name: string) => void) | undefined;
 }
 
@@ -77,7 +77,7 @@ interface OfferProps {
   onTake(value: string): void;
 }
 
-/** What another record would answer. It is never in the field unasked: that may be somebody else's. */
+/** The value from another record. It is never filled in unasked: that record may be somebody else's. */
 function Offer({ offered, answer, onTake }: OfferProps) {
   if (offered === undefined || offered.value === answer) return null;
   const { value, source } = offered;

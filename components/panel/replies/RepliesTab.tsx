@@ -18,7 +18,7 @@ import { ReplyPicker } from './ReplyPicker';
 import { useReplyDrafts } from './reply-drafts';
 
 interface RepliesTabProps {
-  /** Absent while nobody knows who this is. */
+  /** Absent while it is not known who this is. */
   person: Person | undefined;
 }
 
@@ -30,7 +30,7 @@ export function RepliesTab({ person }: RepliesTabProps) {
   const { draft, openedAt, keep, isRead, read } = useReplyDrafts();
   useEffect(() => void read(), [read]);
   const requests = usePanelView((view) => view.replyRequests);
-  // The form begins with what was kept, and then holds it itself.
+  // The form begins with the stored draft, and then keeps its own state.
   const initial = useRef(draft);
   if (draft === undefined || openedAt !== requests) initial.current = undefined;
   else initial.current ??= draft;
@@ -45,7 +45,7 @@ export function RepliesTab({ person }: RepliesTabProps) {
       />
     );
   }
-  // Another conversation begins anew.
+  // The picker starts afresh for another conversation.
   const whose = screen?.anchor ?? screen?.subject;
   return <ReplyPicker key={whose} person={person} library={library} />;
 }
@@ -78,7 +78,7 @@ function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) 
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    // What was written goes only by “Cancel”.
+    // A written draft is discarded only by “Cancel”.
     if (event.key === 'Escape' && !form.isChanged && !isWritten) {
       event.preventDefault();
       onClose();

@@ -94,7 +94,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   );
 }
 
-/** Asks before a text goes where it may not belong. */
+/** Asks before inserting a text where it may not belong. */
 function DoubtBox({ flow }: { flow: ReplyFlow }) {
   return flow.doubt === undefined ? null : <OpenDoubt doubt={flow.doubt} flow={flow} />;
 }
@@ -124,14 +124,14 @@ function OpenDoubt({ doubt, flow }: { doubt: Doubt; flow: ReplyFlow }) {
         <Button onClick={flow.agree}>
           {isNote ? t`Insert into the note` : t`Insert into the reply`}
         </Button>
-        {/* The safe answer is the one that Enter gives. */}
+        {/* Enter gives the safe answer. */}
         <Button autoFocus variant="primary" onClick={flow.disagree}>{t`Don’t insert`}</Button>
       </div>
     </div>
   );
 }
 
-/** What the customer wrote last to the contact on screen; empty where nothing is held. */
+/** The customer's last message to the contact on screen; empty where nothing is stored. */
 function useLastMessage(contact: ContactKey | undefined): string {
   const text = useLiveRead(
     {

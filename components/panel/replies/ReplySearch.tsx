@@ -21,11 +21,11 @@ interface ReplySearchProps {
   onRefresh(): void;
 }
 
-/** Where a person types to find a response; arrows, Enter, Ctrl+Enter and Escape act on the list. */
+/** The field for finding a response; arrows, Enter, Ctrl+Enter and Escape act on the list. */
 export function ReplySearch(props: ReplySearchProps) {
   const field = useRef<HTMLInputElement>(null);
   const requests = usePanelView((view) => view.replyRequests);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each request to type is a reason
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request for the cursor is a reason
   useEffect(() => {
     const { current: input } = field;
     if (input === null) return;
@@ -36,7 +36,7 @@ export function ReplySearch(props: ReplySearchProps) {
       return;
     }
     const isSelected = input.selectionStart === 0 && input.selectionEnd === input.value.length;
-    // The next key may come before React has written it into the field.
+    // The next key may be pressed before React has written this text into the field.
     input.value = isSelected ? typed : typed + input.value;
     props.onQuery(input.value);
   }, [requests]);

@@ -7,7 +7,7 @@ import { SourceIcon } from '../../replies/SourceIcon';
 import { usePlatformIndex } from '../platform-index';
 
 interface ResultListProps {
-  /** Of the list; rows are called after it. */
+  /** Id of the list; the ids of the rows begin with it. */
   id: string;
   label: string;
   replies: readonly Reply[];
@@ -23,7 +23,7 @@ export function rowId(listId: string, reply: Reply): string {
   return `${listId}-${replyRef(reply)}`;
 }
 
-/** What was found, best first. The keys for it are in the search field. */
+/** What was found, best first. The search field handles its keys. */
 export function ResultList(props: ResultListProps) {
   const { id, label, replies, suggestedCount, current, onPoint, onChoose } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -81,7 +81,7 @@ const ResultRow = memo(function ResultRow(props: ResultRowProps) {
   const platformIndex = usePlatformIndex();
   const marks = [reply.language, ...reply.tags].filter((mark) => mark !== undefined);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above has the keys of the list
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above handles the keys of the list
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field
     <div
       id={id}

@@ -17,7 +17,7 @@ import { useNow } from '../../hooks/use-now';
 import { IconButton } from '../../ui/IconButton';
 import { usePlatformIndex } from '../platform-index';
 
-/** How old the sources of canned responses are, and what is wrong with them, in words. */
+/** The age of the sources of canned responses, and what is wrong with them, in words. */
 export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[] }) {
   const platformIndex = usePlatformIndex();
   const now = useNow(30_000);
@@ -71,7 +71,7 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
   );
 }
 
-/** Leads to the responses in the settings. */
+/** Leads to the section for responses in the settings. */
 function SettingsLink({ children }: { children: string }) {
   return (
     <a
@@ -87,20 +87,20 @@ function SettingsLink({ children }: { children: string }) {
 
 const storageName = 'replies-left-out-noted';
 
-/** The number that was dismissed, by source. */
+/** The number of left-out responses the user dismissed, by source. */
 const dismissedSchema = v.record(v.string(), v.number());
 
 interface Dismissed {
-  /** Whether a person took note that so many responses of this source are left out. */
+  /** Whether the user has dismissed the warning that this many responses of this source are left out. */
   isDismissed(source: string, count: number): boolean;
   dismiss(source: string, count: number): void;
 }
 
-/** What a person dismissed, kept in this browser: another number is said again. */
+/** What the user dismissed, stored in this browser: another number is shown again. */
 function useDismissed(sources: readonly ReplySourceRow[]): Dismissed {
   const [dismissed, setDismissed] = useState(readDismissed);
   useEffect(() => {
-    // Of a connection that was removed nothing stays, in the panel's own storage either.
+    // Nothing about a removed connection may remain, not even in the panel's own storage.
     const known = new Set(sources.map(({ source }) => source));
     const kept = Object.entries(readDismissed()).filter(([source]) => known.has(source));
     localStorage.setItem(storageName, JSON.stringify(Object.fromEntries(kept)));

@@ -4,7 +4,7 @@ import ReplyIcon from 'lucide-react/icons/reply';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 
-/** Says where an inserted text goes, or why it can go nowhere. */
+/** Says where an inserted text goes, or why it cannot be inserted. */
 export function TargetLine({ target }: { target: ComposerTarget }) {
   if (target.kind === 'shut') {
     return (

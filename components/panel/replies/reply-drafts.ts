@@ -7,22 +7,22 @@ import { readReplyDrafts, type StoredReplyDrafts } from '../../../lib/storage/re
 import { DraftSaver } from '../draft-saver';
 
 interface ReplyDrafts {
-  /** False until what an earlier panel left unfinished is here. */
+  /** False until what an earlier panel left unfinished has been read. */
   isRead: boolean;
-  /** Never rejects: that the database fails is told by who reads the responses from it. */
+  /** Never rejects: the code that reads the responses from the database reports its failures. */
   read(): Promise<void>;
   /** The response being written; absent when it was saved or given up. */
   draft: ReplyFormDraft | undefined;
-  /** Something was written into it; a form that was only opened is no loss. */
+  /** Something was written into it; closing a form that was only opened loses nothing. */
   isWritten: boolean;
-  /** How often the search had been asked for when the form was opened: a later request puts it aside. */
+  /** How often the search had been requested when the form was opened: a later request hides the form. */
   openedAt: number;
-  /** Opens the form; with what was being written, if there is something. */
+  /** Opens the form, with an unfinished draft if there is one. */
   open(draft: ReplyFormDraft, requests: number): void;
   keep(draft: ReplyFormDraft | undefined): void;
   /** What is being changed or filled in for the composer, per conversation and response. */
   fills: ReadonlyMap<string, FillDraft>;
-  /** What was being written of this response for this conversation, if anything. */
+  /** The unfinished text of this response for this conversation, if any. */
   fillOf(subject: string, reply: string): FillDraft | undefined;
   keepFill(fill: FillDraft): void;
   forgetFill(fill: FillKey): void;
@@ -39,7 +39,7 @@ function keyOf({ subject, reply }: Pick<FillKey, 'subject' | 'reply'>): string {
   return JSON.stringify([subject, reply]);
 }
 
-/** What was made of an answer to somebody else must not outlive that one: it stays in this panel. */
+/** A text based on an answer to somebody else must not outlive that answer: it stays in this panel. */
 function isStored({ reply }: Pick<FillKey, 'reply'>): boolean {
   return !reply.startsWith(replyRef({ source: PAST_SOURCE, id: '' }));
 }
@@ -52,8 +52,8 @@ function fillSaver(key: string): DraftSaver<typeof replyCommands, 'replies.fill'
 }
 
 /**
- * What is being written survives another conversation and another part of the panel here, and the
- * end of the panel in the database.
+ * What is being written is kept here when another conversation or another part of the panel is shown, and in
+ * the database when the panel closes.
  */
 export const useReplyDrafts = create<ReplyDrafts>((set, get) => ({
   isRead: false,

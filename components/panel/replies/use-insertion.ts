@@ -17,7 +17,7 @@ export interface Insertable {
   reply: Pick<Reply, 'source' | 'id'>;
 }
 
-/** What became of the last insertion. */
+/** The result of the last insertion. */
 export type InsertionState =
   | { kind: 'none' }
   | { kind: 'busy' }
@@ -32,12 +32,12 @@ export interface ComposerInsertion {
   dismiss(): void;
 }
 
-/** Without an answer nobody knows how far it got. */
+/** Without an answer it is not known how far the insertion got. */
 const unknownOutcome: InsertOutcome = { kind: 'doubtful' };
 
 /**
- * Puts text into the composer and remembers what came of it. Whoever turned to another conversation
- * meanwhile is told all the same.
+ * Puts text into the composer and remembers the result. If the user has gone to another conversation
+ * meanwhile, the result is reported all the same.
  */
 export function useInsertion(
   windowId: number,
@@ -55,7 +55,7 @@ export function useInsertion(
   const insert = async ({ text, plain, mode, reply }: Insertable) => {
     setState({ kind: 'busy' });
     const { source, id } = reply;
-    // Use is counted of responses only.
+    // Use is counted only for responses.
     const counted = source === PAST_SOURCE ? {} : { reply: { source, id } };
     const payload = { windowId, subject, mode, text, ...counted };
     const outcome = await send(replyCommands, 'panel.insert', payload).catch(() => unknownOutcome);

@@ -3,7 +3,7 @@ import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { usePanelView } from '../view-store';
 import { useReplyDrafts } from './reply-drafts';
 
-/** Opens the form of a response; another one that is being written stays in it, and that is said. */
+/** Opens the form of a response; if another one is being written, the form keeps that one and says so. */
 export function useOpenForm(): (draft: ReplyFormDraft) => void {
   const open = useReplyDrafts((form) => form.open);
   const kept = useReplyDrafts((form) => (form.isWritten ? form.draft : undefined));

@@ -18,23 +18,23 @@ import { useReplyDrafts } from './reply-drafts';
 import type { ComposerInsertion, Insertable } from './use-insertion';
 import type { TextOf } from './use-reply-values';
 
-/** Where a person is on the way from a thought to text in the composer. */
+/** The step between looking for a response and having its text in the composer. */
 export type ReplyStep =
   | { kind: 'find' }
   | {
       kind: 'fill';
       reply: Reply;
-      /** What the tab showed when it was begun. */
+      /** The conversation or person the tab showed when this was started. */
       subject: string;
-      /** To begin with; in Markdown, unless the response goes in as written. */
+      /** The initial text; in Markdown, unless the response is inserted as written. */
       body: string;
       questions: readonly ReplyQuestion[];
       isEditing: boolean;
-      /** Values of the person on screen were put into it. */
+      /** It contains values of the person on screen. */
       isPersonal: boolean;
     };
 
-/** Something to agree to before the text goes in. */
+/** Something to confirm before the text is inserted. */
 export interface Doubt {
   /** What it is about, in a few words. */
   title: string;
@@ -45,13 +45,13 @@ export interface Doubt {
 export interface ReplyFlow {
   step: ReplyStep;
   doubt: Doubt | undefined;
-  /** Inserts a response at once, or asks first what has to be asked. */
+  /** Inserts a response at once, or first asks what is missing. */
   choose(reply: Reply): void;
-  /** Opens a response to be changed by hand before it is inserted. */
+  /** Opens a response to be edited by hand before it is inserted. */
   edit(reply: Reply): void;
   /**
-   * Inserts a text that is no response of any source; what it asks is asked first, beginning with these
-   * answers, and its text can be changed. `labelOf` tells what each question is called.
+   * Inserts a text that is no response of any source; its questions are asked first, with these answers as
+   * initial values, and its text can be edited. `labelOf` returns the label of each question.
    */
   fill(reply: Reply, answers: ReadonlyMap<string, string>, labelOf: LabelOf): void;
   /** Inserts what was filled in, or says why not. */
@@ -61,13 +61,13 @@ export interface ReplyFlow {
   back(): void;
 }
 
-/** What is to be said of a text's logic where it is to be inserted. */
+/** What to say about a text's logic where it is to be inserted. */
 export type LogicOf = (logic: Composed['logic']) => LogicWords | undefined;
 
 interface ReplyFlowContext {
-  /** What the tab shows. */
+  /** The conversation or person the tab shows. */
   subject: string;
-  /** Of the account it belongs to; empty where it is not connected. */
+  /** The account it belongs to; empty where it is not connected. */
   connectionId: string;
   target: ComposerTarget;
   textOf: TextOf;
@@ -86,7 +86,7 @@ function whyNothing(target: ComposerTarget, isIncomplete: boolean): string {
     : t`The last text is still being inserted.`;
 }
 
-/** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
+/** Takes a response into the composer. Nothing is inserted with a gap, or unasked where it may not belong. */
 export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   const { target, textOf, logicOf, insertion, subject, connectionId } = context;
   const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
@@ -105,7 +105,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   };
   const put = async (insertable: Insertable) => {
     setDoubt(undefined);
-    // What did not go in is kept: the words written by hand come back with the response.
+    // What could not be inserted is kept: text edited by hand comes back with the response.
     if (await insertion.insert(insertable)) leave();
     else setStep({ kind: 'find' });
   };
@@ -125,7 +125,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     const { values, ...source } = textOf(reply);
     const composed = composeText(source, values);
     const logic = logicOf(composed.logic);
-    // Logic that cannot go in as it is can still be replaced by hand.
+    // Logic that cannot be inserted as it is can still be replaced by hand.
     const isEditing = isWanted || (logic !== undefined && logic.question === undefined);
     const questions = openQuestions(source.body, values, source).map((question) => ({
       ...question,

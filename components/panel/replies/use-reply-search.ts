@@ -5,7 +5,7 @@ import { ReplyIndex } from '../../../lib/replies/search';
 import { suggestReplies } from '../../../lib/replies/suggest-replies';
 import type { Library } from '../../replies/use-library';
 
-/** More are of no use to somebody who types on. */
+/** A longer list would not help somebody who goes on typing. */
 const mostShown = 50;
 
 interface ReplySearchContext {
@@ -15,7 +15,7 @@ interface ReplySearchContext {
   lastMessage: string;
 }
 
-/** What is typed, what it finds, and which of it is current. */
+/** What is typed, what it finds, and which of the finds is current. */
 export interface ReplySearchState {
   query: string;
   found: readonly Reply[];
@@ -23,12 +23,12 @@ export interface ReplySearchState {
   suggestedCount: number;
   current: Reply | undefined;
   setQuery(query: string): void;
-  /** Makes the next (1) or the one before (-1) current, around the ends. */
+  /** Makes the next (1) or the previous (-1) one current, wrapping around at the ends. */
   move(step: number): void;
   point(reply: Reply): void;
 }
 
-/** Searches the library at each key press; before the first, suggests. */
+/** Searches the library at each key press; suggests responses while nothing is typed. */
 export function useReplySearch(library: Library, context: ReplySearchContext): ReplySearchState {
   const [query, setQuery] = useState('');
   const [currentRef, setCurrentRef] = useState<string>();
@@ -48,7 +48,7 @@ export function useReplySearch(library: Library, context: ReplySearchContext): R
     () => [...new Set([...suggested, ...index.search(query, suited)])].slice(0, mostShown),
     [index, query, suited, suggested],
   );
-  // What is current stays so when a colleague's change puts another response before it.
+  // The current response stays current when a colleague's change puts another one before it.
   const asked = JSON.stringify([query, platform, language, mode, lastMessage]);
   const last = useRef({ asked, ref: '' });
   const wanted = currentRef ?? (last.current.asked === asked ? last.current.ref : undefined);

@@ -21,15 +21,15 @@ import { useDecisions } from '../people/use-decisions';
 import { useWhy } from '../people/use-why';
 import { usePlatformIndex } from '../platform-index';
 
-/** What the variables of a response stand for with this person on screen, and whose values they are. */
+/** The values of a response's variables for the person on screen, and whose values they are. */
 export interface ReplyValues {
-  /** For a text in this language (BCP 47), in which dates are written; the browser's where unknown. */
+  /** For a text in this language (BCP 47), in which dates are written; the browser's if it is unknown. */
   valuesIn(language: string | undefined): VariableValues;
-  /** What is not from the record on screen. */
+  /** Values that do not come from the record on screen. */
   foreign: ForeignValues;
-  /** The person's name, or what stands for it. */
+  /** The person's name, or what is shown in its place. */
   whose: string;
-  /** Through which the conversation goes, in words, where known. */
+  /** The channel of the conversation, in words, where known. */
   channel: string | undefined;
 }
 

@@ -24,14 +24,14 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
     (platformOf(target)?.capabilities.contactFields ?? []).some(
       (rule) => rule.field === field && rule.isList === true,
     );
-  // What is pressed here goes away by it; the keyboard is to stay on the card.
+  // A button that is pressed here disappears; the focus must stay on the card.
   const section = useRef<HTMLElement>(null);
   const stay = () => section.current?.focus();
   const confirmed = offers.filter((offer) => chosen.has(offerKey(offer)));
   const toggle = (offer: OfferedCompletion) => {
     const next = new Set(chosen);
     if (!next.delete(offerKey(offer))) {
-      // A field that holds one value is given one.
+      // A field that takes only one value gets only one.
       for (const other of isList(offer) ? [] : offers.filter((each) => isSameField(each, offer)))
         next.delete(offerKey(other));
       next.add(offerKey(offer));

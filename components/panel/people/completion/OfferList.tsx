@@ -13,7 +13,7 @@ import { useRecordNames } from './use-record-names';
 interface OfferListProps {
   offers: readonly OfferedCompletion[];
   contacts: readonly Contact[];
-  /** `offerKey` of those that are to be written. */
+  /** `offerKey` of each offer that is to be written. */
   chosen: ReadonlySet<string>;
   onToggle(offer: OfferedCompletion): void;
 }
@@ -58,14 +58,14 @@ interface OfferChoiceProps {
   onToggle(): void;
 }
 
-/** A value, where it is from and why that record is taken for the same person. */
+/** A value, where it comes from and why that record is considered the same person. */
 function OfferChoice({ offer, contacts, from, isChosen, onToggle }: OfferChoiceProps) {
   const { shown } = offer;
   const find = (key: ContactKey) => contacts.find((each) => contactRef(each) === contactRef(key));
   const [source, target] = [find(offer.source), find(offer.target)];
   const whyHere = useWhy([source, target].filter((each) => each !== undefined));
   const whyAtAll = useWhy(contacts);
-  // Where nothing joins just the two, a third record does.
+  // If nothing joins these two directly, a third record does.
   const [reason] = source === undefined ? [] : [...whyHere(source), ...whyAtAll(source)];
   return (
     <label className="flex items-start gap-2">

@@ -10,12 +10,12 @@ import { useRecordNames } from './use-record-names';
 
 interface OutcomeListProps {
   results: readonly CompletionResult[];
-  /** Writes in place of `current`, which was shown. */
+  /** Overwrites `current`, the value that was shown. */
   onReplace(offers: readonly OfferedCompletion[], current: string): Promise<void>;
   onDismiss(offer: OfferedCompletion): void;
 }
 
-/** What became of each value, and the question where something else stood there. */
+/** What happened to each value, and a question where the field contained something else. */
 export function OutcomeList({ results, onReplace, onDismiss }: OutcomeListProps) {
   return (
     <ul role="status" aria-label={t`Results`} className="flex flex-col gap-2 empty:hidden">

@@ -11,12 +11,12 @@ import { useNow } from '../../../hooks/use-now';
 import { AttemptButton } from '../../../ui/AttemptButton';
 import { useRecordNames } from './use-record-names';
 
-/** As many as are looked at here; the journal in the settings has the rest. */
+/** At most this many are shown here; the journal in the settings has the rest. */
 const MOST_SHOWN = 5;
 
 interface WrittenListProps {
   contacts: readonly Contact[];
-  /** The button that was pressed is about to go. */
+  /** The button that was pressed is about to disappear. */
   onUndone(): void;
 }
 
@@ -32,7 +32,7 @@ function ValueIn({ value, place }: { value: string; place: string }) {
   );
 }
 
-/** What was written into the records of this person lately, to be taken back. */
+/** What was recently written into the records of this person, with a way to undo it. */
 export function WrittenList({ contacts, onUndone }: WrittenListProps) {
   const now = useNow(60_000);
   const { helpdeskOf } = useRecordNames(contacts);

@@ -9,7 +9,7 @@ import { send } from '../../../../lib/messaging/send';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef, parseContactRef, refLines, refsOfLines } from '../../../../lib/model/ids';
 
-/** An offer that was sent, and what became of it. */
+/** An offer that was sent, and what happened to it. */
 export interface CompletionResult {
   offer: OfferedCompletion;
   outcome: CompletionOutcome;
@@ -20,26 +20,26 @@ export function offerKey({ target, field, value }: OfferedCompletion): string {
   return JSON.stringify([contactRef(target), field, value]);
 }
 
-/** What of these contacts could be completed, asked for anew whenever one of them was read again. */
+/** What could be completed in these contacts, requested again whenever one of them has been read again. */
 export function useCompletions(contacts: readonly Contact[]) {
   const [offers, setOffers] = useState<readonly OfferedCompletion[]>();
   const [results, setResults] = useState<readonly CompletionResult[]>([]);
   const refs = refLines(contacts);
   const readAt = contacts.map(({ fetchedAt }) => fetchedAt).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when a contact was read again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: requested again when a contact was read again
   useEffect(() => {
     let isWanted = true;
     const settle = (answer: readonly OfferedCompletion[]) => {
       if (isWanted) setOffers(answer);
     };
     const wanted = { contacts: refsOfLines(refs).map(parseContactRef) };
-    // Without an answer everything else is shown all the same.
+    // Without an answer everything else is still shown.
     send(completionCommands, 'completion.offers', wanted).then(settle, () => settle([]));
     return () => {
       isWanted = false;
     };
   }, [refs, readAt]);
-  /** Writes what was confirmed, one after the other; `shown` where something else is to be replaced. */
+  /** Writes what was confirmed, one value after the other; `shown`: another value that is to be replaced. */
   const write = async (
     confirmed: readonly OfferedCompletion[],
     { shown, signal }: { shown?: string; signal?: AbortSignal } = {},

@@ -3,7 +3,7 @@ import type { Contact } from '../../../../lib/model/contact';
 import { type ContactKey, contactRef } from '../../../../lib/model/ids';
 import { usePlatformIndex } from '../../platform-index';
 
-/** What a record is called, and what its helpdesk is called: by the account where there are several. */
+/** The names of a record and of its helpdesk: the account's name where there are several accounts. */
 export function useRecordNames(contacts: readonly Contact[]) {
   const { platforms, connections, platformNames } = usePlatformIndex();
   const platformOf = ({ connectionId }: Pick<ContactKey, 'connectionId'>) =>
