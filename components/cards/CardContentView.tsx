@@ -48,7 +48,7 @@ function FieldRow({ field: { label, value } }: { field: CardField }) {
   );
 }
 
-/** So many rows of a table stand there at once; the others when they are wanted. */
+/** How many rows of a table are shown at first; the others on demand. */
 const rowsAtFirst = 5;
 
 /** A table of an answer, with what is beyond its first rows on demand. */

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { isFocusFree } from './is-focus-free';
 
 /**
- * Gives the focus back, when the component goes and leaves it to nothing, to what had it when the
- * component came; where that is gone too, to what `otherwise` finds.
+ * When the component is removed and nothing has the focus, gives it back to the element that had it
+ * when the component appeared; where that is gone, too, to what `otherwise` finds.
  */
 export function useFocusReturn(otherwise?: () => HTMLElement | null): void {
   const find = useRef(otherwise);

@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 
 /** A key, or keys that are pressed together. */
 export interface Hotkey {
-  /** As `KeyboardEvent.key` tells it; letters in lower case. */
+  /** As `KeyboardEvent.key` reports it; letters in lower case. */
   key: string;
   /** With Ctrl, or Cmd on a Mac. */
   isCommand?: boolean;
-  /** With Shift. Characters without Ctrl do not ask: which need it depends on the keyboard. */
+  /** With Shift. Not checked for characters without Ctrl: which need it depends on the keyboard. */
   isShifted?: boolean;
 }
 
@@ -41,7 +41,7 @@ export function useHotkey(hotkey: Hotkey, act: () => void, isOn = true): void {
   useEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => {
-      // What an input method is given is meant for it.
+      // Keys pressed for an input method are meant for it alone.
       if (event.defaultPrevented || event.isComposing || !isHotkey(event, hotkey)) return;
       if (isCharacter(hotkey) && isTyping(event.target)) return;
       event.preventDefault();

@@ -3,8 +3,8 @@ import { database } from '../../lib/storage/database';
 import { IndexReader } from '../../lib/storage/index-reader';
 
 /**
- * The full-text index while the component is there; `version` is another number whenever the index holds something
- * else, which is told `pauseMs` later, once for all changes meanwhile. Its first reading is no change.
+ * The full-text index while the component is there; `version` becomes another number when the index has
+ * changed, `pauseMs` later and once for all changes meanwhile. Its first reading is no change.
  */
 export function useIndexReader(pauseMs = 0): { reader: IndexReader | undefined; version: number } {
   const [reader, setReader] = useState<IndexReader>();

@@ -4,8 +4,8 @@ import { type Followed, follow } from '../../lib/storage/follow';
 import { hasSameContent } from '../../lib/storage/same-content';
 
 /**
- * What is read from the database, kept up to date; `undefined` until it was read once, and the result
- * before while other `dependencies` (as in `useEffect`) have it read anew. A result that says the
+ * What is read from the database, kept up to date; `undefined` until it was read once, and the last
+ * result while changed `dependencies` (as in `useEffect`) have it read again. A result that says the
  * same as before is the same object. Throws while rendering when the database fails. `read` may wait
  * for the database only.
  */
@@ -14,7 +14,7 @@ export function useLiveRead<T>(
   dependencies: readonly unknown[],
 ): T | undefined {
   const [read, setRead] = useState<{ value: T | undefined; failure?: Error }>({ value: undefined });
-  // Before the frame is painted: what is shown next is being read meanwhile.
+  // Before the frame is painted, so that what is shown next is read meanwhile.
   useLayoutEffect(
     () =>
       follow(database, followed, {

@@ -7,7 +7,7 @@ import { useLanguage } from './use-language';
 export function usePolicy(): ReadPolicy | undefined {
   const [managed, setManaged] = useState<ReadPolicy>();
   const language = useLanguage();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wrong in a policy is told in it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wrong in a policy is described in it
   useEffect(() => {
     let isWanted = true;
     const read = () => void readManagedPolicy().then((found) => isWanted && setManaged(found));

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /**
- * What is kept in the browser's storage, of whose changes no live read of the database hears, kept up
+ * What is kept in the browser's storage, whose changes no live read of the database notices, kept up
  * to date; `undefined` until it was read once. `read` and `watch` must keep their identity.
  */
 export function useStored<T>(
@@ -12,7 +12,7 @@ export function useStored<T>(
   useEffect(() => {
     let isWanted = true;
     const stop = watch((stored) => setHeld({ stored }));
-    // What a change told meanwhile is newer than what is read here.
+    // What a change reported meanwhile is newer than what is read here.
     void read().then((stored) => isWanted && setHeld((known) => known ?? { stored }));
     return () => {
       isWanted = false;

@@ -16,12 +16,12 @@ export function LanguageSelect() {
   const browserName = languages.find(({ tag }) => tag === ofBrowser)?.name ?? ofBrowser;
   const keep = (value: string) => {
     const language = languages.find(({ tag }) => tag === value)?.tag;
-    // Without an answer the list shows what is kept, as before.
+    // Without an answer the list goes on showing the stored language.
     send(optionsCommands, 'options.language', { language }).catch(() => undefined);
   };
   return (
     <div className="ml-auto flex min-w-0 items-center gap-1.5">
-      {/* Whoever cannot read this page finds the list by its sign. */}
+      {/* Somebody who cannot read this page finds the list by its icon. */}
       <label htmlFor={id} className="flex items-center gap-1.5 text-12 text-ink-faint">
         <Languages size={15} aria-hidden />
         {t`Language`}

@@ -26,7 +26,7 @@ const SetUpInvitation = lazy(async () => ({
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
   const isSetUp = useSyncExternalStore(watchAddress, () => window.location.hash === '#set-up');
-  // All of the page is drawn again in another language, and what is typed into its forms stays.
+  // When the language changes, the whole page is drawn again, and what was typed into its forms stays.
   useLanguage();
   useEffect(() => {
     document.title = t`Deskside settings`;

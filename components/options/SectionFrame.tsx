@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { SectionName } from './SectionLinks';
 
-/** A part of the page that an address can name; what is in it may come later than the page. */
+/** A section of the page that an address can link to; its content may appear later than the page. */
 export function SectionFrame({ name, children }: { name: SectionName; children: ReactNode }) {
   const element = useRef<HTMLDivElement>(null);
   return (
@@ -19,7 +19,7 @@ interface ArrivalProps {
   frame: RefObject<HTMLElement | null>;
 }
 
-/** Brings a part into view once it is there: the browser looked for it before. */
+/** Scrolls to a section once it is there: the browser looked for it too early. */
 function Arrival({ name, frame }: ArrivalProps) {
   useEffect(() => {
     if (window.location.hash === `#${name}`) frame.current?.scrollIntoView();

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useMemo, useState } from 'react';
 
-/** The parts of the page, by what stands after `#` in the address, in their order on the page. */
+/** The sections of the page, by the part of the address after `#`, in their order on the page. */
 const sectionLabels = () => ({
   helpdesks: t`Helpdesks`,
   membrane: 'Membrane',
@@ -23,7 +23,7 @@ function allSections(): SectionName[] {
   return Object.keys(labels).filter((name): name is SectionName => name in labels);
 }
 
-/** What means something before a helpdesk is connected, in the order on the page then. */
+/** The sections that are of use before a helpdesk is connected, in the order that they have then. */
 const firstSections: readonly SectionName[] = [
   'helpdesks',
   'membrane',
@@ -32,7 +32,7 @@ const firstSections: readonly SectionName[] = [
   'keys',
 ];
 
-/** Leads to the parts of the page by link, and marks the one that is being read. */
+/** Links to the sections of the page, with a mark on the one that is being read. */
 export function SectionLinks({ isConnected }: { isConnected: boolean }) {
   const labels = sectionLabels();
   const names = useMemo(() => (isConnected ? allSections() : firstSections), [isConnected]);
@@ -59,10 +59,10 @@ export function SectionLinks({ isConnected }: { isConnected: boolean }) {
   );
 }
 
-/** A part whose upper edge is this near (px) to that of the window is being read. */
+/** A section is being read once its upper edge is this near (px) to that of the window. */
 const READ_FROM = 120;
 
-/** The part that is being read; at the end of the page the one that the address names, or the last. */
+/** The section that is being read; at the end of the page the one that the address names, or the last. */
 function useCurrentSection(names: readonly SectionName[]): SectionName | undefined {
   const [current, setCurrent] = useState<SectionName>();
   useEffect(() => {
@@ -79,7 +79,7 @@ function useCurrentSection(names: readonly SectionName[]): SectionName | undefin
       setCurrent(isEnd ? last : read);
     };
     look();
-    // What comes in above moves what is being read, too.
+    // Content that appears above moves what is being read, too.
     const grown = new ResizeObserver(look);
     grown.observe(document.body);
     window.addEventListener('scroll', look, { passive: true });

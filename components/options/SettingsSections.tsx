@@ -20,8 +20,8 @@ interface SettingsSectionsProps {
 }
 
 /**
- * Everything below the helpdesks; most of it means nothing before one is connected. Loaded as a whole, so
- * that the page does not come together under the eyes of whoever reads it.
+ * Everything below the helpdesks; most of it is of no use before one is connected. Loaded as a whole, so
+ * that the page does not build up bit by bit while somebody reads it.
  */
 export function SettingsSections(props: SettingsSectionsProps) {
   const { platforms, connections } = props;
@@ -40,7 +40,7 @@ export function SettingsSections(props: SettingsSectionsProps) {
       <TeamSection platforms={platforms} connections={connections} />
     </SectionFrame>
   );
-  // Keys that are locked have to be unlocked, or forgotten, also before anything is connected.
+  // Locked keys have to be unlocked, or forgotten, even before anything is connected.
   const keys = (
     <SectionFrame name="keys">
       <KeysSection />

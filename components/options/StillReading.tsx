@@ -1,6 +1,6 @@
 /**
- * Stands for a section whose data is being read. As long as one does, the sections are not shown: they would
- * move each other down the page.
+ * Takes the place of a section whose data is still being read. While there is one, no section is shown:
+ * they would push each other down the page.
  */
 export function StillReading() {
   return <span hidden data-still-reading />;

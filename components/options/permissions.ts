@@ -21,8 +21,8 @@ export async function requestPermission(patterns: readonly string[]): Promise<bo
 }
 
 /**
- * The patterns these connections and the like need and the browser does not grant, kept up to date when a
- * permission is given or taken away, here or in the browser's own settings.
+ * The match patterns that these targets, such as connections, need and the browser does not grant, kept up
+ * to date when a permission is given or taken away, here or in the browser's own settings.
  */
 export function useMissingPermissions(
   targets: readonly Parameters<typeof matchPatternsOf>[0][],

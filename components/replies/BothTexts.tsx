@@ -60,7 +60,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
           rows={8}
           maxLength={40_000}
           dir="auto"
-          // biome-ignore lint/a11y/noAutofocus: it was asked for to be written in
+          // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
           autoFocus
           className={`${inputStyle} h-auto resize-y py-1.5`}
           onChange={(event) => setMerged(event.target.value)}

@@ -12,8 +12,8 @@ interface ConflictChoiceProps {
 }
 
 /**
- * Shows what was written beside what stands in the source, and asks which of the two, or what made of
- * both, is to be there. Nothing is written before somebody has chosen.
+ * Shows what was written beside what the source has now, and asks which of the two, or what mixture of
+ * both, is to be kept. Nothing is saved before somebody has chosen.
  */
 export function ConflictChoice({ form, conflict, names }: ConflictChoiceProps) {
   const id = useId();
@@ -74,7 +74,7 @@ interface GoneProps {
   place: string;
 }
 
-/** Only one's own text is left. */
+/** The response is gone from the source: only one's own text is left. */
 function Gone({ form, place }: GoneProps) {
   const { base: _gone, id: _deleted, ...draft } = form.draft;
   return (

@@ -15,7 +15,7 @@ interface FormNoticesProps {
   names: SourceNames;
 }
 
-/** What somebody who writes a response has to know: a colleague was faster, or why it was not taken. */
+/** What somebody who writes a response has to know: a colleague was faster, or why it was not saved. */
 export function FormNotices({ form, names }: FormNoticesProps) {
   const { news, failure, refusals } = form;
   const reason = useRef<HTMLParagraphElement>(null);
@@ -52,7 +52,7 @@ export function FormNotices({ form, names }: FormNoticesProps) {
   );
 }
 
-/** Brings the field that is wrong, else the reason, into sight and focuses it: a form may be long. */
+/** Brings the field that is wrong, else the reason, into view and focuses it: a form may be long. */
 function showReason(reason: HTMLElement | null): void {
   const wrong = reason?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
   const shown = wrong ?? reason;

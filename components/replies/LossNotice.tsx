@@ -9,7 +9,7 @@ interface LossNoticeProps {
   names: SourceNames;
 }
 
-/** Says what of a draft the source it is for does not keep; nothing where all of it is kept. */
+/** Says which parts of a draft its source cannot store; shows nothing where it stores them all. */
 export function LossNotice({ draft, names }: LossNoticeProps) {
   const words = lossWords(replyOf(draft), platformOfSource(draft.source, names));
   if (words === undefined) return null;

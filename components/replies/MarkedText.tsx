@@ -11,7 +11,7 @@ interface MarkedTextProps {
 /** A text under its label, with what another one does not have marked. */
 export function MarkedText({ label, pieces, note }: MarkedTextProps) {
   const id = useId();
-  // Two pieces may read the same; where they stand tells them apart.
+  // Two pieces may read the same; their places tell them apart.
   const placed = pieces.map((piece, place) => ({ ...piece, key: `${place} ${piece.text.length}` }));
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col gap-1">

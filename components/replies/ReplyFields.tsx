@@ -10,7 +10,7 @@ interface ReplyFieldsProps {
   form: ReplyForm;
   /** Lines of the text field at first. */
   rows: number;
-  /** All there are: another one may be found by the same shortcut. */
+  /** All responses there are: another one may have the same shortcut. */
   replies: readonly Reply[];
   names: SourceNames;
 }

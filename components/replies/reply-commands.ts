@@ -11,7 +11,7 @@ export async function submitReply(draft: ReplyFormDraft): Promise<ReplyAnswer> {
   return send(replyCommands, 'replies.save', { reply: replyOf(draft), base }).catch(noAnswer);
 }
 
-/** Deletes a response in its source, while it is still what is shown of it. Never rejects. */
+/** Deletes a response in its source, if it is still as it is shown here. Never rejects. */
 export async function deleteReply(base: Reply): Promise<ReplyAnswer> {
   return send(replyCommands, 'replies.remove', { base }).catch(noAnswer);
 }
@@ -22,7 +22,7 @@ export async function restoreReply(reply: { source: string; id: string }): Promi
   return send(replyCommands, 'replies.restore', { source, id }).catch(noAnswer);
 }
 
-/** Tells that somebody has looked at what became of a text that was replaced. Never rejects. */
+/** Reports that somebody has seen what became of a text that was replaced. Never rejects. */
 export function tellSeen({ source, id }: { source: string; id: string }): void {
   void send(replyCommands, 'replies.seen', { source, id }).catch(() => undefined);
 }

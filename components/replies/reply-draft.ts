@@ -83,7 +83,7 @@ export function draftProblems(draft: ReplyFormDraft): ReplyDraftProblems {
 export function replyOf(draft: ReplyFormDraft): Payload<'replies.save'>['reply'] {
   const language = draft.language.trim();
   const { base } = draft;
-  // What was not touched stays as it is, whatever a shortcut looks like that is written here.
+  // A shortcut that was not changed stays as it is, even where one typed here would look different.
   const shortcut =
     base !== undefined && draft.shortcut === base.shortcut
       ? base.shortcut

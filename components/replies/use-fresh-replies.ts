@@ -3,21 +3,21 @@ import { replyCommands } from '../../lib/messaging/reply-commands';
 import { send } from '../../lib/messaging/send';
 
 interface Freshness {
-  /** Nothing but this source; absent: all of them. */
+  /** Only this source; absent: all of them. */
   source?: string | undefined;
-  /** Also again and again while the page is in front, so often (ms). */
+  /** Also repeatedly while the page is in front, at this interval (ms). */
   every?: number;
 }
 
 /** Coming back after less than this (ms) is no reason to read again. */
 const fresh = 60_000;
 
-/** What was read so long ago (ms) was read by another page that opened at the same moment. */
+/** What was read less than this (ms) ago was read by another page that opened at the same moment. */
 const justRead = 2_000;
 
 /**
- * Has the canned responses read again when the page that shows them opens, and when it comes to the
- * front after a minute; those of one source at once, whenever they were read last. What cannot be read is told by its source.
+ * Has the canned responses read again when the page that shows them opens, and when it comes to the front
+ * after a minute; those of one source at once, whenever they were read last. Failures are shown by source.
  */
 export function useFreshReplies({ source, every }: Freshness = {}): void {
   useEffect(() => {

@@ -13,7 +13,7 @@ export interface Library {
 
 /** The library, kept up to date; `undefined` until it was read once. */
 export function useLibrary(): Library | undefined {
-  // Apart, so that a use that is counted does not have thousands of responses read again.
+  // Read separately, so that counting one use does not cause thousands of responses to be read again.
   const replies = useLiveRead(
     { tables: [database.replies], read: () => readStoredReplies(database) },
     [],

@@ -8,7 +8,7 @@ import { submitReply, tellSeen } from './reply-commands';
 import { draftOf, draftProblems, isUntouched, type ReplyDraftProblems } from './reply-draft';
 import { useFreshReplies } from './use-fresh-replies';
 
-/** What stands in the source instead of what the form was opened from. */
+/** What the source has instead of the text that the form was opened with. */
 export type ReplyConflict = Omit<Extract<ReplyAnswer, { kind: 'conflict' }>, 'kind' | 'message'>;
 
 /** How somebody settles a conflict: with a draft that is saved, or by leaving things as they are. */
@@ -22,11 +22,11 @@ export interface ReplyForm {
   /** Why the source did not take it. */
   failure: string | undefined;
   isBusy: boolean;
-  /** Something was written that is not saved. */
+  /** Something was written that has not been saved. */
   isChanged: boolean;
-  /** Grows with each try to save that failed, so that the reason can be brought into sight. */
+  /** Grows with each try to save that failed, so that the reason can be brought into view. */
   refusals: number;
-  /** Both texts have to be looked at; absent while there is one. */
+  /** Both texts have to be compared; absent while there is only one. */
   conflict: ReplyConflict | undefined;
   /** What somebody else has done to the response while this form is open. */
   news: ReplyConflict | undefined;
@@ -39,18 +39,18 @@ export interface ReplyForm {
 
 interface ReplyFormListeners {
   onSaved(draft: ReplyFormDraft): void;
-  /** Somebody chose what stands in the source. */
+  /** Somebody chose the text in the source. */
   onLeft(): void;
   /** Called at each change. */
   onChange?(draft: ReplyFormDraft): void;
 }
 
-/** So often (ms) an open form looks whether a colleague saved the same response. */
+/** How often (ms) an open form checks whether a colleague saved the same response. */
 const lookEvery = 20_000;
 
 /**
- * Holds a draft, checks it and saves it in its source; tells when somebody else changes it there.
- * `met` is what stood in the way of saving it before there was a form.
+ * Keeps a draft, checks it and saves it in its source; reports when somebody else changes it there.
+ * `met` is the conflict that was met when it was to be saved before there was a form.
  */
 export function useReplyForm(
   initial: ReplyFormDraft,
@@ -67,7 +67,7 @@ export function useReplyForm(
   const [isChanged, setChanged] = useState(false);
   useFreshReplies({ source: initial.source, every: lookEvery });
   const news = useNews(written);
-  // Where nothing was written yet, what is there now is what is changed.
+  // Where nothing was written yet, the form changes the text that is there now.
   const isFollowing = news?.theirs !== undefined && isUntouched(written);
   const draft = isFollowing && news.theirs !== undefined ? draftOf(news.theirs) : written;
   const found = draftProblems(draft);
@@ -124,7 +124,7 @@ export function useReplyForm(
   };
 }
 
-/** What the source holds now, where that is not what the form was opened from. */
+/** What the source has now, where that is not what the form was opened with. */
 function useNews({ source, id = '', base }: ReplyFormDraft): ReplyConflict | undefined {
   const stored = useLiveRead(
     {

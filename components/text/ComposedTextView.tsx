@@ -14,7 +14,7 @@ import { HiddenAddress, SafeLink } from './SafeLink';
 
 /** What is marked in a composed text, and whether its links lead anywhere. */
 interface Display {
-  /** What was searched for, by its place in the words. */
+  /** What was searched for, by its place in the text. */
   ranges?: readonly TextRange[];
   /** Names of variables without a value: they are marked. */
   missing?: ReadonlySet<string>;
@@ -38,15 +38,15 @@ export function ComposedTextView({ composed, ...display }: ComposedTextViewProps
 
 interface ComposedWordsViewProps extends Display {
   words: ComposedWords;
-  /** Only so many characters of the words are shown. */
+  /** How many characters of the words are shown. */
   until?: number;
-  /** The words go on after that. */
+  /** Whether the words go on after that. */
   isCut?: boolean;
   /** Distance of the blocks. */
   className?: string;
 }
 
-/** The same, from words that are laid out, and where wanted only their beginning. */
+/** The same, for words that are already laid out, and where wanted only their beginning. */
 export function ComposedWordsView(props: ComposedWordsViewProps) {
   const { words, until, isCut = false, className = 'gap-1', ...display } = props;
   const blocks =
@@ -62,7 +62,7 @@ export function ComposedWordsView(props: ComposedWordsViewProps) {
   );
 }
 
-/** A run of words of which maybe not all are shown. */
+/** A run of words that may not be shown in full. */
 interface ShownRun extends WordRun {
   isCut?: boolean;
 }
@@ -93,7 +93,7 @@ function BlockView({ block, display }: { block: WordBlock; display: Display }) {
   if (block.kind === 'list') {
     const List = block.ordered ? 'ol' : 'ul';
     return (
-      // What stands before an item is text: it is copied and found with it.
+      // The number or sign before an item is text: it is copied and found with the item.
       <List className={`remote-text list-none ${block.isLoose ? 'flex flex-col gap-1' : ''}`}>
         {numbered(block.lines).map(([{ sign, runs }, key]) => (
           <li key={key} className="ps-5 -indent-3.5">
@@ -205,7 +205,7 @@ const markStyles: Readonly<Record<Mark, string>> = {
   code: 'rounded-sm bg-hover px-0.5 text-12',
 };
 
-/** Addresses that stand in the text by themselves. */
+/** A run in which the addresses written out in the text become links. */
 function linked({ text, at, isCut }: ShownRun, display: Display): ReactNode {
   let position = at;
   return splitLinks(text, isCut).map((part) => {

@@ -7,7 +7,7 @@ import { useMarks } from './marks';
 import { RemoteText } from './RemoteText';
 import { useUnfolded } from './TextExcerpt';
 
-/** What a mail's further text is. */
+/** What the rest of a mail's text is called. */
 export function quotedWords(kind: QuotedPart['kind']): string {
   switch (kind) {
     case 'quoted':
@@ -25,7 +25,7 @@ interface QuotedTextProps {
   quoted: QuotedPart;
 }
 
-/** Says that a mail holds more than is shown of it, and folds that out. */
+/** Says that a mail has more text than is shown, and unfolds it. */
 export function QuotedText({ rowKey, quoted }: QuotedTextProps) {
   const key = `${rowKey} quoted`;
   const isUnfolded = useUnfolded((view) => (view.unfolded[key] ?? 0) > 0);

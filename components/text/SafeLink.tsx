@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { hiddenHost } from '../../lib/text/hidden-host';
 
 interface SafeLinkProps {
-  /** Checked before: nothing else is asked of it here. */
+  /** Must be checked before: it is not checked here. */
   href: string;
-  /** Said of it when asked: where it leads. */
+  /** Shown when the pointer rests on it: where it leads. */
   title?: string | undefined;
   children: ReactNode;
 }
@@ -24,7 +24,7 @@ export function SafeLink({ href, title, children }: SafeLinkProps) {
   );
 }
 
-/** Says beside a link where it leads, with its host in ASCII, if its words do not or only seem to. */
+/** Says beside a link where it leads, with its host in ASCII, if its words do not say so, or only seem to. */
 export function HiddenAddress({ words, href }: { words: string; href: string }) {
   if (hiddenHost(words, href) === undefined) return null;
   return <bdi className="text-ink-soft"> ({href})</bdi>;

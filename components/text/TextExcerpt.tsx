@@ -6,13 +6,13 @@ import { matchRanges, type TextRange } from '../../lib/text/search-terms';
 import { useMarks } from './marks';
 
 interface Unfolded {
-  /** How many times more was asked for of a long text, by row key. */
+  /** How many times the person asked for more of a long text, by row key. */
   unfolded: Readonly<Record<string, number>>;
   unfold(key: string): void;
   fold(key: string): void;
 }
 
-/** Outlives the texts: a list takes those out that are out of sight. */
+/** Outlives the components: a list removes those that are out of sight. */
 export const useUnfolded = create<Unfolded>((set) => ({
   unfolded: {},
   unfold: (key) =>
@@ -23,17 +23,17 @@ export const useUnfolded = create<Unfolded>((set) => ({
 const unfoldStyle = 'rounded-sm text-accent hover:underline';
 
 interface TextExcerptProps {
-  /** Under which name it is remembered how much is shown. */
+  /** The key under which it is remembered how much is shown. */
   textKey: string;
   /** Row key of what the text belongs to. */
   rowKey: string;
   /** The plain words. */
   text: string;
-  /** Draws the beginning of the words, in which these ranges were searched for. */
+  /** Draws the beginning of the words, in which these ranges match the search. */
   children(shown: Excerpt, ranges: readonly TextRange[]): ReactNode;
 }
 
-/** Only the beginning of a text, until asked for more or until a search went to what stands further down. */
+/** Only the beginning of a text, until asked for more or until a search leads further down. */
 export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProps) {
   const steps = useUnfolded((view) => view.unfolded[textKey] ?? 0);
   const { unfold, fold } = useUnfolded.getState();

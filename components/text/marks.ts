@@ -4,13 +4,13 @@ import { createContext, useContext } from 'react';
 export interface Marks {
   /** Folded search terms. */
   terms: readonly string[];
-  /** Row key of the find the person is at. */
+  /** Row key of the match the person is at. */
   current: string | undefined;
   /** Keys of the rows that are new and were not seen yet. */
   unseen: ReadonlySet<string>;
 }
 
-/** Provided by whoever shows rows. */
+/** Provided by the component that shows rows. */
 export const MarksContext = createContext<Marks>({
   terms: [],
   current: undefined,

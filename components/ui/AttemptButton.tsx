@@ -8,7 +8,7 @@ interface AttemptButtonProps {
   children: ReactNode;
 }
 
-/** A button for what may fail: it waits meanwhile, and says why it did not work. */
+/** A button for an action that may fail: it is busy meanwhile, and says why the action did not work. */
 export function AttemptButton({ label, attempt, children }: AttemptButtonProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string>();

@@ -7,17 +7,17 @@ import { notWhileComposing } from './not-while-composing';
 
 interface ConfirmDialogProps {
   title: string;
-  /** What goes and what stays. */
+  /** What is removed and what stays. */
   text: string;
   /** What exactly it is about, below the text. */
   details?: ReactNode;
-  /** True where nothing goes. */
+  /** True where nothing is removed. */
   isHarmless?: boolean;
   /** On the button that does it, and while it is being done. */
   action: { label: string; busy: string };
-  /** Where the keyboard goes on after it was done, as the button that opened this may be gone. */
+  /** Moves the focus after it was done, as the button that opened the dialog may be gone. */
   onDone?(): void;
-  /** Rejects when it could not be done; the signal ends with the dialog. */
+  /** Rejects when it could not be done; the signal aborts when the dialog closes. */
   onConfirm(signal: AbortSignal): Promise<void>;
   /** The button that opens the dialog. */
   children: ReactNode;

@@ -3,12 +3,12 @@ import { type ComponentProps, type RefObject, useLayoutEffect, useState } from '
 import { notWhileComposing } from './not-while-composing';
 
 interface DialogContentProps extends ComponentProps<typeof Dialog.Content> {
-  /** True once something was chosen that says itself where the focus goes. */
+  /** True once something was chosen that moves the focus itself. */
   isLeaving?: RefObject<boolean>;
 }
 
 /**
- * What stands in a dialog that no button of its own opens. The focus goes back to where it was when the
+ * The content of a dialog that no button of its own opens. The focus goes back to where it was when the
  * dialog opened or, where a card or another dialog led to it, to where it was before that. Escape that
  * belongs to an input method closes nothing.
  */
@@ -16,7 +16,7 @@ export function DialogContent({ isLeaving, ...rest }: DialogContentProps) {
   const [before] = useState(() => document.activeElement);
   useLayoutEffect(() => {
     remember({ target: before });
-    // Both stay, once for all dialogs: what one dialog leads to has to know what was before it.
+    // Both stay, once for all dialogs: a dialog opened from another has to know what was before that.
     document.addEventListener('focusin', remember);
     document.addEventListener('focusout', forget);
   }, [before]);
@@ -34,7 +34,7 @@ export function DialogContent({ isLeaving, ...rest }: DialogContentProps) {
   );
 }
 
-/** The last place outside all dialogs that had the focus and did not lose it to nothing. */
+/** The last element outside all dialogs that had the focus, unless it lost it to no other element. */
 let outside: Element | undefined;
 
 function remember({ target }: Pick<Event, 'target'>): void {

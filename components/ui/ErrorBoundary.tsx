@@ -10,7 +10,7 @@ interface ErrorBoundaryState {
   failure: string | undefined;
 }
 
-/** Catches what breaks below, above all a database that does not open. */
+/** Catches errors thrown below it, above all by a database that does not open. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { failure: undefined };
 

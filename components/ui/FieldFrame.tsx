@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 
-/** Attributes that tie an input to its words. */
+/** Attributes that tie an input to the text below it. */
 export interface InputTies {
   id: string;
   'aria-describedby': string | undefined;
@@ -14,7 +14,7 @@ interface FieldFrameProps {
   label: string;
   isRequired: boolean;
   help?: string | undefined;
-  /** Stands instead of the help while there is one. */
+  /** Shown instead of the help while there is one. */
   problem?: string | undefined;
   children(ties: InputTies): ReactNode;
 }
@@ -29,7 +29,7 @@ export function FieldFrame({ id, label, isRequired, help, problem, children }: F
   const wordsId = `${id}-words`;
   return (
     <div className="flex flex-col gap-1">
-      {/* The marks stand beside the label, so that the input is called what the label says. */}
+      {/* The marks are outside the label, so that the input's name is the label alone. */}
       <div className="flex flex-wrap gap-x-1 text-12">
         <label htmlFor={id} className="font-medium text-ink">
           {label}

@@ -14,7 +14,7 @@ interface HintCardProps {
   onHide(): void;
 }
 
-/** The words of a `HoverHint`, beside what they are about; called off by Escape and by scrolling. */
+/** The words of a `HoverHint`, beside what they are about; dismissed by Escape and by scrolling. */
 export function HintCard({ id, anchor, children, onEnter, onLeave, onHide }: HintCardProps) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -23,7 +23,7 @@ export function HintCard({ id, anchor, children, onEnter, onLeave, onHide }: Hin
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      // Whatever else would close stays open for now.
+      // Whatever else this key would close stays open for now.
       event.preventDefault();
       onHide();
     };
@@ -50,8 +50,8 @@ export function HintCard({ id, anchor, children, onEnter, onLeave, onHide }: Hin
 }
 
 /**
- * Below the anchor, or above it where there is no room, and never beyond the panel's edges. What stands
- * close together in several rows (`data-hints-around`) is not covered by the hints of its parts.
+ * Below the anchor, or above it where there is no room, and never beyond the panel's edges. A group in
+ * several rows close together (`data-hints-around`) is not covered by the hints of its parts.
  */
 function putBeside(card: HTMLElement, element: Element): void {
   const anchor = element.getBoundingClientRect();

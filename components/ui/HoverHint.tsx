@@ -16,10 +16,10 @@ import {
 const loadCard = () => import('./HintCard');
 const HintCard = lazy(async () => ({ default: (await loadCard()).HintCard }));
 
-/** So long (ms) a pointer rests before the hint comes; at once when another hint just went. */
+/** How long (ms) a pointer rests before the hint appears; at once when another hint has just gone. */
 const restTime = 250;
 const justNow = 150;
-/** So long (ms) it stays when the pointer leaves, which may be on its way to the hint itself. */
+/** How long (ms) it stays when the pointer leaves, which may be on its way to the hint itself. */
 const leaveTime = 100;
 
 interface HoverHintProps {
@@ -34,7 +34,7 @@ interface HoverHintProps {
 let lastHiddenAt = Number.NEGATIVE_INFINITY;
 
 /**
- * Words that appear when the child is pointed at or has focus, and go on Escape. Of our own: a
+ * Words that appear when the child is pointed at or has focus, and disappear on Escape. Our own code: a
  * library's would be a tenth of what the panel loads before it shows anything.
  */
 export function HoverHint({ text, children, isAllowed = true }: HoverHintProps) {

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'children'> {
   icon: LucideIcon;
-  /** Accessible name, and what a pointer resting on it reads. */
+  /** Accessible name, and the hint for a pointer that rests on it. */
   label: string;
   isDisabled?: boolean;
   /** A number to show at its corner; 0 shows none. */

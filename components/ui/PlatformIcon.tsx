@@ -5,7 +5,7 @@ interface PlatformIconProps {
   platform: PlatformDescriptor | undefined;
   /** Edge in pixels. */
   size: number;
-  /** Said by screen readers; leave out where the name stands beside it. */
+  /** Said by screen readers; leave out where the name is shown beside it. */
   label?: string;
 }
 

@@ -24,7 +24,7 @@ interface PopoverProps {
   align?: 'start' | 'center' | 'end';
   /** Draws the button that opens the card, with these properties. */
   trigger(opener: Opener): ReactNode;
-  /** What is on the card, also as a function that is given how to close it. */
+  /** What is on the card, or a function that makes it and is given how to close the card. */
   children: ReactNode | ((close: () => void) => ReactNode);
   onOpenChange?(isOpen: boolean): void;
 }

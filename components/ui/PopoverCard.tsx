@@ -13,7 +13,7 @@ interface PopoverCardProps {
   children: ReactNode;
 }
 
-/** The card of a `Popover`: closes on Escape and outside clicks, holds the focus. */
+/** The card of a `Popover`: closes on Escape and outside clicks, and keeps the focus inside. */
 export function PopoverCard(props: PopoverCardProps) {
   const { id, label, align = 'center', trigger, isOpen, onOpenChange, children } = props;
   return (
@@ -43,7 +43,7 @@ interface TriggerThereProps {
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** Tells the library of the button that was there before it. */
+/** Tells the library about the button, which was there before the card. */
 function TriggerThere({ trigger, ref }: TriggerThereProps) {
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(
     ref,

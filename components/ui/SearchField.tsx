@@ -9,7 +9,7 @@ interface SearchFieldProps
   onValue(value: string): void;
   /** Height and place of the frame. */
   className?: string;
-  /** Stands within the frame, after what is typed. */
+  /** Shown within the frame, after what is typed. */
   children?: ReactNode;
 }
 

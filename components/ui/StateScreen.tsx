@@ -10,7 +10,7 @@ interface StateScreenProps {
   children?: ReactNode;
 }
 
-/** The frame of every state that is not a timeline: what is the case, and what to do. */
+/** The frame of every state that is not a timeline: what the situation is, and what to do. */
 export function StateScreen({
   icon: Icon,
   title,

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 /**
  * Says why nothing is shown yet, when the database takes its time: after an update a page with the
- * older version can keep it from opening. What opens at once is there before the words appear.
+ * older version can keep it from opening. If it opens at once, these words never appear.
  */
 export function StorageWait() {
   return (

@@ -6,7 +6,7 @@ interface ToggleChipProps {
   /** Accessible name, where it says more than the content. */
   label?: string;
   isDisabled?: boolean;
-  /** Shows that it is a button also where nothing else looks like one. */
+  /** Shows that it is a button even where nothing else looks like one. */
   isOutlined?: boolean;
   children: ReactNode;
 }

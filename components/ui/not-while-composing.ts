@@ -1,4 +1,4 @@
-/** For `onEscapeKeyDown`: what an input method is asked to drop is not the dialog. */
+/** For `onEscapeKeyDown`: Escape that cancels an input method's text must not close the dialog. */
 export function notWhileComposing(event: KeyboardEvent): void {
   if (event.isComposing) event.preventDefault();
 }

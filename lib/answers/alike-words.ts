@@ -1,7 +1,7 @@
 /**
- * Words by which customers mean the same, folded, each meaning between two bars: `refund | password`.
- * A word that begins so has that meaning; one with a full stop only as it stands there. The words of
- * support work: orders, parcels, money, accounts, devices, in the languages most written.
+ * Words with which customers mean the same, folded, each meaning between two bars: `refund | password`.
+ * A word that begins like one of them has that meaning; one with a full stop counts only as a whole word.
+ * The words of support work: orders, parcels, money, accounts, devices, in the most used languages.
  */
 const lines = `
 parcel package packet shipment consignment delivery. deliveries order. orders
@@ -77,7 +77,7 @@ horario abren abierto sabado domingo | tienda | 快递 包裹 物流 快件 订�
 充电 电池 续航 充满 | 尺码 大小 尺寸 偏小 偏大 | 保修 质保 维修 | 有货 库存 补货 缺货 到货 | 发货 寄出 发出 | 会员 订阅 套餐 续费
 `;
 
-/** A word as long as this may be made of several. */
+/** A word of this length or more may be made of several. */
 const LONG_WORD = 9;
 const LEAST_PART = 4;
 /** A shorter beginning may be another word by itself. */
@@ -95,7 +95,7 @@ for (const [meaning, words] of meanings.entries()) {
 }
 const longest = Math.max(...[...byBeginning.keys()].map((word) => word.length));
 
-/** Whether a folded word stands in these meanings as a whole, and not only as how others begin. */
+/** Whether a folded word is in the list as a whole word, and not only as the beginning of others. */
 export function isWholeWord(word: string): boolean {
   return byBeginning.has(`${word}.`) || (word.length >= LONG_BEGINNING && byBeginning.has(word));
 }
@@ -106,7 +106,7 @@ export function meaningsOfWord(word: string): readonly number[] {
   if (whole !== undefined) return whole;
   const found = meaningsAt(word, 0, 3);
   if (word.length < LONG_WORD) return found;
-  // "Selbstabholung", "Staubfilter": the last part of a long word tells what it is.
+  // "Selbstabholung", "Staubfilter": the last part of a long word says what it is.
   for (let at = 3; at <= word.length - LEAST_PART; at += 1) {
     const inner = meaningsAt(word, at, LEAST_PART);
     if (inner.length > 0) return [...new Set([...found, ...inner])];
@@ -125,7 +125,7 @@ function meaningsAt(word: string, at: number, least: number): readonly number[] 
   return [];
 }
 
-/** The same of a run of a script without blanks: every known word that stands in it. */
+/** The same for a run of a script without blanks: of every known word in it. */
 export function meaningsInRun(run: string): readonly number[] {
   const found = new Set<number>();
   for (let at = 0; at < run.length; at += 1) {

@@ -2,7 +2,7 @@ import { fold } from '../text/fold';
 import { monthNames } from './month-names';
 import { bareLinkPattern, linkPattern } from './public-pages';
 
-/** What stood at a place that must not be told to somebody else. */
+/** What was at a place whose text must not be shown to somebody else. */
 export type BlankKind =
   | 'name'
   | 'first_name'
@@ -14,14 +14,14 @@ export type BlankKind =
   | 'link'
   | 'detail';
 
-/** A stretch of a text that is somebody’s own, from `start` up to, not including, `end`. */
+/** A stretch of a text that is personal to somebody, from `start` up to, not including, `end`. */
 export interface BlankRange {
   start: number;
   end: number;
   kind: BlankKind;
 }
 
-/** What stands between the groups of one number; a comma with a blank parts two. */
+/** What may be between the groups of one number; a comma with a blank separates two numbers. */
 export const betweenDigits = '(?:[^\\p{L}\\p{N}\\n;,]{0,3}|,)';
 // Folded, as the texts are.
 const [year, month, day] = ['[年년]', '[月월]', '[日号號일]'].map(
@@ -35,7 +35,7 @@ const streetFront =
   'rue|avenue|boulevard|bd|place|chemin|impasse|quai|calle|avenida|plaza|paseo|camino|via|viale|piazza|corso|rua|travessa|praca|ulica|ul\\.|улица|ул\\.|проспект|пр\\.|strada|str\\.';
 const blockSign = '省市区區县縣镇鎮乡路街巷弄号號室栋幢楼樓町村丁目番地都府道';
 
-/** "Order no. B12", "订单号 7": short, and told to be somebody's. */
+/** "Order no. B12", "订单号 7": short, but the word before says that it is somebody's. */
 const numbered = new RegExp(
   `(?<=(?:order|ticket|invoice|case|rma|tracking|reference|ref|booking|customer|account|parcel|bestell|auftrags|rechnungs|sendungs|kunden|vorgangs|commande|facture|dossier|suivi|client|pedido|factura|seguimiento|cliente)[ -]?(?:number|no|nr|num|id|code|nummer|numero|n°|nº|de)[.:]? ?#?|${fold('(?:订单|运单|快递|发票|客户|会员|工单|[单编])号')}(?:[是为:] ?)?)(?=[a-z-]{0,12}\\d)[a-z0-9]+(?:[_/-][a-z0-9]+)*`,
   'gu',
@@ -45,8 +45,8 @@ type BlankPattern = readonly [BlankKind, RegExp];
 let prepared: readonly BlankPattern[] | undefined;
 
 /**
- * The patterns, on a text folded as `foldWithOrigins` does, digits as 0 to 9; earlier ones count first. Made when
- * they are wanted first, in steps: the browser has to tell what months are called.
+ * The patterns, on a text folded as `foldWithOrigins` does, digits as 0 to 9; earlier ones count first. Made
+ * at the first use, in steps: the browser has to be asked for the names of months.
  */
 export function* blankPatterns(): Generator<void, readonly BlankPattern[]> {
   prepared ??= patternsWith((yield* monthNames()).join('|'));
@@ -57,7 +57,7 @@ function patternsWith(months: string): readonly BlankPattern[] {
   return [
     ['link', linkPattern],
     ['link', bareLinkPattern],
-    // Latin next to a script without blanks ends where that begins.
+    // Latin letters next to a script without blanks end where that script begins.
     [
       'email_address',
       /(?<![a-z0-9!#$%&'*+/=?^_`{|}~.\\-])(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\\-]+ ?@ ?[a-z0-9\\-]+(?:\.[a-z0-9\\-]+)*/g,

@@ -5,17 +5,17 @@ import type { BlankKind, BlankRange } from './blank-patterns';
 import type { OtherCustomer } from './other-customer';
 import { type KnownWords, knownWords, personalRanges } from './personal-ranges';
 
-/** A reply to somebody else as a text to insert: what is that one’s own is asked for. */
+/** A reply to another customer as a text to insert: a question takes the place of what is personal in it. */
 export interface BlankedReply {
   /** With a question, such as `{{ask.name}}`, for each blank. */
   body: string;
   /** False: Markdown is read in it. */
   asWritten: boolean;
-  /** `ask.first_name` stands where the other one’s first name stood. */
+  /** `ask.first_name` is where the other customer’s first name was. */
   hasFirstName: boolean;
 }
 
-/** Blanks of one reply beyond these make no sense of it. */
+/** A reply with more blanks than this makes no sense. */
 const MOST_BLANKS = 30;
 
 /**
@@ -31,7 +31,7 @@ export function* blankReply(
   const known = knownWords(other);
   const blanked = yield* blankText(reply, known, !isMarkdown);
   if (blanked !== undefined || !isMarkdown) return blanked;
-  // Marks within a name or a number hide it: what is shown of them is looked at instead.
+  // Marks within a name or a number hide it: the text as it is shown is examined instead.
   const { text } = composeText({ body: guarded(reply) }, new Map());
   return yield* blankText(plainText(text), known, true);
 }
@@ -68,9 +68,9 @@ function* blankText(
   return { body, asWritten, hasFirstName: counts.has('first_name') };
 }
 
-/** Stands where a blank will be: no letter, no digit, no blank. */
+/** Takes the place of a blank to come: no letter, no digit, no space. */
 const blank = '\ue000';
-/** What is found only once something beside it is gone is found by looking so often. */
+/** The most searches: some things are found only once something beside them is gone. */
 const MOST_LOOKS = 4;
 
 function* allRanges(text: string, known: KnownWords): Generator<void, BlankRange[]> {
@@ -87,7 +87,7 @@ function* allRanges(text: string, known: KnownWords): Generator<void, BlankRange
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-/** Braces and percent signs that would be read as a variable or as logic stand apart. */
+/** Separates braces and percent signs that would be read as a variable or as logic. */
 function guarded(text: string): string {
   return text.replace(/\{(?=[{%])/g, '{ ').replace(/[\ufdd0-\ufdd2]/g, '');
 }

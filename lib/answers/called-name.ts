@@ -1,11 +1,11 @@
 import { isCourtesyWord, isStopWord } from './stop-words';
 
-/** Tells of a place in a folded text whether a capital letter stands there. */
+/** Whether there is a capital letter at a place in a folded text. */
 export type IsUpper = (at: number) => boolean;
 
-/** A letter of a script with capitals; words of others stand beside it without a blank. */
+/** A letter of a script with capitals; words of other scripts may follow it without a blank. */
 export const letter = '[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{M}]';
-/** A word as a name has them, with what joins two. */
+/** A word as names consist of, with what joins two. */
 export const nameWord = `${letter}+(?:['-]${letter}+)*`;
 
 const nextWord = new RegExp(`(${nameWord})(\\. ?| ?)`, 'uy');
@@ -13,7 +13,7 @@ const particle =
   /^(?:van|von|vom|zu|zur|de|del|della|di|da|dos|du|la|le|den|der|ten|ter|bin|al|el|y|e|und)$/;
 const MOST_WORDS = 5;
 
-/** Whom a greeting means if not one person, and words that one greets with. */
+/** Words for those whom a greeting means if not one person, and words of greetings. */
 const nobody = new Set(
   `there all everyone everybody team folks guys friend friends again world customer customers sir madam dear valued
   you your u him her them zusammen damen herren herr frau dr prof kunde kunden kundin ihnen dir euch sie ihr leute
@@ -27,7 +27,7 @@ export const alsoNames: ReadonlySet<string> = new Set(
   'ella will mia al son era ali may ya mark hope grace bill pat chase gross klein rosa'.split(' '),
 );
 
-/** Whether somebody may be called so; a word of any sentence is a name only where it is written like one. */
+/** Whether it may be a name; a word that any sentence may have is one only where it is written like one. */
 function isCallable(word: string, isWrittenSo: boolean): boolean {
   if (alsoNames.has(word)) return true;
   if (word === '' || nobody.has(word) || isCourtesyWord(word)) return false;
@@ -64,7 +64,7 @@ function isLast(word: string, after: string): boolean {
   return after === '' || word.endsWith("'s") || (after.startsWith('.') && word.length > 1);
 }
 
-/** Whether nothing more of a clause stands at this place. */
+/** Whether a clause ends at this place. */
 export function endsAfter(folded: string, at: number): boolean {
   return /^(?: ?(?:[,!?:;.\n)\u2026\u3002\u3001~]|-(?![\p{L}\p{N}])|$)| -)/u.test(
     folded.slice(at, at + 3),

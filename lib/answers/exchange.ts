@@ -13,12 +13,12 @@ export interface Exchange {
 const LONGEST_GAP = 3 * 24 * 60 * 60_000;
 const MOST_QUESTIONS = 5;
 const MOST_REPLIES = 6;
-/** So much has to be in common with another message before a reply is taken for the answer to that one. */
+/** How much a reply must have in common with another message to be taken for the answer to that one. */
 const LEAST_SHARED = 1.5;
 
 /**
  * What was answered to the message `asked` in its conversation; `undefined` where it was only small
- * talk, went to something else, or nobody has answered in own words. `isTemplate` tells whether a text
+ * talk, went to something else, or nobody has answered in own words. `isTemplate` says whether a text
  * is one that was written beforehand.
  */
 export function exchangeOf(
@@ -78,7 +78,7 @@ function burstFrom(said: readonly Message[], first: number): { burst: Message[];
   return { burst, next };
 }
 
-/** As many messages of a burst as make a question, the asked one among them. */
+/** At most as many messages of a burst as one question may have, the given one among them. */
 function aroundOf(burst: readonly Message[], asked: Pick<Message, 'id'>): Message[] {
   const at = burst.findIndex(({ id }) => id === asked.id);
   const start = Math.max(0, at + 1 - MOST_QUESTIONS);

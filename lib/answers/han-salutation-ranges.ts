@@ -25,15 +25,15 @@ const patterns: readonly RegExp[] = [
   `,(${some})(?=[!。~]|\\.|$|\\n)`,
 ].map((source) => new RegExp(source, 'gu'));
 
-/** What stands in such a place and is nobody’s name. */
+/** What may be in such a place and is nobody’s name. */
 const nobody =
   /^(?:大家|各位|客官|顾客|客户|用户|会员|朋友|同学们|先生|女士|小姐|老师|亲|您|你|我|这|那|请|是|在|有|已|还|可|如|需|不|很|非常|好的|没|关于|关注|明天|明白|明确|明细|谢谢|谢您|谢你|方便|方法|方式|高兴|任何|任意|何时|何事|向您|向你|万一|万分|白天|金额|余额|程序|周[一二三四五六日末天]|时候|时间|平时|安全|安装|安排|安心|于是|于此|付款|范围|马上|严重|温馨|温度|应该|应当|连接|连续|成功|成为|全部|全新|全额|和您|和你|解决|解释|单独|单号|管理|商品|商家|文件|文字|包装|包裹|包括|包邮|路上|查看|查询|查到|华为|章节|简单|车间|项目|景区|党员|费用|古代|冷静|米色|黄色|蓝色|白色|金色|小时|小心|小程序|小店|老客户|老用户|老板|阿里|康复|施工|宁可|尚未|计划|时效|经过|经理|米|麦克风|和|向|于|左右|温和|石材|田间|江苏|江西|海南|马来|易碎|易损|游戏|路由|全程|应用|高清|高级|高温|高峰|白名单|黄金|大概|大约|大小|大量|大致|特别|特此|特价|得到|约定|达到|保证|保修|保存|保持|保护|保留|维修|维护|爱护|得知|来|安卓)/;
 
-/** What stands before these is looked for elsewhere. */
+/** Names before these are found elsewhere. */
 const honorific = /(?:先生|女士|小姐|太太|老师)$/;
 
 /**
- * Where a Chinese reply calls somebody by a name that no record holds: beside a greeting or thanks, or between
+ * Where a Chinese reply calls somebody by a name that no record has: beside a greeting or thanks, or between
  * signs, where it begins like a name. In a folded text.
  */
 export function hanSalutationRanges(folded: string): BlankRange[] {

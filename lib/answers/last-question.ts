@@ -15,8 +15,8 @@ const MOST_MESSAGES = 4;
 const LONGEST = 1_500;
 
 /**
- * What the customer wrote since a colleague wrote last, or before that where nothing came since. In any
- * order; of one conversation.
+ * What the customer wrote since a colleague wrote last, or before that where nothing came since. The
+ * messages are of one conversation, in any order.
  */
 export function lastQuestion(messages: readonly Message[]): LastQuestion {
   const said = messages

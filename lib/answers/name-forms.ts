@@ -7,7 +7,7 @@ interface NamePart {
   needsCapital: boolean;
 }
 
-/** How one may find a name in a text, in whatever way it is spelled there. */
+/** How a name is found in a text, in whatever way it is spelled there. */
 export interface NameForms {
   /** Parts of names by their spellings, folded. */
   parts: ReadonlyMap<string, NamePart>;
@@ -15,13 +15,13 @@ export interface NameForms {
   runs: readonly string[];
 }
 
-/** Small words within a name, which any text may hold; at its beginning or end they are a name: "Al Gore". */
+/** Small words within a name, which any text may have; at its beginning or end they are a name: "Al Gore". */
 const particles = new Set(
   `de la le les der die das den dem van von vom zu zur zum del della di da do dos das du des el al bin ibn bint of the y e
   ter ten st und and`.split(/\s+/),
 );
 
-/** What stands with a name and is none. */
+/** What is written with a name and is none. */
 const titles = new Set(
   `jr sr ii iii iv mr mrs ms miss mx dr prof herr frau sir madam monsieur madame mme mlle sra senor senora signor signora
   dona don visitor guest customer unknown anonymous besucher gast visiteur visitante`.split(/\s+/),
@@ -78,7 +78,7 @@ const umlauts: readonly (readonly [RegExp, string])[] = [
   [/[åÅ]/g, 'aa'],
 ];
 
-/** "Müller" is written "Mueller" and "Muller", and each of these may be meant by another. */
+/** "Müller" is also written "Mueller" and "Muller", and each of these may be meant by another spelling. */
 function spellings(written: string): string[] {
   const word = written.normalize('NFC');
   const expanded = umlauts.reduce((text, [sign, letters]) => text.replace(sign, letters), word);
@@ -91,7 +91,7 @@ function spellings(written: string): string[] {
   return [...new Set([plain, fold(expanded), contracted])];
 }
 
-/** Every two or more signs in a row of a name: its first and its last name are not parted. */
+/** Every two or more signs in a row of a name: nothing separates the first name from the last. */
 function* runsOf(word: string): Generator<string> {
   const signs = [...word.normalize('NFC')].slice(0, 12);
   for (let from = 0; from < signs.length; from += 1) {

@@ -2,7 +2,7 @@ import type { BlankKind, BlankRange } from './blank-patterns';
 import type { NameForms } from './name-forms';
 import { isStopWord } from './stop-words';
 
-/** Where names stand in a folded text; `isUpper` tells of a place in it whether a capital stands there. */
+/** Where names are in a folded text; `isUpper` says whether there is a capital at a place in it. */
 export function nameRanges(
   folded: string,
   { parts, runs }: NameForms,
@@ -28,7 +28,7 @@ function writtenKind({ isFirst }: { isFirst: boolean }): BlankKind {
   return isFirst ? 'first_name' : 'name';
 }
 
-/** "I will see", of Will: asked for, but nobody's name is offered for it. */
+/** "I will see", for Will: a question takes its place, but nobody's name is offered for it. */
 function unwrittenKind(word: string): BlankKind {
   return isStopWord(word) ? 'detail' : 'name';
 }

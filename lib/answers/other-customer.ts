@@ -6,26 +6,26 @@ import { fold } from '../text/fold';
 import { isWholeWord } from './alike-words';
 import { isCourtesyWord, isStopWord } from './stop-words';
 
-/** What is known of the people whom an old answer was written to. */
+/** What is known about the people to whom an old answer was written. */
 export interface OtherCustomer {
   /** What they are called, in whole or in parts. */
   names: ReadonlySet<string>;
   /** Beginnings of their addresses that may be names; a name only where it is written like one. */
   maybeNames: ReadonlySet<string>;
-  /** Whatever else stands in their records and is told word for word: a company, a place, an id. */
+  /** Whatever else is in their records and would be repeated word for word: a company, a place, an id. */
   values: ReadonlySet<string>;
-  /** What their addresses and user names are made of: a link with one of these in it is theirs. */
+  /** The parts of their addresses and user names: a link that contains one of these is theirs. */
   handles: ReadonlySet<string>;
 }
 
 interface Known {
   contacts: readonly Contact[];
   conversations: readonly Conversation[];
-  /** Of the same conversation. */
+  /** Those of the same conversation. */
   messages: readonly Message[];
 }
 
-/** Collects what an answer to these people may hold of them. */
+/** Collects what an answer to these people may contain about them. */
 export function otherCustomer({ contacts, conversations, messages }: Known): OtherCustomer {
   const known = new KnownOfCustomer();
   for (const { author, direction, text } of messages) {
@@ -36,7 +36,7 @@ export function otherCustomer({ contacts, conversations, messages }: Known): Oth
   for (const contact of contacts) known.addContact(contact);
   for (const { attributes = [], subject } of conversations) {
     for (const each of attributes) known.addAttribute(each);
-    // A live chat is often called after the visitor.
+    // A live chat is often named after the visitor.
     if (subject !== undefined && contacts.some(({ name }) => name === subject))
       known.addName(subject);
   }
@@ -44,7 +44,7 @@ export function otherCustomer({ contacts, conversations, messages }: Known): Oth
 }
 
 const hostOfLink = /(?:https?:\/\/(?:www\.)?|\bwww\.)([\p{L}\p{N}.-]+)/giu;
-/** A shorter beginning of an address is part of any text. */
+/** A shorter beginning of an address may be part of any text. */
 const LEAST_HANDLE = 4;
 
 class KnownOfCustomer implements OtherCustomer {
@@ -53,7 +53,7 @@ class KnownOfCustomer implements OtherCustomer {
   readonly values = new Set<string>();
   readonly handles = new Set<string>();
 
-  /** Takes the host of a page to which they led, or of their mail. */
+  /** Adds the host of a page to which they led, or of their mail. */
   addHost(host: string): void {
     this.#addValue(host);
     const label = host.split('.').at(-2) ?? '';
@@ -95,7 +95,7 @@ class KnownOfCustomer implements OtherCustomer {
   }
 
   #addDomain(domain: string): void {
-    // Of these only the whole is told; "Gmail" is everybody's.
+    // Of a free mail host only the whole name counts; "Gmail" is everybody's.
     if (isFreeMail(domain)) this.#addValue(domain);
     else this.addHost(domain);
   }
@@ -112,7 +112,7 @@ class KnownOfCustomer implements OtherCustomer {
   }
 }
 
-/** Neither an office nor a word of any text. */
+/** Neither the name of an office nor a word that any text may contain. */
 function isOwnWord(text: string): boolean {
   const word = fold(text);
   const isOffice = kindOfAddressWord(word) !== undefined;
@@ -123,7 +123,7 @@ const nameLabel =
   /name|nom\b|nombre|apellido|cognome|sobrenome|navn|namn|nimi|imi[eę]|nazwisko|spouse|partner|wife|husband|child|owner|contact|person|имя|фамилия|отчество|姓|名|이름|성명/i;
 const placeLabel =
   /city|town|place|address|street|stadt|ort\b|ville|ciudad|citt[aà]|cidade|город|城市|地址/i;
-/** Attributes that sort people into kinds: their values are words that any answer may hold. */
+/** Attributes that sort people into kinds: their values are words that any answer may contain. */
 const kindLabel =
   /plan\b|tier|language|locale|browser|system|\bos\b|platform|device|status|state|type|source|channel|segment|gender|sex|currency|country|zone|role|industry|product|version|category|priority|team|group|stage|refer|medium|campaign|subscription|newsletter|title|sprache|land\b|langue|pays|idioma|pa[ií]s|语言|国家/i;
 
@@ -133,7 +133,7 @@ function isOfName(label: string): boolean {
   );
 }
 
-/** With a digit in it, or of several words: any text may hold a single word. */
+/** With a digit in it, or of several words: any text may contain a single word. */
 function isDistinctive(value: string): boolean {
   return /\d/.test(value) ? value.length > 2 : /\p{L}[^\p{L}]+\p{L}/u.test(value);
 }

@@ -1,4 +1,4 @@
-/** More of what somebody wrote is not looked at, and more of a message with all it quotes neither. */
+/** The most that is read of what somebody wrote, and the most of a message with all that it quotes. */
 const LONGEST = 8_000;
 const LONGEST_QUOTING = 400_000;
 
@@ -17,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** "On Monday Anna wrote:" and "-----Original Message-----", in the languages most written. */
+/** "On Monday Anna wrote:" and "-----Original Message-----", in the most used languages. */
 const beginsQuote =
   /^\s*(?:(?:on|am|le|el|il|em|op|den|dne)\s.{4,200}(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef|skrev).{0,80}:\s*$|.{0,60}(?:写道|写到)[:：]?\s*$|-{2,}\s*(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original|forwarded message|原始邮件)|_{10,}\s*$)/i;
 const inWord = /[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。；：！？]/u;
@@ -27,10 +27,10 @@ const sentFrom =
 
 /**
  * The words that the writer of a message wrote there: without what a mail quotes, without its signature
- * and, where markup stands in it as text, without that. Lines stay lines.
+ * and, where it has markup as text, without that. Lines stay lines.
  */
 export function ownWords(raw: string): string {
-  // Quotes go first: a cut within one would leave what it quotes, or nothing of what stands below it.
+  // Quotes go first: a cut within one would leave what it quotes, or nothing of what is below it.
   const text = withoutMarkup(raw.slice(0, LONGEST_QUOTING));
   const lines: string[] = [];
   for (const line of text.split(/\r?\n/)) {
@@ -45,7 +45,7 @@ export function ownWords(raw: string): string {
   return own.length > LONGEST ? cutBetweenWords(own) : own;
 }
 
-/** Half a word or number is not known again. In Chinese and Japanese nothing parts words. */
+/** Half a word or number would not be recognised. In Chinese and Japanese nothing separates words. */
 function cutBetweenWords(text: string): string {
   const isWithin = (at: number) => inWord.test(text[at - 1] ?? '') && inWord.test(text[at] ?? '');
   let end = LONGEST;
@@ -53,7 +53,7 @@ function cutBetweenWords(text: string): string {
   return text.slice(0, end).trimEnd();
 }
 
-/** Without quotes, and quotes within these; one that is not closed goes to the end. */
+/** The text without quotes, and quotes within these; one that is not closed extends to the end. */
 function withoutQuotes(text: string): string {
   let left = '';
   let depth = 0;
@@ -67,7 +67,7 @@ function withoutQuotes(text: string): string {
 }
 
 function withoutMarkup(text: string): string {
-  // A single "<b>" may be what the writer meant to say; markup comes with its end.
+  // A single "<b>" may be what the writer meant to say; real markup has end tags, too.
   if (!/<\/[a-z][a-z0-9]*\s*>|<br\s*\/?>|<blockquote\b/i.test(text)) return text;
   return withoutQuotes(text)
     .replace(style, '\n')

@@ -4,18 +4,18 @@ import { isPublicPage } from './public-pages';
 const time = '(?:[01]?\\d|2[0-4]):[0-5]\\d';
 const unit =
   'x|kg|g|mg|km|m|cm|mm|l|ml|w|kw|v|mv|hz|ghz|mhz|gb|mb|tb|kb|h|min|s|ms|px|k|d|st|nd|rd|th';
-/** Times of day, years and amounts with a unit are nobody’s own, unless more digits stand beside them. */
+/** Times of day, years and amounts with a unit are not personal, unless there are more digits beside them. */
 const harmless = new RegExp(
   `(?<!\\d${betweenDigits})(?:${time}(?: ?[-–,/] ?${time})*|24/7|\\d{1,4}(?:${unit})(?!\\p{L})|(?:19|20)\\d{2}(?!\\p{L}))(?!${betweenDigits}\\d)`,
   'gu',
 );
 
-/** Stands for what was found already: neither a letter nor a digit nor a blank. */
+/** Replaces what was found already: neither a letter nor a digit nor a blank. */
 const done = '\u0001';
 
 /**
- * Where in a folded text something stands that looks like somebody’s own, in steps: a browser takes its time
- * over each pattern when it reads it first. `isUpper` knows the case.
+ * Where in a folded text there is something that looks personal, in steps: a browser takes its time over each
+ * pattern when it compiles it. `isUpper` says whether a letter was a capital.
  */
 export function* patternRanges(
   folded: string,
@@ -28,7 +28,7 @@ export function* patternRanges(
   };
   for (const [kind, pattern] of yield* blankPatterns()) {
     yield;
-    // What is nobody's own is no id and no number either.
+    // What is not personal is no id and no number either.
     if (kind === 'reference') for (const match of left.matchAll(harmless)) takeOut(rangeOf(match));
     for (const match of left.matchAll(pattern)) {
       const range = { ...rangeOf(match), kind };
@@ -40,7 +40,7 @@ export function* patternRanges(
   return found;
 }
 
-/** An address without a capital is none, and a page for everybody may be told. */
+/** An address without a capital is none, and a page for everybody may be shown. */
 function isForEverybody({ start, end, kind }: BlankRange, text: string): boolean {
   return start === end || (kind === 'link' && isPublicPage(text));
 }
@@ -49,7 +49,7 @@ function rangeOf(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** How much stands before an address: it begins with a capital where the script has them, or a digit. */
+/** How much text precedes an address: it begins with a capital where the script has them, or a digit. */
 function wordsBefore(text: string, start: number, isUpper: (at: number) => boolean): number {
   if (!/[a-z]/.test(text)) return 0;
   const words = [...text.matchAll(/[\p{L}\d.'-]+/gu)];

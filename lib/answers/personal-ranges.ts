@@ -10,16 +10,16 @@ import { linkPattern } from './public-pages';
 import { salutationRanges } from './salutation-ranges';
 import { vocativeRanges } from './vocative-ranges';
 
-/** What is known of a customer, ready to be looked for in texts. */
+/** What is known about a customer, ready to be looked for in texts. */
 export interface KnownWords {
   forms: NameForms;
   /** What is looked for word for word, folded. */
   phrases: readonly (readonly [text: string, kind: BlankKind])[];
-  /** A link with one of these in it is that one's, folded. */
+  /** A link with one of these in it is that customer's, folded. */
   inLinks: readonly string[];
 }
 
-/** A shorter part of a name is in many links. */
+/** A shorter part of a name is found in many links. */
 const LEAST_IN_LINK = 3;
 
 /** Makes it ready: names in all their spellings, other values word for word. */
@@ -39,14 +39,14 @@ export function knownWords({ names, maybeNames, values, handles }: OtherCustomer
   };
 }
 
-/** What is somebody’s own in a text, in order, none over another; in steps. */
+/** What is personal in a text, in order and without overlaps; in steps. */
 export function* personalRanges(
   text: string,
   { forms, phrases, inLinks }: KnownWords,
 ): Generator<void, BlankRange[]> {
   const { text: folded, starts, ends } = seenText(text);
   const isUpper = (at: number) => /\p{Lu}|\p{Lt}/u.test(text.slice(starts[at], ends[at]));
-  // Folding makes a blank of the end of a line, and there a sentence ends.
+  // Folding makes a blank of the end of a line, where a sentence ends.
   const lined = folded.replace(/ /g, (blank, at: number) =>
     text[starts[at] ?? 0] === '\n' ? '\n' : blank,
   );
@@ -77,7 +77,7 @@ export function* personalRanges(
   }));
 }
 
-/** A text as whoever reads it sees it: folded, digits as 0 to 9, marks of Markdown taken away. */
+/** A text as its reader sees it: folded, digits as 0 to 9, marks of Markdown taken away. */
 function seenText(text: string): FoldedText {
   const folded = foldWithOrigins(text);
   const seen: FoldedText = { text: '', starts: [], ends: [] };
@@ -108,7 +108,7 @@ function join(range: BlankRange, other: BlankRange): void {
   range.end = Math.max(range.end, other.end);
 }
 
-/** The links in which something of these was found, or stands within a word. */
+/** The links in which one of these ranges was found, or that contain one of these parts anywhere. */
 function linkRanges(
   folded: string,
   found: readonly BlankRange[],

@@ -33,8 +33,8 @@ const openPage =
   /^(?:https?:\/\/|www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{2,4})?((?:\/[a-z][a-z_-]*(?:\.[a-z_-]+)*|\/v?\d{1,2})*)\/?(?:#([a-z][a-z_-]*))?[.,;:!?)\]]*$/;
 
 /**
- * Whether a folded address leads to a page for everybody: its path holds usual words of pages alone. A single word
- * of letters may be a token, a name, or how somebody’s own page is called.
+ * Whether a folded address leads to a page for everybody: its path has only words that are usual for pages. A
+ * single word of letters may be a token, a name, or the name of somebody’s own page.
  */
 export function isPublicPage(address: string): boolean {
   const [, host = '', path = '', fragment = ''] = openPage.exec(address) ?? [];
@@ -46,7 +46,7 @@ function isOfUsualWords(part: string): boolean {
   return words.every((word) => pageWords.has(word) || (word.length > 1 && isStopWord(word)));
 }
 
-/** What stands before the name that was registered: "help" of help.acme.co.uk. */
+/** What is before the name that was registered: "help" of help.acme.co.uk. */
 function subdomains(host: string): string[] {
   const labels = host.split('.').slice(0, -1);
   const last = labels.at(-1) ?? '';

@@ -2,7 +2,7 @@ import { foldForFullText, pairsOf, piecesOf } from '../full-text/terms';
 import { meaningsInRun, meaningsOfWord, wordsOfMeaning } from './alike-words';
 import { isStopWord, withoutCourtesy } from './stop-words';
 
-/** A term of the index, or the beginning of some. */
+/** A term of the index, or the beginning of several. */
 export interface IndexWord {
   text: string;
   isWhole: boolean;
@@ -11,23 +11,23 @@ export interface IndexWord {
 /** Something that two questions can have in common. */
 export interface QuestionTerm {
   key: string;
-  /** Whatever has it has an index term that is one of these. */
+  /** Every text with this term has an index term that is one of these. */
   words: readonly IndexWord[];
-  /** How much it says of the question, beside others that are as rare; 0 to 1. */
+  /** How much it says about the question, compared with others that are as rare; 0 to 1. */
   weight: number;
 }
 
-/** How much of a word counts: endings differ, beginnings less so. */
+/** How many letters of a word count: endings differ, beginnings less so. */
 const STEM = 6;
-/** What two words share that only mean the same. */
+/** The weight of two words that only mean the same. */
 const MEANING_WEIGHT = 0.8;
-/** Two neighbours in a run are less than a word. */
+/** Two neighbouring characters in a run count less than a word. */
 const PAIR_WEIGHT = 0.5;
-/** More of a text is not looked at. */
+/** The most characters of a text that are read. */
 const LONGEST = 2_000;
 const MOST_TERMS = 60;
 
-/** The terms of a question, each with how often it is there. In any script; no service is asked. */
+/** The terms of a question, each with how often it occurs. In any script; no service is asked. */
 export function questionTerms(text: string): Map<string, { term: QuestionTerm; count: number }> {
   const terms = new Map<string, { term: QuestionTerm; count: number }>();
   const add = (term: QuestionTerm) => {
@@ -50,7 +50,7 @@ function* termsOfWord(word: string): Generator<QuestionTerm> {
   yield { key: stem, words: [beginning(stem)], weight: 1 };
 }
 
-/** A short number is part of what is asked ("error 503"); a long one is somebody's own. */
+/** A short number is part of what is asked ("error 503"); a long one is personal. */
 function* termsOfNumber(number: string): Generator<QuestionTerm> {
   if (number.length < 2 || number.length > 4) return;
   yield { key: `#${number}`, words: [beginning(`#${number.slice(0, 3)}`)], weight: 1 };

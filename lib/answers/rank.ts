@@ -1,21 +1,21 @@
 import { type QuestionTerm, questionTerms } from './question-terms';
 
-/** The question that others are compared with, and how rare its terms are among all that is held. */
+/** The question that others are compared with, and how rare its terms are among all that is stored. */
 export interface RankedQuestion {
   terms: readonly (QuestionTerm & { rarity: number })[];
   /** The most that a text can have in common with it. */
   most: number;
 }
 
-/** The constants of BM25 in use everywhere: how soon a word said again says nothing new, and how much length counts. */
+/** The usual constants of BM25: how soon repeating a word adds nothing, and how much length counts. */
 const K1 = 1.2;
 const B = 0.5;
 /** Terms of a question as customers write it; only its relation to others counts. */
 const USUAL_TERMS = 14;
-/** What agents answer repeats what was asked, but less surely. */
+/** What agents answer repeats what was asked, but less reliably. */
 const REPLY_SHARE = 0.25;
 
-/** BM25’s measure of how much a term that so many of all texts have says of one. */
+/** BM25’s measure of how much a term says about a text, by how many of all texts have it. */
 export function rarityOf(having: number, all: number): number {
   return Math.log(1 + Math.max(0, all - having + 0.5) / (having + 0.5));
 }
@@ -33,13 +33,13 @@ export function rankedQuestion(
   return { terms: ranked, most: ranked.reduce((sum, { rarity }) => sum + rarity, 0) };
 }
 
-/** How much a held question, and what was answered to it, have in common with the one that is asked. */
+/** How much a stored question, and the reply to it, have in common with the one that is asked. */
 export function closenessOf(
   { terms }: RankedQuestion,
   held: { question: string; reply: string },
 ): number {
   const asked = bm25(terms, held.question);
-  // A reply to another question may hold any word.
+  // A reply to another question may contain any word.
   return asked === 0 ? 0 : asked + REPLY_SHARE * bm25(terms, held.reply);
 }
 

@@ -24,9 +24,9 @@ const wishes = fold(
 
 interface Call {
   pattern: RegExp;
-  /** Whom it goes to may be written without a capital. */
+  /** The name of the addressee may be written without a capital. */
   mayBeLower: boolean;
-  /** The name stands at the end of its clause, or before a word of any sentence. */
+  /** The name is at the end of its clause, or before a word that any sentence may contain. */
   isAtEnd: boolean;
 }
 
@@ -67,8 +67,8 @@ const beforeHonorific: readonly RegExp[] = [
 ];
 
 /**
- * Where a reply calls somebody by a name that no record holds: after a greeting, thanks, an apology, a title, as
- * @somebody, before an honorific. In a folded text; its line breaks may have been kept.
+ * Where a reply calls somebody by a name that no record has: after a greeting, thanks, an apology, a title,
+ * as @somebody, before an honorific. In a folded text; its line breaks may have been kept.
  */
 export function salutationRanges(folded: string, isUpper: IsUpper): BlankRange[] {
   const spans = [afterCalls, afterThanks, afterTitles, beforeHellos].flatMap((spansIn) => [
@@ -131,7 +131,7 @@ function* beforeHellos(folded: string, isUpper: IsUpper): Generator<Span> {
   }
 }
 
-/** Whether a name is over here: its clause ends, or a word of any sentence follows. */
+/** Whether a name ends here: its clause ends, or a word follows that any sentence may contain. */
 function endsName(folded: string, at: number): boolean {
   const next = /^\s(\p{L}+)/u.exec(folded.slice(at, at + 30))?.[1];
   return endsAfter(folded, at) || (next !== undefined && isStopWord(next));

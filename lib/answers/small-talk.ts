@@ -1,11 +1,11 @@
 import { foldForFullText, piecesOf } from '../full-text/terms';
 import { isCourtesyWord, isStopWord, withoutCourtesy } from './stop-words';
 
-/** A sign of a script without blanks between words says about as much as so many letters. */
+/** A sign of a script without blanks between words says about as much as this many letters. */
 const LETTERS_PER_SIGN = 2.5;
 /** Fewer letters than this, apart from greetings and thanks, are no question and no answer. */
 const LEAST_LETTERS = 10;
-/** A question has one word that says what it is about, at least. */
+/** A question has at least one word of this length, which says what it is about. */
 const LEAST_WORD = 3;
 
 const holding =
@@ -23,7 +23,7 @@ function lettersThatSay(text: string): number {
   return letters;
 }
 
-/** Whether a customer’s text asks or tells something, and does not only greet, thank or agree. */
+/** Whether a customer’s text asks or reports something, and does not only greet, thank or agree. */
 export function saysSomething(text: string): boolean {
   for (const { kind, text: piece } of piecesOf(foldForFullText(text))) {
     if (kind === 'run' && /\S{2}/u.test(withoutCourtesy(piece))) return true;

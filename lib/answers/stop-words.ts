@@ -1,6 +1,6 @@
 import { foldForFullText } from '../full-text/terms';
 
-/** Words that say nothing of what a message is about, in the languages most written; folded. */
+/** Words that say nothing about the subject of a message, in the most used languages; folded. */
 const functionWords = {
   en: `a about after again all also am an and any are as at be because been before being but by can cant
 could did didnt do does doesnt doing done dont for from get gets getting go going got had has hasnt have havent having
@@ -43,7 +43,7 @@ const byLanguage = Object.entries(functionWords).map(
 );
 const said = new Set([...byLanguage.flatMap(([, words]) => [...words]), ...courtesy]);
 
-/** Whether a folded word is one that any message may hold. */
+/** Whether a folded word is one that any message may contain. */
 export function isStopWord(word: string): boolean {
   return said.has(word);
 }
@@ -58,10 +58,10 @@ export function withoutCourtesy(run: string): string {
   return run.replace(unspacedCourtesy, ' ');
 }
 
-/** Fewer words of a language than these tell nothing. */
+/** Fewer words of a language than this prove nothing. */
 const LEAST_WORDS = 2;
 
-/** Which language a text is in, or which script where that says enough; `undefined` where it does not tell. */
+/** Which language a text is in, or which script where that says enough; `undefined` where it is not clear. */
 export function languageOf(text: string): string | undefined {
   const folded = foldForFullText(text);
   const script = scripts.find((each) => new RegExp(`\\p{sc=${each}}`, 'u').test(folded));

@@ -2,11 +2,11 @@ import { foldForFullText, piecesOf } from '../full-text/terms';
 import type { Reply } from '../model/reply';
 import { parseTemplate } from '../replies/parse-template';
 
-/** So many words for one variable may stand in a filled response. */
+/** The most words that one variable may have become in a filled response. */
 const WORDS_PER_VALUE = 8;
-/** What stands in their places is at most so many times as long as the response itself. */
+/** The values together are at most this many times as long as the response itself. */
 const MOST_VALUES = 1.5;
-/** More of a reply than this is a response’s, changed here and there: then it is that response. */
+/** A reply that shares more than this with a response is that response, changed here and there. */
 const MOST_SHARED = 0.6;
 /** Words in a row that are looked up together. */
 const RUN = 3;
@@ -17,7 +17,7 @@ export class TemplateIndex {
   readonly #byRun = new Map<string, number[]>();
   readonly #texts: { pieces: string[][]; values: number }[] = [];
 
-  /** Takes a response in, with its texts in all languages. */
+  /** Adds a response, with its texts in all languages. */
   add({ body, variants }: Pick<Reply, 'body' | 'variants'>): void {
     for (const text of [body, ...variants.map((variant) => variant.body)]) {
       const parts = parseTemplate(text);
@@ -53,7 +53,7 @@ export class TemplateIndex {
   }
 }
 
-/** Whether the pieces stand in this order, and little but values between and around them. */
+/** Whether the pieces come in this order, with little but values between and around them. */
 function isFilled(words: readonly string[], pieces: readonly string[][], values: number): boolean {
   const text = ` ${words.join(' ')} `;
   let at = 0;

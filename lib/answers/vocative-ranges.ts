@@ -3,12 +3,12 @@ import type { BlankRange } from './blank-patterns';
 import { alsoNames, endOfName, endsAfter, type IsUpper, letter, nameWord } from './called-name';
 import { isCourtesyWord, isStopWord } from './stop-words';
 
-/** A comma, and what stands before it. */
+/** A comma, and what is before it. */
 const afterComma = new RegExp(`(${nameWord}|\\S)(["')\\]]?), ?(?=${letter})`, 'gu');
 /** Where a sentence or a line begins. */
 const atBegin = new RegExp(`(?:^|[.!?\\u2026\\u3002\\n]["')]? {0,2}|[¡¿-] ?)(?=${letter})`, 'gu');
 
-/** Nouns, which German writes with a capital, after which one turns to somebody. */
+/** Nouns, which German writes with a capital, after which somebody is often addressed. */
 const turning =
   /(?:ung|heit|keit|schaft|tion|tat|nis|nachrichten?|dank|geduld|warten|anfragen?|interesse|vertrauen|treue|hilfe|antwort|hinweis|infos?|bilder|fotos?|problem|moment|morgen|tag|abend|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende|zeit|mail|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
@@ -34,7 +34,7 @@ const adverb = /(?:ly|ment|mente|weise|erweise|ing)$/;
 
 /**
  * Where a reply calls somebody by name between signs alone: "It is on its way, Anna.", "Anna, it is there".
- * Lists, places and names of buttons do so too; what cannot be told from a name counts as one.
+ * Lists, places and names of buttons look like that too; what cannot be told from a name counts as one.
  */
 export function vocativeRanges(folded: string, isUpper: IsUpper): BlankRange[] {
   const found: BlankRange[] = [];
@@ -71,7 +71,7 @@ function isVocative(folded: string, { index, last, start, end }: Place, isUpper:
   const isNoun = isUpper(index) && !beginsSentence;
   if (isWordOfSupport(name)) return false;
   if (!isNoun || turning.test(last) || (isStopWord(last) && !isCourtesyWord(last))) return true;
-  // "Settings, Security": of two nouns in a row the second is a name only after one of everyday, at the end.
+  // "Settings, Security": of two nouns in a row the second is a name only after an everyday one, at the end.
   const isEnd = /^ ?(?:[!?:.\n)]|$)/.test(folded.slice(end, end + 2));
   return isEnd && meaningsOfWord(last).length > 0 && !isOwnWord(name);
 }
@@ -80,7 +80,7 @@ function isWordOfSupport(word: string): boolean {
   return isWholeWord(word) && !alsoNames.has(word);
 }
 
-/** A word that support work has, in some form, and that is too long to begin a usual name by chance. */
+/** A word of support work, in some form, that is too long to begin a usual name by chance. */
 function isOwnWord(name: string): boolean {
   return name
     .split(' ')
@@ -91,7 +91,7 @@ function isOpening(name: string): boolean {
   const [first = '', ...rest] = name.split(' ');
   if (openings.has(first) || isCourtesyWord(first)) return true;
   if (rest.length === 0) return adverb.test(name) || isOwnWord(name);
-  // "Open Settings, …": of several words in a row the first may be any.
+  // "Open Settings, …": of several words in a row the first may be any word.
   const last = rest.at(-1) ?? '';
   return (
     meaningsOfWord(first).length > 0 || isStopWord(first) || turning.test(last) || isOwnWord(name)

@@ -13,8 +13,8 @@ const LENGTH = 220;
 const BEFORE = 60;
 
 /**
- * The part of a passage in which most of the query stands, and of that the piece around the first
- * find; cut at blanks where some are near, and never through a character.
+ * The part of a passage in which most of the query is found, and of that the piece around the first
+ * match; cut at blanks where some are near, and never through a character.
  */
 export function passageExcerpt(parts: readonly string[], query: FullTextQuery): PassageExcerpt {
   const terms = [...query.phrases, ...query.parts.map(({ text }) => text)];

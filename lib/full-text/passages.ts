@@ -5,15 +5,15 @@ import type { Reply } from '../model/reply';
 import { readableParts } from '../timeline/search-index';
 import { foldForFullText } from './terms';
 
-/** Keeps what stands in different fields apart: nobody can type it. */
+/** Separates the texts of different fields: nobody can type it. */
 const border = '\0';
 
-/** What of a message is searched, in the order in which it is read. */
+/** The parts of a message that are searched, in the order in which they are read. */
 export function partsOfMessage(message: Message): string[] {
   return withoutGaps(readableParts(message));
 }
 
-/** What is known of a contact. Its secret `handle` is not. */
+/** What is known about a contact, without its secret `handle`. */
 export function partsOfContact(contact: Contact): string[] {
   const { socials = [], attributes = [] } = contact;
   const parts = [
@@ -26,7 +26,7 @@ export function partsOfContact(contact: Contact): string[] {
   return [...new Set(withoutGaps(parts))];
 }
 
-/** What a conversation is called and marked with. */
+/** The name of a conversation and its labels. */
 export function partsOfConversation(conversation: Conversation): string[] {
   const { subject, labels = [], attributes = [] } = conversation;
   const values = attributes.map(({ label, value }) => `${label}: ${value}`);

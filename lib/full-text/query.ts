@@ -12,19 +12,19 @@ import {
 /** What a query looks for; every one of `parts` and `phrases` must be found in the same passage. */
 export interface FullTextQuery {
   parts: readonly QueryPart[];
-  /** What stood between double quotes, folded: to be found as it is there. */
+  /** What was between double quotes, folded: to be found exactly like that. */
   phrases: readonly string[];
 }
 
 /**
- * `word`: some word begins so; `number`: some number contains it; `run`: it stands somewhere, in a
- * script that puts no blanks between words.
+ * `word`: some word begins like this; `number`: some number contains it; `run`: it is found anywhere, in
+ * a script that puts no blanks between words.
  */
 export type QueryPart = WordPiece;
 
 /**
- * Beginnings of index terms: whatever answers the query has, for each of them, a term that begins so.
- * Empty where nothing in the query is long enough to be looked for.
+ * Beginnings of index terms: a text that answers the query has, for each of them, a term that begins with
+ * it. Empty where nothing in the query is long enough to be looked for.
  */
 export function termPrefixes({ parts }: FullTextQuery): string[] {
   const prefixes = parts.flatMap(({ kind, text }) => {
@@ -58,7 +58,7 @@ export function parseFullTextQuery(typed: string): FullTextQuery {
   };
 }
 
-/** The beginning, and no half of a character at its end. */
+/** The beginning of a query, with no half of a character at its end. */
 function clip(typed: string): string {
   return typed.slice(0, mostQueried).replace(/[\ud800-\udbff]$/, '');
 }
@@ -75,7 +75,7 @@ export function answersQuery(folded: string, { parts, phrases }: FullTextQuery):
   if (parts.length === 0) return false;
   const ofKind = (kind: QueryPart['kind']) => parts.filter((part) => part.kind === kind);
   if (!ofKind('run').every(({ text }) => folded.includes(text))) return false;
-  // Most texts that lack a word lack its letters, and are done with here.
+  // Most texts that lack a word lack its letters, too, and are ruled out here.
   const words = ofKind('word');
   if (!words.every(({ text }) => folded.includes(text))) return false;
   const numbers = ofKind('number');

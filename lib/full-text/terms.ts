@@ -25,18 +25,18 @@ const groupedNumber = /[0-9]+(?:[ ./()-]{1,2}[0-9]+)*/g;
 /** Fewer digits than this in several groups are numbers of their own, and not one. */
 const leastGrouped = 7;
 
-/** More of a word is not told apart in the index. */
+/** How many letters of a word the index distinguishes. */
 const mostLetters = 24;
 
-/** More of a number is not looked at. */
+/** The most digits of a number that are read. */
 export const mostDigits = 64;
 
 /** How many digits lead to a number. */
 export const gramLength = 3;
 
 /**
- * A text as the search over everything sees it: folded as a search in the timeline does, and as
- * identifiers are: without what nobody sees, and with the digits of every script as 0 to 9.
+ * A text as the full-text search sees it: folded as a search in the timeline does it, and as identifiers
+ * are: without invisible characters, and with the digits of every script as 0 to 9.
  */
 export function foldForFullText(text: string): string {
   if (!beyondAscii.test(text)) return fold(text);
@@ -81,7 +81,7 @@ export function* indexTerms(folded: string): Generator<string> {
   }
 }
 
-/** The first letters of a word, and no half of one at the end. */
+/** The first letters of a word, with no half of one at the end. */
 export function clipWord(word: string): string {
   return word.slice(0, mostLetters).replace(/[\ud800-\udbff]$/, '');
 }

@@ -2,7 +2,7 @@ import { singleFlight } from '../async/single-flight';
 import type { Transport, TransportRequest, TransportResponse } from './transport';
 
 /**
- * Makes equal reads that are wanted at the same time one request. It is aborted only when nobody
+ * Makes equal reads that are wanted at the same time one request. It is aborted only when nothing
  * waits for it any longer.
  */
 export function withDeduplication(inner: Transport): Transport {
@@ -17,7 +17,7 @@ export function withDeduplication(inner: Transport): Transport {
   };
 }
 
-/** Those in the background keep to themselves: nobody who looks on has to wait as long as they. */
+/** Background requests are kept separate: a person who waits must not wait as long as they do. */
 function keyOf(request: TransportRequest): string {
   const { method, path, query, body, isBackground, withMadeUpSecret } = request;
   return JSON.stringify([

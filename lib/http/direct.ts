@@ -10,8 +10,8 @@ export const MAX_BYTES = 10_000_000;
 
 /**
  * How long (ms) after a server's own error a request that never left is put down to that error:
- * Chromium holds an extension's requests back from an address that just failed several times, and
- * tells of it as of a missing connection.
+ * Chromium keeps an extension's requests back from an address that just failed several times, and
+ * reports that like a missing connection.
  */
 const TROUBLE_MS = 60_000;
 
@@ -19,15 +19,15 @@ export interface DirectOptions {
   /** The one origin this transport ever talks to. https, or http on loopback. */
   origin: string;
   /**
-   * Authorising headers, or such that open nothing where they are to be made up; read again for each
-   * request. Throws `TransportError('no-secret')`.
+   * Authorising headers, or made-up ones that give no access where those are asked for; read again for
+   * each request. Throws `TransportError('no-secret')`.
    */
   authorise(isMadeUp: boolean): Promise<Record<string, string>>;
   /** Whether the browser still permits requests to the origin; asked only after a failure. */
   permitted(): Promise<boolean>;
-  /** What an answer that is no success means, where others than the platform may have given it. */
+  /** What an answer that is no success means, where something other than the platform may have given it. */
   explain?(answer: RefusedAnswer): TransportError | undefined;
-  /** Hears how many requests are left, whenever an answer tells. */
+  /** Called with how many requests are left, whenever an answer says so. */
   onAllowance?(allowance: Allowance): void;
   timeoutMs?: number;
   maxBytes?: number;
@@ -66,7 +66,7 @@ export function createDirectTransport(options: DirectOptions): Transport {
   };
 }
 
-/** What holds for everything that is sent. */
+/** What applies to everything that is sent. */
 const outgoing = {
   credentials: 'omit',
   cache: 'no-store',

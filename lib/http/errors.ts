@@ -1,4 +1,4 @@
-/** What went wrong between us and a platform. One name per thing the panel can tell a person. */
+/** What went wrong between us and a platform. One name per thing the panel can say to a person. */
 export type TransportFailure =
   | 'unauthorised' // 401
   | 'forbidden' // 403

@@ -10,7 +10,7 @@ export interface Pace {
   intervalMs: number;
   perInterval: number;
   /**
-   * This many requests about the person on screen may start ahead of that; the next ones wait until
+   * This many requests about the person on screen may start ahead of that pace; the next ones wait until
    * they are paid back, so that the average stays the same. Requests in the background have none.
    */
   burst?: number;
@@ -37,7 +37,7 @@ export function withPace(inner: Transport, pace: Pace, options: PaceOptions = {}
 
 interface PaceOptions {
   now?: () => number;
-  /** Keeps what a 429 asked for beyond the life of this transport. */
+  /** Remembers what a 429 asked for beyond the life of this transport. */
   memory?: LimitMemory | undefined;
 }
 
@@ -162,9 +162,9 @@ class PacedTransport implements Transport {
 }
 
 /**
- * When requests may start. Each takes a slot, and the slots lie as the pace wants them; a request
- * for whoever is on screen may take one that lies up to `#ahead` in the future. Measured by a clock
- * that nobody sets. A worker that was stopped for lack of work has long paid everything back.
+ * When requests may start. Each takes a slot, and the slots follow the pace; a request for the person
+ * on screen may take one that is up to `#ahead` in the future. Measured by a clock that nobody can
+ * set. By the time a worker is stopped for lack of work, everything has long been paid back.
  */
 class Budget {
   /** Of the last `perInterval` requests, oldest first. */

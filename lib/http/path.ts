@@ -36,7 +36,7 @@ export function pathFromLink(
   };
 }
 
-/** What stands below a path, letter by letter: it is encoded already. */
+/** Appends to a path what comes below it, letter by letter: it is encoded already. */
 export function pathBelow(parent: EncodedPath, rest: string): EncodedPath {
   return `${parent}${rest}` as EncodedPath;
 }

@@ -81,7 +81,7 @@ export function nextTryAt(headers: Headers, now: number): number | undefined {
   return Math.min(Math.max(when, now), now + LONGEST_REST_MS);
 }
 
-/** The longest pause (ms), whoever asks for it. */
+/** The longest pause (ms), whatever asks for it. */
 export const LONGEST_REST_MS = 3_600_000;
 
 /**

@@ -33,7 +33,7 @@ export interface TransportRequest {
   withMadeUpSecret?: boolean;
   /** The longest wait for the answer, in ms, where it is not the usual one. */
   timeoutMs?: number;
-  /** `true` when nobody waits for the answer: it comes after all others and never in a burst. */
+  /** `true` when no person waits for the answer: it comes after all others and never in a burst. */
   isBackground?: boolean;
 }
 

@@ -48,7 +48,7 @@ export function rangeIn(element: HTMLElement): Range | undefined {
 }
 
 /**
- * Whether the composer now holds the draft with `inserted` at its caret, and nothing else. An
+ * Whether the composer now contains the draft with `inserted` at its caret, and nothing else. An
  * editor may begin a list, a quote or code on a line of its own.
  */
 export function holdsInserted(

@@ -5,7 +5,7 @@ import type { Formatting } from '../model/composer';
 /**
  * The same text with only the formatting a composer keeps. What it does not keep stays readable:
  * lists become lines with `- ` or their numbers, quotes lines with `> `, and a link or a picture
- * shows its address. A picture that is kept stands in a paragraph of its own.
+ * shows its address. A picture that is kept gets a paragraph of its own.
  */
 export function degradeFormatting(text: ComposedText, formatting: readonly Formatting[]): Block[] {
   const keeps = new Set<string>(formatting);
@@ -70,7 +70,7 @@ function degradeSpans(spans: readonly Span[], keeps: Keeps, keepsPictures: boole
   return keeps.has('link') ? kept : withAddresses(kept);
 }
 
-/** Each picture in a paragraph of its own: there it stands in an editor that has any. */
+/** Each picture in a paragraph of its own, as in every editor that supports pictures. */
 function aroundPictures(spans: readonly Span[], block: Block): Block[] {
   if (!spans.some(({ isPicture }) => isPicture)) return [paragraph([...spans], block)];
   const parts: Span[][] = [[]];

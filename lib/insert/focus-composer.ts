@@ -1,7 +1,7 @@
 import { wait } from '../async/wait';
 import { isNativeField, rangeIn } from './composer-content';
 
-/** Editors take notice of focus and caret in tasks of their own; so long (ms) that lasts. */
+/** Editors notice focus and caret in tasks of their own; this is how long (ms) that takes. */
 const NOTICE_MS = 80;
 
 /**
@@ -33,8 +33,8 @@ export async function focusComposer(
 
 /**
  * The keys that led to the panel were pressed in the page and let go in the panel: an editor that
- * takes Shift for held down would paste without formatting and blank lines (ProseMirror does). It
- * looks at each key pressed; letting one go would tell the customer that somebody is typing.
+ * believes that Shift is still down would paste without formatting and blank lines (ProseMirror does).
+ * It checks each key press; a released key would show the customer that somebody is typing.
  */
 function releaseShift(element: HTMLElement): void {
   if (!element.matches('.ProseMirror')) return;
@@ -59,7 +59,7 @@ function placeCaret(element: HTMLElement, caret: Range | undefined): void {
   selection.collapse(end.node, end.offset);
 }
 
-/** The end of the text, inside the innermost element that holds it. */
+/** The end of the text, inside the innermost element that contains it. */
 function endOfText(element: HTMLElement): { node: Node; offset: number } {
   let node: Node = element;
   while (node.lastChild !== null && !(node.lastChild instanceof HTMLBRElement)) {

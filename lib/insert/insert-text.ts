@@ -29,7 +29,7 @@ export interface InsertPorts {
   find(): InsertTarget | Refusal;
   /** Where the caret was last in this element, for when the page's selection is elsewhere now. */
   lastCaret(element: HTMLElement): Range | undefined;
-  /** So long ago (ms) somebody typed into this element. */
+  /** How long ago (ms) somebody typed into this element. */
   sinceTyping(element: HTMLElement): number;
 }
 
@@ -46,7 +46,7 @@ export type InsertResult =
   | { kind: 'refused'; reason: Refusal; limit?: number | undefined }
   | { kind: 'doubtful' };
 
-/** Editors take a paste at once or in the task after (ms). */
+/** Editors apply a paste at once or in the task after (ms). */
 const SETTLE_MS = 16;
 
 /** A slow one gets this much more (ms) before what it shows is judged. */
@@ -54,8 +54,8 @@ const SLOW_MS = 80;
 
 /**
  * Puts text at the caret of the composer, keeping the draft around it, and reads it back. Never
- * presses a key, never sends. Composers are made again by their pages: each is looked for again
- * after a wait. Throws the signal's reason on abort.
+ * presses a key, never sends. Pages replace their composers: the composer is looked for again after
+ * each wait. Throws the signal's reason on abort.
  */
 export async function insertText(
   text: ComposedText,
@@ -129,7 +129,7 @@ async function tryTechnique(
   return wholeText(element) === before ? undefined : { kind: 'doubtful' };
 }
 
-/** Counts what is there; the answer tells whether what the technique adds has come to it. */
+/** Counts what is there; the result says whether the technique's elements have been added to it. */
 function expectElements(element: HTMLElement, { elements }: Technique): () => boolean {
   const wanted = [...(elements ?? [])].map(([selector, more]) => {
     return [selector, element.querySelectorAll(selector).length + more] as const;
@@ -141,14 +141,14 @@ function expectElements(element: HTMLElement, { elements }: Technique): () => bo
 /** Between two tries the page may have turned to somebody else, or taken the caret away. */
 function whyNot(element: HTMLElement, now: InsertTarget | Refusal): Refusal | undefined {
   if (typeof now === 'string') return now;
-  // Where the page keeps the caret from it, the text would go to where the caret is.
+  // Where the page does not let the composer have the caret, the text would go to where the caret is.
   const hasCaret = element.contains(element.ownerDocument.activeElement);
   return now.element === element && hasCaret ? undefined : 'not-taken';
 }
 
 /**
- * Lets the page know, and looks whether it does: some look only at keys that are let go, or at the
- * end of a change, and would send nothing. An editor with a model of its own knows already.
+ * Lets the page know, and checks that it does: some pages notice only keys that are let go, or the end
+ * of a change, and would send nothing. An editor with a model of its own knows already.
  */
 async function isNoticed(
   element: HTMLElement,
@@ -166,7 +166,7 @@ interface InsertAttempt {
   draft: DraftAroundCaret;
   /** All of the composer's text before. */
   before: string;
-  /** Whether the technique says that somebody took notice. */
+  /** Whether the technique says that the page handled it. */
   isTaken: boolean;
   /** The text as it should show. */
   visible: string;
@@ -195,7 +195,7 @@ function lengthWith(draft: DraftAroundCaret, visible: string): number {
   return draft.head.length + visible.length + draft.tail.length;
 }
 
-/** An end that opens a helpdesk's own picker: `/word`, `@word`, `:word`; or an open `{{`. */
+/** An end of text that opens a helpdesk's own picker: `/word`, `@word`, `:word`; or an open `{{`. */
 function opensPicker(end: string): boolean {
   return /(?:^|\s)[/@:]\S*$/.test(end) || end.lastIndexOf('{{') > end.lastIndexOf('}');
 }

@@ -4,7 +4,7 @@ interface PageScope {
 }
 
 declare global {
-  /** Firefox's: the same for a page, which may not read what belongs to a content script. */
+  /** Firefox's: copies a value for a page, which may not read what belongs to a content script. */
   function cloneInto<T>(value: T, scope: object): T;
 }
 
@@ -12,8 +12,8 @@ const options: EventInit = { bubbles: true, cancelable: true };
 
 /**
  * A paste of this content, by type, as if the person had pasted it. In Firefox the page's own
- * constructor has to make it: what a content script puts into an event of its own is closed to the
- * page, and the constructor takes no content.
+ * constructor has to make it: what a content script puts into an event of its own is hidden from the
+ * page, and the constructor accepts no content.
  */
 export function pasteEvent(content: Readonly<Record<string, string>>): ClipboardEvent {
   const event = import.meta.env.FIREFOX ? pageEvent(window) : ownEvent();

@@ -10,7 +10,7 @@ import { collapsesSpaces, isBareField, withSeenSpaces } from './visible-text';
 export interface Technique {
   /** What the composer shows of the text when it worked. */
   visible: string;
-  /** Puts the text at the caret. Returns whether anybody took notice; only reading back tells. */
+  /** Puts the text at the caret. Returns whether the page handled it; only reading back proves anything. */
   apply(element: HTMLElement): boolean;
   /**
    * How many more elements of each selector the composer has when it worked; without them the text
@@ -26,7 +26,7 @@ const marks: ReadonlySet<Formatting> = new Set(['bold', 'italic', 'strike', 'cod
 
 /**
  * The ways that are known to work for this kind of editor, best first. Measured: native fields and
- * bare elements take the browser's command, editors with a model of their own only a paste, some of
+ * bare elements accept the browser's command, editors with a model of their own only a paste, some of
  * them (`text/html`) with paragraphs, others (`text/plain`) with lines.
  */
 export function techniquesFor(
@@ -48,7 +48,7 @@ export function techniquesFor(
   }
   if (!isBareField(element)) return [plainPaste(plain)];
   const pasted = collapsesSpaces(element) ? withSeenSpaces(plain) : plain;
-  // Each command is a step of its own in Firefox's history, where one takes line feeds as they are.
+  // In Firefox each command is a step of its own in the history, and one command accepts line feeds.
   const typed = import.meta.env.FIREFOX ? typeText(plain) : typeLines(plain);
   return [plainPaste(plain, pasted), typed];
 }
@@ -109,7 +109,7 @@ function richPaste(blocks: readonly Block[], plain: string, isProseMirror: boole
   };
 }
 
-/** What must not get lost, by selector, and how it begins in markup. Links next to each other may become one. */
+/** What must not be lost, by selector, and how it begins in markup. Links side by side may become one. */
 const countedTags: readonly (readonly [selector: string, tag: string, atMost: number])[] = [
   ['li', '<li>', 2_000],
   ['blockquote', '<blockquote>', 2_000],
@@ -118,7 +118,7 @@ const countedTags: readonly (readonly [selector: string, tag: string, atMost: nu
   ['a[href]', '<a ', 1],
 ];
 
-/** Text in our markup is escaped, so that a tag is one. */
+/** Text in our markup is escaped, so that whatever looks like a tag is one. */
 function elementsOf(html: string): Map<string, number> {
   return new Map(
     countedTags.map(([selector, tag, atMost]) => [
@@ -159,14 +159,14 @@ function endTypingGroup(element: HTMLElement): void {
 /**
  * How long (ms) after a key press an editor puts what comes next into the same step of its history:
  * one undo would take both back. Measured: ProseMirror half a second, Lexical and Quill a second;
- * Draft.js parts typing from pastes by itself, and in a field the caret's move does.
+ * Draft.js separates typing from pastes by itself, and in a field moving the caret does.
  */
 export function historyGroupMs(element: HTMLElement): number {
   if (isNativeField(element) || element.closest('.DraftEditor-root') !== null) return 0;
   return element.matches('.ProseMirror') ? 600 : 1_000;
 }
 
-/** Takes back what a technique put in. Whether it did, only reading tells, a moment later. */
+/** Takes back what a technique put in. Only reading the text a moment later shows whether that worked. */
 export function takeBack(element: HTMLElement, undo: Technique['undo']): void {
   if (undo === 'command') element.ownerDocument.execCommand('undo');
   else pressUndo(element);

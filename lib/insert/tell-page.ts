@@ -1,6 +1,6 @@
 /**
- * Sends what a browser sends after typing and has not sent yet: pages may listen to any of these. The
- * key is none that does anything.
+ * Sends the events that a browser sends after typing and has not sent yet: pages may listen to any of
+ * these. The key is one that does nothing.
  */
 export function tellOfChange(element: HTMLElement): void {
   const key = { key: 'Unidentified', bubbles: true };
@@ -15,8 +15,8 @@ const sendButtons =
 const farthest = 5;
 
 /**
- * True where the one button that sends what is in this field is out of use: the page takes the field
- * for empty.
+ * True where the one button that sends what is in this field is disabled: the page takes the field for
+ * empty.
  */
 export function cannotSend(element: HTMLElement): boolean {
   let area = element.parentElement;

@@ -6,11 +6,11 @@ import { takeBack } from './techniques';
 import { tellOfChange } from './tell-page';
 import { isBareField } from './visible-text';
 
-/** Editors undo at once or in the task after; a slow one has this long (ms). */
+/** Editors undo at once or in the task after; a slow one gets this long (ms). */
 const SETTLE_MS = 80;
 
 /**
- * Takes exactly one insertion back, when the composer still holds what it held right after it.
+ * Takes exactly one insertion back, if the composer still contains what it did right after it.
  * Anything typed since then is not touched. Throws the signal's reason on abort.
  */
 export async function undoInsertion(

@@ -18,7 +18,7 @@ export function visibleText(root: Node, styledAs: Node = root): string {
   return normaliseSpaces(reader.end());
 }
 
-/** Editors that keep what they hold in a model of their own. */
+/** Editors that keep their content in a model of their own. */
 const modelled =
   '.ProseMirror, .ck-editor__editable, .DraftEditor-root *, [data-lexical-editor], [data-slate-editor], .ql-editor';
 
@@ -35,7 +35,7 @@ export function collapsesSpaces(element: Element): boolean {
   return isBareField(element) && /^(normal|nowrap)\b/.test(getComputedStyle(element).whiteSpace);
 }
 
-/** The same text with spaces that are seen in an element that shows several as one. */
+/** The same text with spaces that are visible even in an element that shows several as one. */
 export function withSeenSpaces(text: string): string {
   return text.replace(/ {2,}|^ | $/gm, (run) => noBreak.repeat(run.length));
 }
@@ -97,7 +97,7 @@ class LineReader {
     if (text !== '') this.#line = (this.#line ?? '') + text;
   }
 
-  /** The last break of a block only holds its line open, as in the browser's layout. */
+  /** The last break of a block only keeps its line open, as in the browser's layout. */
   #close(): void {
     if (this.#line !== undefined) this.#lines.push(this.#line.replace(/\n$/, ''));
     this.#line = undefined;

@@ -4,7 +4,7 @@ import { i18n } from './i18n';
 const lingui = { i18n };
 
 /**
- * What `<Trans>` becomes: one sentence with elements in it. A value is shown as it is, also where it
+ * What `<Trans>` becomes: one sentence with elements in it. A value is shown as it is, even where it
  * looks like one of the sentence's elements.
  */
 export function TranslatedElements({ values = {}, ...sentence }: TransProps) {

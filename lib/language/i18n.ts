@@ -2,10 +2,10 @@ import { I18n, type MessageDescriptor, type MessageOptions } from '@lingui/core'
 
 type Values = Record<string, unknown>;
 
-/** What Lingui would decode in a finished sentence, whoever wrote it. */
+/** What Lingui would decode in a finished sentence, wherever it came from. */
 const escapeSequence = /\\(?=u[a-fA-F0-9]{4}|x[a-fA-F0-9]{2})/g;
 
-/** Lingui's, but what is put into a sentence comes out of it exactly as it was written. */
+/** Lingui's class, but what is put into a sentence comes out of it exactly as it was written. */
 class ExactI18n extends I18n {
   override _(descriptor: MessageDescriptor): string;
   override _(id: string, values?: Values, options?: MessageOptions): string;

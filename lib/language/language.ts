@@ -4,7 +4,7 @@ import { chooseLanguage, type LanguageTag, languages, sourceLanguage } from './l
 
 type Sentences = Parameters<typeof i18n.load>[1];
 
-/** Where the person's choice is kept; without one the browser's languages decide. */
+/** Where the person's choice is stored; without one the browser's languages decide. */
 export interface LanguageChoice {
   read(): Promise<LanguageTag | undefined>;
   /** Returns how to stop. */
@@ -14,8 +14,8 @@ export interface LanguageChoice {
 /**
  * Loads the sentences of the chosen language, and those of another whenever the choice changes.
  * Nothing that a person reads may be made before the promise is fulfilled; it never rejects. Where the
- * choice cannot be read, the browser's languages decide; where no sentences can be, it is English, and
- * later the language stays. `onChange` is called after each later change.
+ * choice cannot be read, the browser's languages decide. Where no sentences can be read, it is English at
+ * first, and later the language stays as it is. `onChange` is called after each later change.
  */
 export async function followLanguage(
   choice: LanguageChoice,

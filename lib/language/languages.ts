@@ -1,4 +1,4 @@
-/** The language in which the sentences stand in the code. */
+/** The language in which the sentences are written in the code. */
 export const sourceLanguage = 'en';
 
 /** One for each `.po` file beside this one, each named in itself. */
@@ -12,7 +12,7 @@ export type LanguageTag = (typeof languages)[number]['tag'];
 
 /**
  * The language to show: the one that the person chose, else the first of the browser's (BCP 47 tags,
- * most wanted first) that exists here, else English. Whoever reads Chinese in another script is
+ * most wanted first) that exists here, else English. People who read Chinese in another script are
  * better served by these characters than by English.
  */
 export function chooseLanguage(

@@ -1,8 +1,8 @@
 import type { I18n } from '@lingui/core';
 
 /**
- * What the browser itself shows of the extension, by the names that the manifest calls it by. No macro
- * reaches the code of the build, so the English sentence is the id as well.
+ * The texts of the extension that the browser itself shows, by their names in the manifest. Macros do not
+ * work in the code of the build, so the English sentence is the id as well.
  */
 export function manifestWords(i18n: I18n) {
   return {
@@ -14,7 +14,7 @@ export function manifestWords(i18n: I18n) {
   };
 }
 
-/** How the manifest asks for one of them. */
+/** How the manifest refers to one of them. */
 export function manifestWord(name: keyof ReturnType<typeof manifestWords>): string {
   return `__MSG_${name}__`;
 }

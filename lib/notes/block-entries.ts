@@ -2,21 +2,21 @@ import { type BlockRow, unescapeRows } from './block-rows';
 import { beganWith, copyUnder, type MarkerLine, readMarker } from './copy-marker';
 import type { ReadCopy } from './note-copy';
 
-/** So many copies of one block are read; what stands below them is taken for text of others. */
+/** The most copies of one block that are read; what is below them is taken for text of others. */
 const mostCopies = 200;
 
-/** So far (rows, characters) above a line its text is looked for where it does not begin the entry. */
+/** How far (rows, characters) above a line its text is looked for where it does not begin the entry. */
 const mostRowsAbove = 200;
 const mostCharactersAbove = 4_000;
 
-/** A copy in a block; `raw` is how it stands there, so that others' entries are kept as they are. */
+/** A copy in a block; `raw` is exactly what is there, so that others' entries are kept as they are. */
 export interface BlockCopy extends ReadCopy {
   raw: string;
 }
 
 /**
- * Reads the rows of a block: its copies, and the rows that belong to none because no line of ours
- * stands below them. `undefined` when there is no copy but such rows.
+ * Reads the rows of a block: its copies, and the rows that belong to none because no line of ours is
+ * below them. `undefined` when there is no copy but such rows.
  */
 export function readBlockEntries(
   rows: readonly BlockRow[],
@@ -45,8 +45,8 @@ export function readBlockEntries(
 }
 
 /**
- * The row with which the text of a line begins. An entry above that lost its line, or words of
- * somebody else, stand before it, with an empty row between: the line knows its own text, and when that
+ * The row with which the text of a line begins. An entry above that lost its line, or words of somebody
+ * else, may come before it, with an empty row between: the line identifies its own text and, where that
  * was changed, the row it began with.
  */
 function firstOwnRow(marker: MarkerLine, rows: readonly BlockRow[]): number {

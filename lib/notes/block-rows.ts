@@ -3,7 +3,7 @@ import { readMarker } from './copy-marker';
 /** The last row of a block of ours. */
 export const BLOCK_END = '--- End of notes by Deskside ---';
 
-/** So many writings are counted before it begins anew. */
+/** How many writings are counted before the count starts again. */
 const mostWritings = 1_000_000;
 
 const beginPattern =
@@ -29,8 +29,8 @@ export function rowsOf(field: string): BlockRow[] {
 
 /**
  * The first row of a block with these lines of ours. Its number counts the block's writings, so that a
- * browser can tell whether its own was seen; the last three digits sum up the lines, so that what people
- * take away is not mistaken for what another browser wrote.
+ * browser can tell whether its own was seen; the last three digits are a checksum of the lines, so that
+ * what people take away is not mistaken for what another browser wrote.
  */
 export function blockBegin(serial: number | undefined, lines: readonly string[]): string {
   if (serial === undefined) return '--- Notes by Deskside, please change only their text ---';
@@ -42,7 +42,7 @@ export function isBlockBegin(row: string): boolean {
   return beginPattern.test(row.trimEnd());
 }
 
-/** Which writing the first row of a block tells, where it tells one, and whether its lines are as written. */
+/** The number of writings in a block's first row, where it has one, and whether its lines are as written. */
 export function writingIn(
   row: string,
   lines: readonly string[],
@@ -76,7 +76,7 @@ export function unescapeRows(rows: readonly string[]): string {
     .join('\n');
 }
 
-/** Whether a row could be taken for a mark of ours, also once a platform strips blanks around it. */
+/** Whether a row could be taken for a mark of ours, even once a platform strips blanks around it. */
 function isMark(row: string): boolean {
   const text = row.trim();
   return text === BLOCK_END || isBlockBegin(text) || readMarker(text) !== undefined;

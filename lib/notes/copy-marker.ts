@@ -9,13 +9,13 @@ const authorLength = 80;
 /** Latest and earliest time that a line can carry. */
 const latest = Date.UTC(9999, 11, 31, 23, 59);
 
-/** What the writer writes and no more: a longer number is no revision of ours. */
+/** Exactly what Deskside writes: a longer number is no revision of ours. */
 const pattern =
   /^— (?:(.{1,80}), )?(\d{4}-\d\d-\d\d \d\d:\d\d) UTC( · pinned)?(?: · (important|urgent))?( · only here)?(?: · seal ([0-9a-f]{16}))? · Deskside note ([a-z0-9-]{1,64})\.(\d{1,12}) \(([0-9a-f]{8})\)$/u;
 
 /** A line of ours without the text it belongs to. */
 export interface MarkerLine extends Omit<NoteCopy, 'text'> {
-  /** Eight hex digits that tell whether a text is the one that was written. */
+  /** Eight hex digits that show whether a text is the one that was written. */
   mark: string;
 }
 
@@ -109,8 +109,8 @@ function firstSigns(text: string, most: number): string {
 }
 
 /**
- * Eight hex digits that tell whether a copy still is what we wrote, in which note and revision; the
- * last three of them tell how its text began. Against accidents and edits by people, not against
+ * Eight hex digits that show whether a copy is still what we wrote, in which note and revision; the
+ * last three of them show how its text began. Against accidents and edits by people, not against
  * forgers.
  */
 function fingerprint(copy: NoteCopy): string {
@@ -119,13 +119,13 @@ function fingerprint(copy: NoteCopy): string {
   return whole.slice(0, 5) + firstRowMark(text.split('\n', 1)[0] ?? '');
 }
 
-/** All that a copy says, as one text: what its seal is made over. */
+/** All that a copy says, as one text: its seal is computed from it. */
 export function sealedContent(copy: NoteCopy): string {
   const text = withoutEdgeSpaces(copy.text);
   return JSON.stringify([copy.id, copy.revision, ...headOf(asWritten(copy)), text]);
 }
 
-/** As it was written before it covered id and revision: such lines stand in helpdesks still. */
+/** As it was written before it covered id and revision: helpdesks still have such lines. */
 function olderFingerprint(copy: NoteCopy): string {
   return fnv(JSON.stringify([...headOf(copy), withoutEdgeSpaces(copy.text)]));
 }

@@ -16,16 +16,16 @@ export interface ReadField {
   /** What is not ours, byte for byte: the field as it is without our block. */
   outside: string;
   copies: BlockCopy[];
-  /** True when there is a block, be it empty. */
+  /** True when there is a block, even an empty one. */
   hasBlock: boolean;
-  /** Which writing of the block it is; absent where none is told, or people changed its lines since. */
+  /** Which writing of the block it is; absent where it has no number, or people changed its lines since. */
   serial?: number | undefined;
 }
 
 interface Block {
   before: string;
   copies: BlockCopy[];
-  /** What others wrote between our entries, or what is left of one that lost its line. */
+  /** What others wrote between our entries, or the remains of one that lost its line. */
   foreign: string;
   after: string;
   /** Which writing it is, and whether its lines are as they were written. */
@@ -35,7 +35,7 @@ interface Block {
 /**
  * Reads the field: the last whole block of ours, and everything around it. Text in the block that has
  * no line of ours below it is foreign. A block without any such line, or whose first or last row
- * somebody changed, is none: its text belongs to the outside and is never deleted.
+ * somebody changed, does not count as one: its text belongs to the outside and is never deleted.
  */
 export function readField(field: string): ReadField {
   const block = findBlock(field);
@@ -47,8 +47,8 @@ export function readField(field: string): ReadField {
 
 /**
  * The field with these copies in its block: where the block was, or in a new one at the end.
- * Without copies the block goes. Everything else stays byte for byte; what others wrote within the
- * block comes to stand above it.
+ * Without copies the block is removed. Everything else stays byte for byte; what others wrote within
+ * the block is moved above it.
  */
 export function writeField(field: string, copies: readonly (NoteCopy | BlockCopy)[]): string {
   const block = findBlock(field);
@@ -75,13 +75,13 @@ function lastRow(entry: string): string {
   return entry.slice(entry.lastIndexOf('\n') + 1);
 }
 
-/** Where a new block begins to count: another number than the block had that stood here before. */
+/** Where a new block begins to count: with another number than an earlier block here had. */
 function firstSerial(copies: readonly NoteCopy[]): number {
   const marks = copies.map((copy) => markerOf(copy).slice(-6, -1)).join('');
   return 100_000 + (Number.parseInt(marks.slice(0, 10), 16) % 900_000);
 }
 
-/** One empty line between the block and what stands above it. */
+/** One empty line between the block and what is above it. */
 function gapAfter(field: string): string {
   return field === '' ? '' : '\n\n';
 }
@@ -90,7 +90,7 @@ function outsideOf({ before, foreign, after }: Block): string {
   return (foreign === '' ? withoutGap(before) : before + foreign) + after;
 }
 
-/** Two line feeds with nothing above them are not our gap: that is never the first thing. */
+/** Two line feeds with nothing above them are not our gap: a gap never comes first. */
 function withoutGap(before: string): string {
   if (before.length > 2 && before.endsWith('\n\n')) return before.slice(0, -2);
   // A page that writes CRLF has turned our gap, too.
@@ -118,7 +118,7 @@ function findBlock(field: string): Block | undefined {
   };
 }
 
-/** The text of some rows as it stands in the field; an empty line where others lie between. */
+/** The text of some rows as it is in the field; an empty line where others are between them. */
 function textOf(
   field: string,
   rows: readonly BlockRow[],

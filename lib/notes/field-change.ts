@@ -19,7 +19,7 @@ export function changedField(field: string, { put, remove }: FieldChange): strin
   return writeField(field, [...kept, ...put.filter(({ id }) => !known.has(id))]);
 }
 
-/** What stands there already is left as it stands. */
+/** A copy that is there already is left as it is. */
 function changedCopy<T extends ReadCopy>(copy: T, wanted: NoteCopy | undefined): T | NoteCopy {
   return wanted === undefined || isWritten(wanted, copy) ? copy : wanted;
 }
@@ -33,7 +33,7 @@ export function showsChange(field: string, { put, remove }: FieldChange): boolea
   );
 }
 
-/** Whether a copy that is to be changed is another than it was when the change was thought of. */
+/** Whether a copy that is to be changed has changed since the change was planned. */
 export function changedMeanwhile(before: string, now: string, { put, remove }: FieldChange) {
   const [then, since] = [before, now].map(
     (field) => new Map(readField(field).copies.map(({ id, raw }) => [id, raw])),
@@ -42,9 +42,9 @@ export function changedMeanwhile(before: string, now: string, { put, remove }: F
 }
 
 /**
- * Whether a field keeps another text than it was given: `now` is `written` with other signs, blanks or
- * line ends, with signs of HTML written out, or cut short within our block. What somebody else wrote
- * meanwhile is not.
+ * Whether a field stores another text than it was given: `now` is `written` with other signs, blanks or
+ * line ends, with signs of HTML written out, or cut short within our block. Text that somebody else
+ * wrote meanwhile does not count.
  */
 export function isAltered(written: string, now: string): boolean {
   const [whole, kept] = [skeletonOf(written), skeletonOf(now)];
@@ -52,12 +52,12 @@ export function isAltered(written: string, now: string): boolean {
   return kept.length > skeletonOf(readField(written).outside).length && whole.startsWith(kept);
 }
 
-/** Whether two texts around a block are the same but for what any writing there does to the ends. */
+/** Whether two texts around a block are the same, apart from what any writing there does to their ends. */
 export function sameOutside(one: string, other: string): boolean {
   return endless(one) === endless(other);
 }
 
-/** Whether a text stands in what is around a block, but for what any writing does to the ends. */
+/** Whether the text around a block contains a text, apart from what any writing does to the ends. */
 export function standsIn(outside: string, text: string): boolean {
   return endless(outside).includes(endless(text));
 }
@@ -66,7 +66,7 @@ function endless(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
-/** The letters and digits of a text, whichever way its signs are written. */
+/** The letters and digits of a text, however its signs are written. */
 function skeletonOf(text: string): string {
   return text
     .replace(/&(?:amp;)*(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, '')

@@ -12,7 +12,7 @@ export type MarkdownChange = keyof typeof marks | 'list' | 'link';
 
 /**
  * Applies a toolbar button: puts the Markdown around the selection, or takes it away where it is
- * there already. The answer's selection is what the writer goes on with. Pure.
+ * there already. The result's selection is where the writer continues. Pure.
  */
 export function changeMarkdown(given: Selected, change: MarkdownChange): Selected {
   if (change === 'list') return toggleList(given);

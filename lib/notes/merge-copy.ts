@@ -6,24 +6,24 @@ import { keepsText, versionOf, withConflict, withVersion } from './note-versions
 import { type CopyPlace, commonScope, sameScope, scopeOf } from './scope-of-copies';
 import { authorInLine, writerInLine } from './unnamed-editor';
 
-/** A revision that is so many above the one that is known was not counted up by people. */
+/** A revision this far above the known one cannot come from people's changes. */
 const mostAhead = 100_000;
 
 /** Where a copy was found. */
 export interface CopyLocation extends CopyPlace {
   /** `contactRef`. */
   contact: ContactRef;
-  /** The platform's label, for changes of which only the platform knows the author. */
+  /** The platform's label, for changes whose author only the platform knows. */
   platform: string;
   /** Epoch ms. */
   now: number;
 }
 
 /**
- * What a note is after one of its copies was read. The highest revision wins; clocks have no say.
- * Another text for a revision that is known here is a conflict that keeps both. A change made in the
- * platform's own pages is a revision of its own, by whoever wrote the row. Gives back the same object
- * when nothing is new.
+ * The note after one of its copies was read. The highest revision wins; clocks play no part. Another
+ * text for a revision that is known here is a conflict that keeps both. A change made in the platform's
+ * own pages is a revision of its own, by the person who wrote the row. Returns the same object when
+ * nothing is new.
  */
 export function mergeCopy(note: NoteRow | undefined, copy: FoundCopy, at: CopyLocation): NoteRow {
   const incoming = asRevision(copy, at);
@@ -37,7 +37,7 @@ export function mergeCopy(note: NoteRow | undefined, copy: FoundCopy, at: CopyLo
     : mergeOlder(known, incoming, at);
 }
 
-/** What the note's copies have to carry. */
+/** What the note's copies have to contain. */
 export function copyOf(note: NoteRow): NoteCopy {
   const { id, pinned, urgency } = note;
   const onlyHere = note.scope.kind === 'connection';
@@ -74,7 +74,7 @@ function withContact(note: NoteRow, contact: ContactRef): NoteRow {
 }
 
 function replace(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
-  // Somebody wrote on without knowing that it was deleted here: a person has to choose.
+  // Somebody changed it without knowing that it was deleted here: a person has to choose.
   if (note.deletedAt !== undefined && note.deletedThere !== true) return withConflict(note, copy);
   const next = withVersion(note, versionOf(copy));
   return {
@@ -96,7 +96,7 @@ function mergeEqual(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
     );
     return published(wasSettled ? note : withConflict(note, copy), copy, at);
   }
-  // That it was deleted elsewhere was only concluded, and it is there after all.
+  // That it was deleted elsewhere was only an inference, and it is there after all.
   if (note.deletedThere === true) {
     return { ...note, scope: scopeOf(copy, at), deletedAt: undefined, deletedThere: undefined };
   }
@@ -118,8 +118,8 @@ function mergeEqual(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
 }
 
 /**
- * A copy that is behind. Where every revision since is known here, a text that is not was written
- * beside them; and one that is newer than the note's withdrawal was published after it.
+ * A copy that is behind. Where every revision since is known here, an unknown text was written at the
+ * same time as they were; and one that is newer than the note's withdrawal was published after it.
  */
 function mergeOlder(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
   const isPublished = copy.revision >= (note.withdrawnAt ?? Number.POSITIVE_INFINITY);
@@ -131,7 +131,7 @@ function mergeOlder(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
   return isCovered && note.droppedVersions === undefined ? disputed(note, copy) : note;
 }
 
-/** A note that was withdrawn into this browser, and that somebody published again. */
+/** A note that was withdrawn to this browser, and that somebody published again. */
 function published(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
   if (note.scope.kind !== 'browser' || note.deletedAt !== undefined) return note;
   return { ...note, scope: scopeOf(copy, at), withdrawnAt: undefined };
@@ -139,7 +139,7 @@ function published(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
 
 const rank: Readonly<Record<NoteRow['urgency'], number>> = { normal: 0, important: 1, urgent: 2 };
 
-/** The other text of a note; one that was seen before asks nothing. */
+/** The note with another text beside its own; a text that was seen before raises no question. */
 function disputed(note: NoteRow, copy: NoteCopy): NoteRow {
   if (keepsText(note, copy.text) || sameText(note.conflict?.text ?? '', copy.text)) return note;
   return withConflict(note, { ...versionOf(copy), revision: note.revision });

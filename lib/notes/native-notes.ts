@@ -13,9 +13,9 @@ export interface ListedNativeNote {
   /** How the helpdesk's own page reads the text; absent where it is shown as it was typed. */
   format: Message['format'];
   author: string | undefined;
-  /** Epoch ms, where the platform tells. */
+  /** Epoch ms, where the platform reports it. */
   at: number | undefined;
-  /** What claims to be a note of ours and proves nothing: where it can be taken over. */
+  /** For a text that claims to be a note of ours without proof: where it can be taken over. */
   claim?: { contact: ContactRef; nativeId: string };
 }
 
@@ -26,8 +26,8 @@ interface NativeNoteSources {
 }
 
 /**
- * The platforms' own notes, newest first, without what `isOurs` knows as a copy of ours. What a
- * platform keeps in both lists is shown once.
+ * The platforms' own notes, newest first, without what `isOurs` knows as a copy of ours. A note that
+ * a platform has in both lists is shown once.
  */
 export function listNativeNotes(
   { natives, messages }: NativeNoteSources,

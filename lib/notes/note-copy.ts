@@ -1,14 +1,14 @@
 import type { NoteUrgency } from '../model/note';
 import { sameText } from './note-text';
 
-/** A note as one of its copies on a platform carries it. */
+/** A note as it is in one of its copies on a platform. */
 export interface NoteCopy {
   id: string;
   revision: number;
   /** Markdown, cleaned by `cleanText`. */
   text: string;
   author?: string | undefined;
-  /** As in a note's version; its line names it in the author's place. */
+  /** As in a note's version; the copy's line names it in place of the author. */
   changedOn?: string | undefined;
   /** Epoch ms; copies carry whole minutes. */
   at: number;
@@ -30,9 +30,9 @@ export interface ReadCopy extends NoteCopy {
 export interface FoundCopy extends ReadCopy {
   /** The platform's id of the copy; in a text field the note's own id. */
   remoteId: string;
-  /** Who wrote the row last, as the platform tells. */
+  /** Who wrote the row last, according to the platform. */
   writer?: string | undefined;
-  /** True where the platform tells that this was somebody else than the key's owner. */
+  /** True where the platform says that this was somebody other than the key's owner. */
   isOthers?: boolean | undefined;
   /**
    * Of a field that outsiders can write: whether its seal fits; `undefined` where this browser has
@@ -41,7 +41,7 @@ export interface FoundCopy extends ReadCopy {
   isProven?: boolean | undefined;
 }
 
-/** Whether two copies tell people the same, whatever their revisions. */
+/** Whether two copies say the same to people, whatever their revisions. */
 export function saysTheSame(one: NoteCopy, other: NoteCopy): boolean {
   return (
     sameText(one.text, other.text) &&

@@ -2,7 +2,7 @@ import type { NoteScope } from '../model/note';
 import { accountsInScope, type NoteAccount } from './note-scope';
 
 /**
- * The most characters the writer has, and which account allows no more; `undefined` where no limit
+ * The most characters the writer may use, and which account allows no more; `undefined` where no limit
  * is known.
  */
 export function shortestLimit(

@@ -26,7 +26,7 @@ export function orderedNotes(notes: readonly NoteRow[], editing?: string): NoteR
 const haystacks = new WeakMap<NoteRow, string>();
 
 /**
- * True when every term (as `searchTerms` gives them) stands in the note's text or authors. `wordsOf`
+ * True when every term (as `searchTerms` gives them) is found in the note's text or authors. `wordsOf`
  * gives the words of Markdown as they are shown.
  */
 export function noteMatches(

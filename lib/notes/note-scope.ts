@@ -38,7 +38,7 @@ function labels(targets: readonly NoteAccount[]): string {
   return formatList(targets.map((target) => target.label));
 }
 
-/** Accounts of a colleague's note's scope where it is not, and that nobody gave up. */
+/** Accounts in the scope of a colleague's note where it is missing and where nobody gave it up. */
 export function missingAccounts(
   note: NoteRow,
   replicas: readonly ReplicaRow[],

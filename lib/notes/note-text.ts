@@ -1,6 +1,6 @@
 /**
- * A note's text as it is kept everywhere: line feeds only, no empty lines around it, and no half of a
- * sign that no platform could keep. A text of nothing but white space becomes empty.
+ * A note's text as it is stored everywhere: line feeds only, no empty lines around it, and no half of a
+ * sign, which no platform could store. A text of nothing but white space becomes empty.
  */
 export function cleanText(text: string): string {
   return text

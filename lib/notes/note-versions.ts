@@ -19,8 +19,8 @@ export function withVersion(note: NoteRow, version: NoteVersion): NoteRow {
 }
 
 /**
- * The note as somebody wants to write it over `before`, which may have changed since they read it:
- * texts that came meanwhile go into its history, and its revision is above theirs.
+ * The note as somebody wants to write it over `before`, which may have changed since they read it: texts
+ * that arrived meanwhile go into its history, and its revision is above theirs.
  */
 export function writtenOver(note: NoteRow, before: NoteRow): NoteRow {
   const known = [note, ...note.versions, ...(note.conflict === undefined ? [] : [note.conflict])];
@@ -31,7 +31,7 @@ export function writtenOver(note: NoteRow, before: NoteRow): NoteRow {
   return { ...note, ...historyWith(note, gone), revision };
 }
 
-/** The note with another text beside its own, for a human to choose; the same object if it asks that already. */
+/** The note with another text beside its own, for a human to choose; the same object if it asks already. */
 export function withConflict(note: NoteRow, version: NoteVersion): NoteRow {
   const conflict = versionOf(version);
   const before = note.conflict;
@@ -41,7 +41,7 @@ export function withConflict(note: NoteRow, version: NoteVersion): NoteRow {
   return { ...note, ...(before === undefined ? {} : versionsAfter(note)), conflict };
 }
 
-/** Whether a text is the note's or in its history: nothing is lost with it elsewhere. */
+/** Whether a text is the note's or in its history: then it may be lost elsewhere. */
 export function keepsText(note: NoteRow, text: string): boolean {
   return [note, ...note.versions].some((version) => sameText(version.text, text));
 }
@@ -51,7 +51,7 @@ export function versionOf({ revision, text, author, changedOn, at }: NoteVersion
   return { revision, text, author, changedOn, at };
 }
 
-/** The history with a conflict that goes and, if given, a text that is replaced. */
+/** The history together with a conflict that is settled and, if given, a text that is replaced. */
 function versionsAfter(note: NoteRow, replaced?: NoteVersion): NoteHistory {
   const gone = [replaced, note.conflict && versionOf(note.conflict)];
   return historyWith(
@@ -60,7 +60,7 @@ function versionsAfter(note: NoteRow, replaced?: NoteVersion): NoteHistory {
   );
 }
 
-/** What was said first about somebody is worth as much as what was said last: the middle goes. */
+/** What was said first about somebody is worth as much as what was said last: the middle is dropped. */
 function historyWith(
   { versions, droppedVersions = 0 }: NoteRow,
   gone: readonly NoteVersion[],

@@ -3,7 +3,7 @@ import type { ReplicaRow } from '../model/note';
 /** Reasons for which nobody can do anything but wait. */
 const patient: readonly (string | undefined)[] = ['no-contact', 'no-handle'];
 
-/** Whether a copy does not get on by itself: somebody has to retry, choose, or give it up. */
+/** Whether a copy cannot proceed by itself: somebody has to retry, choose, or give it up. */
 export function isStuck({ state, reason }: ReplicaRow): boolean {
   if (state === 'blocked') return !patient.includes(reason);
   return state === 'failed' || state === 'removed-there';

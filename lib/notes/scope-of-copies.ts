@@ -8,14 +8,14 @@ export interface CopyPlace {
   placeOf(connectionId: string): string;
 }
 
-/** The scope that a copy tells by its line and by where it is. */
+/** The scope of a copy, according to its line and to where it is. */
 export function scopeOf(copy: NoteCopy, { connectionId }: CopyPlace): NoteScope {
   return copy.onlyHere ? { kind: 'connection', connectionId } : { kind: 'everywhere' };
 }
 
 /**
- * The scope that two give a note at once, the same in whichever browser they meet: the wider one,
- * and of two accounts always the same.
+ * The scope of a note to which two people gave different ones at once, the same in whichever browser
+ * these meet: the wider one, and of two accounts always the same.
  */
 export function commonScope(scope: NoteScope, copy: NoteCopy, at: CopyPlace): NoteScope {
   const other = scopeOf(copy, at);

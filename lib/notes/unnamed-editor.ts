@@ -4,7 +4,7 @@ import type { NoteVersion } from '../model/note';
 /** Who wrote a version, as far as anybody knows: a name, or the platform in whose pages it was changed. */
 export type VersionWriter = Pick<NoteVersion, 'author' | 'changedOn'>;
 
-/** As it stands in the lines of copies, whatever the language of who reads them. */
+/** As it is written in the lines of copies, whatever language their reader uses. */
 const inLine = /^somebody on (.{1,60})$/u;
 
 /** The author's name in the line of a copy; `undefined` where nothing is known. */
@@ -18,7 +18,7 @@ export function writerInLine(author: string | undefined): VersionWriter {
   return changedOn === undefined ? { author } : { author: undefined, changedOn };
 }
 
-/** Who wrote a version, for a person; stands alone or begins a sentence. `undefined` where nothing is known. */
+/** Who wrote a version, in words; used alone or to begin a sentence. `undefined` where nothing is known. */
 export function writerWords({ author, changedOn: platform }: VersionWriter): string | undefined {
   return author ?? (platform && t`Somebody on ${platform}`);
 }

@@ -1,6 +1,6 @@
 import type { PageAdapter } from '../platforms/contract/page';
 
-/** How long (ms) after a change of conversation whatever appears is not taken for new. */
+/** For how long (ms) after a change of conversation nothing that appears is taken for new. */
 const SETTLE_MS = 3_000;
 
 /** A message has at least this many elements; a badge or a cursor has fewer. */
@@ -15,8 +15,8 @@ const editors = 'textarea, [contenteditable]:not([contenteditable="false"]), [ro
 /**
  * Notices, from one cheap check after each change of the page, that a message came or changed in the
  * conversation on screen. Where the markup is known, the newest text counts; else the page has to
- * grow beyond the largest size it had. May miss a message and may see one that is none: what
- * follows is only a fetch of the newest part.
+ * grow beyond the largest size it had. May miss a message, and may take something else for one: all
+ * that follows is a fetch of the newest part.
  */
 export class ActivityWatch {
   #address = '';

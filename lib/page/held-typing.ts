@@ -2,8 +2,8 @@ import { pasteEvent } from '../insert/paste-event';
 import { isBareField } from '../insert/visible-text';
 
 /**
- * What was typed while its keys were kept from the page: handed on as text, or put where it would
- * have gone.
+ * What was typed while keys were kept from the page: passed on as text, or put where it would have
+ * gone.
  */
 export class HeldTyping {
   #element: Element | null = null;
@@ -29,7 +29,7 @@ export class HeldTyping {
    */
   take(event: KeyboardEvent): boolean {
     const { key, ctrlKey, metaKey, altKey } = event;
-    // A third letter of a key is typed with Alt on a Mac, and with AltGr elsewhere, which is Ctrl and Alt.
+    // A key's third character is typed with Alt on a Mac, and with AltGr elsewhere, which is Ctrl and Alt.
     const isShortcut = ctrlKey || metaKey || (altKey && !this.isMac);
     if (isShortcut && !event.getModifierState('AltGraph')) return false;
     if (key === 'Backspace' && this.#text !== '')

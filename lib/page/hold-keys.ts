@@ -1,14 +1,14 @@
 import { typedWith } from '../model/typed-text';
 import { showKeysNotice } from './keys-notice';
 
-/** The panel has the keyboard within this time (ms), even on a slow machine. */
+/** The panel gets the keyboard within this time (ms), even on a slow machine. */
 const SOON_MS = 1_500;
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta']);
 
 /**
  * Keeps every key a person presses from the page until the signal aborts, and calls `onPress` with
- * each. Modifiers pass: the page has to see that they are let go. So does what is no person's.
+ * each. Modifiers pass, as the page has to see that they are let go, and so do events made by scripts.
  */
 export function keepKeys(
   window: Window,
@@ -47,10 +47,10 @@ export function isHoldingKeys(): boolean {
 }
 
 /**
- * Keeps key presses from the page until the panel has taken the keyboard: whoever pressed the keys
- * for it types on at once, and Enter must not send that. Where no panel comes, until the person goes
- * back on purpose, by Escape or a click; a notice says so. Answers what was typed, after what had
- * been typed `before`.
+ * Keeps key presses from the page until the panel has taken the keyboard: the person who pressed its
+ * shortcut types on at once, and Enter must not send that. Where no panel appears, until the person
+ * goes back on purpose, by Escape or a click; a notice says so. Resolves to what was typed, after what
+ * had been typed `before`.
  */
 export function holdKeys(document: Document, signal: AbortSignal, before = ''): Promise<string> {
   const window = document.defaultView;

@@ -1,16 +1,16 @@
 import { type KeysNotice, keysNotices } from '../messaging/page-request';
 import { askWorker } from './runtime';
 
-/** As the worker said them last; none where it never answered. */
+/** The notices as the worker gave them last; none where it never answered. */
 const known = new Map<KeysNotice, string>();
 
 const look =
   'all:initial;position:fixed;inset:12px auto auto 50%;transform:translateX(-50%);max-width:90vw;box-sizing:border-box;padding:8px 14px;border:0;border-radius:8px;background:#191d24;color:#fff;font:13px/19px system-ui,sans-serif;z-index:2147483647;pointer-events:none';
 
-/** The element that holds the notice above the page. */
+/** The element with the notice above the page. */
 export const noticeTag = 'deskside-notice';
 
-/** Asks for the words before they are needed: the worker may say nothing just then. */
+/** Asks for the words before they are needed: when they are, the worker may not answer. */
 export async function learnNotices(): Promise<void> {
   await Promise.all(keysNotices.map(learn));
 }

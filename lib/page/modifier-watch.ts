@@ -30,16 +30,16 @@ export function isModifierKey(key: string): boolean {
 }
 
 /**
- * Tells from what a page is shown that the browser may have taken a shortcut for itself. Of such a
- * one Chromium shows its modifiers alone: they go down and up with nothing between, or are not even
- * seen to go up. Letters that were shown with the same modifiers may have followed it, typed before
- * those were let go; arrows and other keys that edit were the page's own.
+ * Recognises, from the key events a page is shown, that the browser may have taken a shortcut for itself.
+ * Of such a shortcut Chromium shows only the modifiers: they go down and up with nothing between, or are
+ * not even seen to go up. Letters shown with the same modifiers may have followed it, typed before those
+ * were let go; arrows and other keys that edit were the page's own.
  */
 export class ModifierWatch {
   readonly #down = new Set<string>();
   #shown: 'nothing' | 'letter' | 'other' = 'nothing';
 
-  /** Takes notice of a key event. Gives what may have been hidden before it, once modifiers went up. */
+  /** Notes a key event. Returns what may have been hidden before it, once modifiers went up. */
   look(event: ModifierEvent): HiddenKey | undefined {
     const { type, key, repeat } = event;
     const held = heldAt(event);

@@ -4,14 +4,14 @@ import type { PaneContent } from '../platforms/contract/page';
 /** What the address says about the person on the page. */
 export type PaneAddress = Pick<PageContext, 'account' | 'contactId' | 'conversationId'>;
 
-/** What tells one conversation's pane from another's, apart from the address. */
+/** What distinguishes one conversation's pane from another's, apart from the address. */
 export interface PaneSigns extends PaneContent {
   /** Name and addresses of the person that the pane says it is about. */
   person: readonly string[];
 }
 
 /**
- * How far address and pane agree. `unsettled`: time or a change will tell; `conflict`: the pane is
+ * How far address and pane agree. `unsettled`: time or a change will show; `conflict`: the pane is
  * somebody else's than the address names.
  */
 export interface PaneStanding {
@@ -20,7 +20,7 @@ export interface PaneStanding {
   again?: number | undefined;
 }
 
-/** How long (ms) a change that could be another conversation, or only more of the same, is held. */
+/** How long (ms) a change is held back that could be another conversation or only more of the same. */
 export const CHANGE_HELD_MS = 2_000;
 
 /** How long (ms) what was there before the address changed is not taken for the new conversation. */
@@ -31,20 +31,20 @@ const settled: PaneStanding = { kind: 'settled' };
 /**
  * Binds what a page shows to its address by more than the address. Helpdesks change the address
  * first and the content later, or the other way round; whatever is done in between would reach the
- * wrong person. A pane is the address's when all that it shows became new together with the address;
- * what remained, or became new alone, is held until the two agree, or until enough time has passed
+ * wrong person. A pane belongs to the address when all that it shows changed together with the address;
+ * what remained, or changed alone, is held back until the two agree, or until enough time has passed
  * for a change that proves nothing.
  */
 export class PaneBinding {
-  /** The address and pane last known to belong together. */
+  /** The address and pane that were last known to belong together. */
   #bound: { address: PaneAddress; signs: PaneSigns } | undefined;
   #address: PaneAddress | undefined;
   #addressSince = 0;
   #signs = '';
   #signsSince = 0;
-  /** What first appeared of somebody else before the address changed. */
+  /** The first that appeared of somebody else before the address changed. */
   #stranger: PaneSigns | undefined;
-  /** Address or pane changed again before the two agreed: which belongs to which, time has to tell. */
+  /** Address or pane changed again before the two agreed: only time shows which belongs to which. */
   #isHurried = false;
 
   /** `now`: ms, by a clock that only runs forward. */
@@ -115,7 +115,7 @@ function heldUntil(until: number, now: number): PaneStanding {
   return now >= until ? settled : { kind: 'unsettled', again: until - now };
 }
 
-/** Whether it is what was there before: all of it, or messages under a new name. */
+/** Whether the pane shows what was there before: all of it, or its messages under a new name. */
 function isLeft(before: PaneSigns, now: PaneSigns): boolean {
   if (relationOf(before, now) === 'same') return true;
   const areMessages = now.isExact && before.content.length > 1 && now.content.length > 1;
@@ -124,7 +124,7 @@ function isLeft(before: PaneSigns, now: PaneSigns): boolean {
 
 type Relation = 'same' | 'other' | 'unclear' | 'blank';
 
-/** Whether two looks show one conversation, as far as they tell; `blank` where one shows nothing. */
+/** Whether two readings show one conversation, as far as they can say; `blank` where one shows nothing. */
 function relationOf(before: PaneSigns, now: PaneSigns): Relation {
   const person = comparePeople(before.person, now.person);
   const content = compareContent(before, now);
@@ -142,8 +142,8 @@ function comparePeople(before: readonly string[], now: readonly string[]) {
 }
 
 /**
- * Exact content shares half of its messages, as when older ones come above those that are looked at,
- * or none that count; lines share what every pane has. */
+ * Exact content of one conversation shares half of its messages, as when older ones come above those that
+ * are read; otherwise it shares none that count. Lines share what every pane has. */
 function compareContent(before: PaneSigns, now: PaneSigns) {
   // Ids have nothing in common with the lines that were used before there were ids.
   if (before.isExact !== now.isExact) return 'none';

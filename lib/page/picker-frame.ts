@@ -8,13 +8,13 @@ import { showKeysNotice } from './keys-notice';
 export interface PickerPorts {
   /** The keys for it, as the browser writes them; empty when there are none. */
   shortcut(): Promise<string | undefined>;
-  /** What the worker gives out for one frame; absent when it does not answer. */
+  /** The ticket that the worker issues for one frame; absent when it does not answer. */
   ticket(): Promise<string | undefined>;
   /** Address of the frame's page. */
   address: string;
 }
 
-/** The frame has the keyboard within this time (ms), even when the worker has to be started. */
+/** The frame gets the keyboard within this time (ms), even when the worker has to be started. */
 const SOON_MS = 2_500;
 
 const hostLook =
@@ -95,7 +95,7 @@ export class PickerFrame {
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 
-  /** Has something written into the page, which takes the focus for it; then the picker has it again. */
+  /** Lets something be written into the page, which takes the focus for it, and then takes the focus back. */
   async whileWriting<T>(write: () => Promise<T>): Promise<T> {
     this.#isWriting = true;
     try {

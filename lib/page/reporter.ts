@@ -14,7 +14,7 @@ const firstPause = 250;
 /** Activity is reported to the worker no more often than this (ms). */
 const activityPause = 3_000;
 
-/** Time (ms) that reading messages may take at a stretch in a page that somebody works in. */
+/** Time (ms) that reading messages may take at a stretch in a page in which somebody is working. */
 const readingBudget = 12;
 
 export interface ReporterPorts {
@@ -85,8 +85,8 @@ export class Reporter {
   }
 
   /**
-   * While the address stays as it was and the pane may be somebody else's, what was reported last
-   * stands: a moment later either the address follows, or it was only more of the same.
+   * While the address stays as it was and the pane may be somebody else's, the last report remains
+   * valid: a moment later either the address follows, or it was only more of the same.
    */
   #isHeld({ address, standing }: ShownScreen): boolean {
     const before = this.#lastAddress;

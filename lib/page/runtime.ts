@@ -25,7 +25,7 @@ export function isAlive(): boolean {
   return typeof chrome !== 'undefined' && chrome.runtime?.id !== undefined;
 }
 
-/** Tells the worker something. `false` when it could not be delivered or was not taken. */
+/** Sends the worker a message. `false` when it could not be delivered or was not accepted. */
 export async function tellWorker(type: string, payload: unknown): Promise<boolean> {
   return (await send(type, payload)) !== undefined;
 }

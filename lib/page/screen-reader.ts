@@ -7,16 +7,16 @@ export interface ShownScreen {
   adapter: PageAdapter;
   /** What the address says about who is shown. */
   address: PaneAddress;
-  /** Leaves out everything in a pane of which it is not known whose it is. */
+  /** Leaves out everything in a pane that is not known to belong to this person. */
   context: PageContext;
   standing: PaneStanding;
-  /** An address that names somebody, and a page where nothing of it can be seen yet. */
+  /** The address names somebody, and nothing of that can be seen on the page yet. */
   isBlank: boolean;
 }
 
 /**
- * Reads the page for all who need to know what it shows, and keeps what they need to tell whether its
- * address and its content are about the same conversation.
+ * Reads the page for all parts that need to know what it shows, and remembers what is needed to decide
+ * whether its address and its content are about the same conversation.
  */
 export class ScreenReader {
   readonly #binding = new PaneBinding();
@@ -34,7 +34,7 @@ export class ScreenReader {
     return this.location.origin;
   }
 
-  /** Looks now; `undefined` on a page of the same origin that is not the helpdesk's. */
+  /** Reads the page now; `undefined` on a page of the same origin that is not the helpdesk's. */
   look(): ShownScreen | undefined {
     const { adapter, document, location } = this;
     if (!adapter.recognises(document, location)) return undefined;

@@ -62,7 +62,7 @@ export function startOnPage(adapter: PageAdapter): void {
   const walkHost = {
     ...{ adapter, document, signal },
     tell: (type: string, payload: unknown) => {
-      // A page is not scrolled for an extension that was updated meanwhile.
+      // A page must not be scrolled for an extension that was updated meanwhile.
       if (!isAlive()) stop();
       return tellWorker(type, payload);
     },
@@ -106,16 +106,16 @@ function startUnseenShortcut(signal: AbortSignal): UnseenShortcut {
   return new UnseenShortcut(document, ports, signal);
 }
 
-/** An event that copies from before an update can hear: they live in a world of their own. */
+/** An event that copies from before an update can receive: they run in a world of their own. */
 const successorEvent = 'deskside-started';
 
-/** What a person does that an earlier copy must no longer react to. */
+/** Events of a person to which an earlier copy must no longer react. */
 const acts = ['keydown', 'keyup', 'pointerdown', 'input'];
 
 /**
  * Ends this copy when its extension was updated, reloaded or removed: with the next one that starts
- * here, or before it does anything to a key or a click. Ends those before, too. Whoever in the page
- * sends that event reaches nothing: a copy whose extension is there goes on.
+ * here, or before it does anything to a key or a click. Ends earlier copies, too. If the page itself
+ * sends that event, nothing happens: a copy whose extension is there goes on.
  */
 function leaveToSuccessor(signal: AbortSignal, stop: () => void): void {
   window.dispatchEvent(new Event(successorEvent));
@@ -128,8 +128,8 @@ function leaveToSuccessor(signal: AbortSignal, stop: () => void): void {
 }
 
 /**
- * Starts to read a conversation to its first message, or stops that; false where what does it was not
- * brought along yet, or nothing is there to be stopped, `undefined` where the worker asks for something else.
+ * Starts to read a conversation to its first message, or stops that; false where the code for it is not
+ * loaded yet or nothing runs that could be stopped, `undefined` where the worker asks for something else.
  */
 function answerWalk(message: unknown, host: WalkHost): boolean | undefined {
   const walk = globalThis.desksideWalk;

@@ -7,15 +7,15 @@ import { type HiddenKey, heldAt, isModifierKey, ModifierWatch } from './modifier
 /** What this needs from the other parts of the content script. */
 export interface UnseenShortcutPorts {
   /**
-   * The keys of the command, as the browser writes them; empty when there are none, absent when
-   * nobody answers. The worker has seen by then to all that was pressed before it was asked.
+   * The keys of the command, as the browser writes them; empty when there are none, absent when there
+   * is no answer. By then the worker has dealt with all that was pressed before it was asked.
    */
   shortcut(): Promise<string | undefined>;
   /** Whether all keys are being kept from the page already. */
   isHolding(): boolean;
 }
 
-/** What the worker asks of the page may arrive so long (ms) after its answer. */
+/** What the worker asks of the page may arrive up to this long (ms) after its answer. */
 const AFTER_MS = 200;
 
 /** A person who sees nothing happen for this long (ms) is told why. */
@@ -39,7 +39,7 @@ interface Doubt {
 /**
  * Keeps keys from the page from when the browser took a shortcut for itself until the worker has said
  * whether it was the one for the canned responses. If it was, what was typed goes to the search; else
- * it is put where it would have gone, in order. An Enter is never put back: who meant it is told to
+ * it is put where it would have gone, in order. An Enter is never put back: a notice asks the person to
  * press it again. What an input method composes is left alone. Escape and a click end the doubt.
  *
  * An Enter pressed while the modifiers of the command are still held down may have followed a letter
@@ -150,7 +150,7 @@ export class UnseenShortcut {
     const { signal } = doubt.ending;
     const isPossible = doubt.possible.some((modifiers) => this.#mayBe(modifiers));
     if (isPossible) await wait(AFTER_MS, signal).catch(() => undefined);
-    // Whoever asked last ends it.
+    // Only the last question ends the doubt.
     if (this.#doubt === doubt && doubt.possible.length === count) this.#release();
   }
 
@@ -169,7 +169,7 @@ export class UnseenShortcut {
     this.#told.abort();
   }
 
-  /** In another window the keys of the command can be changed. */
+  /** The keys of the command can be changed in another window. */
   #leave(): void {
     this.#watch.forget();
     this.#modifiers = undefined;

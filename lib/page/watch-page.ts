@@ -48,7 +48,7 @@ function mayMatter({ type, attributeName, target }: MutationRecord): boolean {
 const QUIET_MS = 40;
 const LONGEST_DELAY_MS = 400;
 
-/** Waits for a pause in the calls, but not forever: a page that animates must not starve us. */
+/** Waits for a pause in the calls, but not forever: a page with animations may never pause. */
 function debounced(call: () => void, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;

@@ -31,7 +31,7 @@ export function monthWords(month: ActivityMonth): string {
   );
 }
 
-/** The whole picture in sentences, for those who do not see it. */
+/** The whole picture in sentences, for people who cannot see it. */
 export function activityWords(months: readonly ActivityMonth[]): string {
   const total = months.reduce((sum, month) => sum + month.total, 0);
   const busiest = months.reduce<ActivityMonth | undefined>(

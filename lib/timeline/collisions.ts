@@ -6,7 +6,7 @@ import { joinSentences } from '../text/join-sentences';
 /** An open conversation without activity for longer (ms) is old, not a collision. */
 export const COLLISION_WINDOW_MS = 3 * 24 * 3_600_000;
 
-/** So far back (ms) messages are read to find out since when a customer waits, where the platform does not say. */
+/** How far back (ms) messages are read to find out since when a customer waits, if the platform is silent. */
 export const WAITING_LOOKBACK_MS = 7 * 24 * 3_600_000;
 
 /** Another conversation of the same person that a colleague may be in right now. */
@@ -14,7 +14,7 @@ export interface Collision {
   conversation: Conversation;
   /** Epoch ms of the newest sign of life, never later than `now`. */
   activeAt: number;
-  /** Epoch ms since when the customer waits for an answer; absent when nobody waits. */
+  /** Epoch ms since when the customer waits for an answer; absent when no customer waits. */
   waitingSince: number | undefined;
   /** It is assigned to the person in front of the panel. */
   isOwn: boolean;
@@ -39,7 +39,7 @@ export interface CollisionInput {
 /**
  * The conversations of a person that go on elsewhere: open or pending, with a sign of life within
  * `COLLISION_WINDOW_MS`, and not on screen. Quiet about resolved, snoozed and old ones, and about
- * those of which no time is known. Who waits stands first, then the latest.
+ * those of which no time is known. Those with a waiting customer come first, then the latest.
  */
 export function findCollisions(input: CollisionInput): Collision[] {
   return input.conversations
@@ -58,7 +58,7 @@ function isShown(conversation: Conversation, shown: CollisionInput['shown']): bo
 
 function collisionOf(conversation: Conversation, input: CollisionInput): Collision[] {
   const { now } = input;
-  // Clocks differ: what a platform dates into the future happened at the latest just now.
+  // Clocks differ: what a platform dates in the future happened no later than just now.
   const past = (at: number) => Math.min(at, now);
   const messages = input.messages
     .filter((message) => isOf(message, conversation) && message.timeQuality !== 'unknown')

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { Conversation } from '../model/history';
 import { channelWords } from '../text/channel-words';
 
-/** What stands above a conversation's items. */
+/** What is shown above a conversation's items. */
 export interface ConversationHeading {
   /** Its subject, or else where it takes place. */
   title: string;

@@ -59,7 +59,7 @@ function indexOf(part: readonly TimelineItem[]): PartIndex {
   };
 }
 
-/** A conversation of which no item is stored: it still is something that happened. */
+/** A conversation of which no item is stored: it is still something that happened. */
 export interface EmptyConversation extends TimelinePosition {
   kind: 'empty';
   direction: 'none';
@@ -67,7 +67,7 @@ export interface EmptyConversation extends TimelinePosition {
 
 export type TimelineEntry = TimelineItem | EmptyConversation;
 
-/** Always one: it stands in a day as the messages of a part do. */
+/** Always one: it appears in a day just as the messages of a part do. */
 type Alone = readonly EmptyConversation[];
 
 const emptyByConversation = new WeakMap<Conversation, Alone>();

@@ -13,7 +13,7 @@ export interface JumpTarget {
 
 /**
  * The newest item from `start` (inclusive) up to `end` (exclusive, both epoch ms), or the one nearest
- * to that stretch. Rows as `buildTimeline` gives them; `undefined` when they hold no item.
+ * to that stretch. Rows as `buildTimeline` gives them; `undefined` when they contain no item.
  */
 export function findJumpTarget(
   rows: readonly TimelineRow[],
@@ -51,7 +51,7 @@ function targetAt(
   return row === undefined ? undefined : { key: row.key, at: sentAt(rows[index]), fit };
 }
 
-/** A calendar month, where the agent sits, of which something is in the list. */
+/** A calendar month, in the agent's time zone, of which something is in the list. */
 interface TimelineMonth {
   /** Epoch ms; `end` is the start of the next month. */
   start: number;

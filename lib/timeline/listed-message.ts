@@ -1,6 +1,6 @@
 import type { Message } from '../model/history';
 
-/** What the timeline asks of a message, whether the whole of it is at hand or not. */
+/** What the timeline needs of a message, whether the whole of it is in memory or not. */
 export interface TimelineItem
   extends Pick<
     Message,
@@ -13,24 +13,24 @@ export interface TimelineItem
     | 'timeQuality'
     | 'sequence'
   > {
-  /** For a guess at its height before it was in sight; absent counts as nothing. */
+  /** For a guess at its height before it was in sight; absent counts as 0. */
   textLength?: number;
   lineBreaks?: number;
   attachmentCount?: number;
 }
 
-/** What is kept of a message that is not in sight: about a hundred bytes, however long its text is. */
+/** What is kept in memory of a message out of sight: about a hundred bytes, however long its text is. */
 export interface ListedMessage extends TimelineItem {
   textLength: number;
   lineBreaks: number;
   attachmentCount: number;
-  /** Another one when anything of the message was changed. */
+  /** Differs when anything of the message was changed. */
   fingerprint: number;
 }
 
 /**
- * More characters or lines make no row higher before somebody asks for them, see `excerpt`, and more
- * attachments are worth no better a guess.
+ * More characters or lines make no row higher before somebody asks for them, see `excerpt`, and for more
+ * attachments a better guess is not worth it.
  */
 const mostCounted = { characters: 640, lines: 9, attachments: 63 };
 
@@ -39,8 +39,8 @@ const directions = ['in', 'out', 'none'] as const;
 const qualities = ['exact', 'approximate', 'unknown'] as const;
 
 /**
- * What has few values shares one number, from its lowest bits on: kind (2), direction (2), quality of
- * the time (2), attachments (6), line breaks (4), characters (10). Fields of their own would take a
+ * Properties with few values share one number, from its lowest bits on: kind (2), direction (2), quality
+ * of the time (2), attachments (6), line breaks (4), characters (10). Fields of their own would take a
  * third of the memory of all that is listed.
  */
 class PackedMessage implements ListedMessage {
@@ -95,7 +95,7 @@ class PackedMessage implements ListedMessage {
 }
 
 /**
- * Lists a message. Whatever is read from the database has strings of its own; the ids that thousands
+ * Lists a message. Each row read from the database has its own copies of strings; the ids that thousands
  * of messages have in common are taken from `conversationIds`.
  */
 export function listed(message: Message, conversationIds: Map<string, string>): ListedMessage {
@@ -105,7 +105,7 @@ export function listed(message: Message, conversationIds: Map<string, string>): 
   return new PackedMessage(message, known);
 }
 
-/** Characters that are shown of it, those said in its attachments included. */
+/** Characters that are shown of it, including the transcripts of its attachments. */
 function lengthOf({ text, attachments }: Message): number {
   return attachments.reduce(
     (length, { transcript = '' }) => length + transcript.length,
@@ -122,7 +122,7 @@ function lineBreaksOf(text: string): number {
   return count;
 }
 
-/** FNV-1a, in the 31 bits that a browser keeps without an object around them. */
+/** FNV-1a, in the 31 bits that a browser stores without an object around them. */
 function fingerprintOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {

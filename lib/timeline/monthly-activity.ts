@@ -1,11 +1,11 @@
 import type { Coverage } from '../model/coverage';
 import type { TimelineItem } from './listed-message';
 
-/** How one connection's history reaches back, for the picture. */
+/** How far one connection's history reaches back, for the picture. */
 export interface ActivitySource {
   connectionId: string;
   platform: string;
-  /** As the platform is called in words. */
+  /** The name of the platform in sentences. */
   label: string;
   /** Absent while nothing is known about this person there. */
   coverage: Coverage | undefined;
@@ -25,7 +25,7 @@ export interface ActivityShare {
   count: number;
 }
 
-/** One calendar month where the agent sits. */
+/** One calendar month in the agent's time zone. */
 export interface ActivityMonth {
   /** Epoch ms; `end` is the start of the next month. */
   start: number;

@@ -20,12 +20,12 @@ export type TimelineRow =
       isEmpty: boolean;
     }
   | ItemRow
-  /** Above it is what came since the last visit. */
+  /** What came since the last visit is above it. */
   | { kind: 'seen-mark'; key: string };
 
 /**
- * The line of a message. There are tens of thousands of them, so what the message tells is not kept
- * beside it: its key alone would take as much memory as all the rest of what is held of it.
+ * The line of a message. There are tens of thousands of them, so what the message itself has is not
+ * stored again: its key alone would take as much memory as everything else that is kept of it.
  */
 class ItemRow {
   constructor(
@@ -42,7 +42,7 @@ class ItemRow {
   }
 }
 
-/** Where the row of this key stands; -1 where none has it. Asks no row for its key in vain. */
+/** The position of the row with this key; -1 where none has it. Asks no row for its key in vain. */
 export function indexOfRow(rows: readonly TimelineRow[], key: string): number {
   return rows.findIndex(
     (row) => (row.kind !== 'item' || key.endsWith(row.message.id)) && row.key === key,

@@ -3,10 +3,10 @@ import { fold } from '../text/fold';
 import { formatCoordinates } from '../text/format-coordinates';
 import type { TimelineItem } from './listed-message';
 
-/** Parts of one text are kept apart by what nobody can type. */
+/** Separates the parts of one text: nobody can type it. */
 const border = '\u0000';
 
-/** The texts of a part of a history: one after the other, folded, as bytes beside the heap. */
+/** The texts of a part of a history: one after the other, folded, as bytes outside the heap. */
 interface Block {
   items: readonly TimelineItem[];
   bytes: Uint8Array;
@@ -17,7 +17,7 @@ interface Block {
 type Part = readonly TimelineItem[];
 
 /**
- * The searchable text of messages that are not held themselves. A byte for a letter; measured in
+ * The searchable text of messages that are not in memory themselves. A byte for a letter; measured in
  * Chromium, ten megabytes are searched in 15 ms, while reading as much from the database takes a
  * second.
  */
@@ -30,7 +30,7 @@ export class SearchIndex {
   }
 
   /**
-   * Takes the text of a part from its whole messages, in any order; of those in `words`, the words
+   * Adds the text of a part from its whole messages, in any order; for those in `words`, the words
    * as they are shown.
    */
   add(part: Part, messages: readonly Message[], words?: ReadonlyMap<Message, string>): void {
@@ -54,8 +54,8 @@ export class SearchIndex {
   }
 
   /**
-   * The items in whose text every term is found, bit by bit. Terms as `searchTerms` gives. Parts in
-   * `searched` are left out, and the others put there.
+   * The items in whose text every term is found, bit by bit. Terms as `searchTerms` gives them. Parts in
+   * `searched` are left out, and the others added to it.
    */
   *find(terms: readonly string[], searched = new Set<Part>()): Generator<TimelineItem[]> {
     const [rarest, ...others] = terms.toSorted((a, b) => b.length - a.length);

@@ -7,7 +7,7 @@ import type { TimelineRow } from './rows';
 /** Folded once per stored conversation: the same ones come back at every key press. */
 const headings = new WeakMap<Conversation, string>();
 
-/** Keys of the found items' rows, and of headings with every term, in the order of the rows. */
+/** Keys of the found items' rows, and of headings that contain every term, in the order of the rows. */
 export function matchingKeys(
   rows: readonly TimelineRow[],
   terms: readonly string[],

@@ -28,16 +28,16 @@ export interface BuiltTimeline {
 
 /**
  * The timeline of one person: all items in one order, newest first, with a row before each day and
- * before each run of items of one conversation. Items in the future stand under their own date.
+ * before each run of items of one conversation. Items in the future appear under their own date.
  */
 export function buildTimeline({ messages, ...input }: TimelineInput): BuiltTimeline {
   return new TimelineBuilder().build({ ...input, parts: [messages.toSorted(newestFirst)] });
 }
 
-/** Everything stored of a person. An array that is the same as before holds the same as before. */
+/** Everything stored of a person. An array that is the same object as before has the same content. */
 export interface TimelineParts {
   conversations: readonly Conversation[];
-  /** Each sorted with `newestFirst`; together they hold every message once. */
+  /** Each sorted with `newestFirst`; together they contain every message once. */
   parts: readonly (readonly TimelineItem[])[];
   /** Platform name by connection id. */
   platforms: ReadonlyMap<string, string>;
@@ -131,7 +131,7 @@ export class TimelineBuilder {
   }
 }
 
-/** What stands on each day, newest day first. */
+/** What belongs to each day, newest day first. */
 function contents(
   indexes: readonly { days: readonly { day: LocalDay; entries: readonly TimelineEntry[] }[] }[],
   empty: Slices,

@@ -1,7 +1,7 @@
 import type { WalkInterruption } from '../model/walk';
 import { editableSelector } from '../platforms/shared/page/editable';
 
-/** What ends a walk from outside: and whether the list itself is in somebody's hands now. */
+/** What ends a walk from outside, and whether somebody is handling the list itself now. */
 export interface Takeover {
   reason: WalkInterruption;
   holdsList: boolean;
@@ -11,7 +11,7 @@ const scrollKeys = /^(Arrow(Up|Down)|Page(Up|Down)|Home|End| )$/;
 
 /**
  * Calls `stop` as soon as somebody does anything on the page, hides it or leaves it. Moving the mouse
- * is nothing. Ends with the signal.
+ * does not count. Ends with the signal.
  */
 export function watchAgent(
   document: Document,

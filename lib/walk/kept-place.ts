@@ -5,7 +5,7 @@ import type { KnownRow, WalkedRows } from './walked-rows';
 /** Places that differ by less (px) are one: no screen shows the difference. */
 const samePlace = 0.25;
 
-/** Who is no further from the newest end than so many px is at it, and stays there when more comes. */
+/** A person no further (px) than this from the newest end is at it, and stays there when more arrives. */
 const atNewest = 1;
 
 /** Where the person was in a list, to be brought back there to the pixel. */
@@ -22,7 +22,7 @@ export class KeptPlace {
   ) {
     this.#fromNewest = fromNewest(area, turned);
     const frame = frameTop(area);
-    // From the newest on: that end is mostly the nearer one, and thousands may lie before the other.
+    // From the newest on: that end is mostly the nearer one, and the other may be thousands of rows away.
     const isBelow = ({ element }: { element: Element }) =>
       element.getBoundingClientRect().bottom > frame;
     const first = turned
@@ -39,8 +39,8 @@ export class KeptPlace {
   }
 
   /**
-   * Goes to the very place, as far as what was there is drawn again; false where nothing had to move, or
-   * nothing can.
+   * Goes to the exact place, as far as what was there is drawn again; false where nothing had to move,
+   * or nothing can.
    */
   settle(area: Element): boolean {
     const before = area.scrollTop;

@@ -1,7 +1,7 @@
 import type { WalkableList } from '../platforms/contract/page';
 import type { Look } from './walked-rows';
 
-/** Whether the list has its newest messages on top, so that older ones lie below. */
+/** Whether the list has its newest messages at the top and the older ones below. */
 export function isTurned({ rows }: WalkableList): boolean {
   const [oldest, newest] = [rows[0], rows.at(-1)];
   if (oldest === undefined || newest === undefined) return false;
@@ -20,7 +20,7 @@ export function lookAt({ area, rows }: WalkableList, turned: boolean): Look {
   return { rows: placed, height };
 }
 
-/** The share of what can be scrolled through that is drawn: a list that draws all need not be gone through bit by bit. */
+/** The share of the scrollable height that is drawn: a list that draws all need not be read bit by bit. */
 export function drawnShare({ area, rows }: WalkableList): number {
   const [oldest, newest] = [rows[0], rows.at(-1)];
   if (oldest === undefined || newest === undefined) return 0;
@@ -40,7 +40,7 @@ export function fromOldest(area: Element, turned: boolean): number {
   return turned ? hidden(area) - position(area) : position(area);
 }
 
-/** Scrolls so many px towards older messages, at once, whatever the page's styles say of smoothness. */
+/** Scrolls this many px towards older messages, at once, even where the page's styles ask for smoothness. */
 export function moveToOlder(area: Element, px: number, turned: boolean): void {
   moveDown(area, turned ? px : -px);
 }

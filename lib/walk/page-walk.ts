@@ -8,7 +8,7 @@ import { isTurned, lookAt } from './list-geometry';
 import { WalkToFirst } from './walk-to-first';
 import { WalkedRows } from './walked-rows';
 
-/** What the content script of the page lends to a walk. */
+/** What the content script of the page provides to a walk. */
 export interface WalkHost {
   adapter: PageAdapter;
   document: Document;
@@ -22,13 +22,13 @@ export interface WalkHost {
 
 /** Makes walks of the conversation on screen, one at a time. */
 export interface WalkTools {
-  /** Starts one through this conversation, unless one runs. Says how it goes through the host. */
+  /** Starts one through this conversation, unless one runs. Reports its progress through the host. */
   start(conversationId: string, host: WalkHost): void;
   /** False where none runs. */
   stop(): boolean;
 }
 
-/** Brought into a page when its conversation is to be read; a page that is only looked at does without. */
+/** Loaded into a page when its conversation is to be read; not needed in a page that is only watched. */
 declare global {
   var desksideWalk: WalkTools | undefined;
 }
@@ -56,19 +56,19 @@ export function provideWalkTools(): void {
 /** Time (ms) that reading messages may take at a stretch. */
 const readingBudget = 12;
 
-/** How long (ms) a list may be gone while the page draws it again. */
+/** How long (ms) a list may be missing while the page draws it again. */
 const redrawing = 1_000;
 
-/** All that was seen is sent when it has grown by so many messages: a few at first, later a third. */
+/** All that was seen is sent after it has grown by this many messages: a few at first, later a third. */
 const [firstBatch, largestBatch] = [300, 2_000];
 
-/** The panel is told no more often than this (ms). */
+/** Progress is reported to the panel no more often than this (ms). */
 const tellingPause = 400;
 
 /** The most messages that are sent at once. */
 const largestCapture = 5_000;
 
-/** How often at most the place is looked after, and how often it has to stay as it is. */
+/** How often at most the place is corrected, and how many checks in a row must find it unchanged. */
 const [mostSettlings, settledLooks] = [60, 4];
 
 /** One walk from its first look until the page is back where the person was. */
@@ -125,7 +125,7 @@ class PageWalk {
       return first === undefined ? 'no-list' : await this.#walkFrom(first);
     } catch (error) {
       if (this.#interruption === undefined) throw error;
-      // Whatever interrupted it: what a page of somebody else shows is not to be touched.
+      // Whatever interrupted it: if the page shows somebody else by now, nothing on it may be touched.
       return this.#isSame() ? this.#interruption : 'other-conversation';
     }
   }
@@ -158,7 +158,7 @@ class PageWalk {
     this.stop(reason);
   }
 
-  /** The list, read bit by bit where it is long; `undefined` where none comes for a while. */
+  /** The list, read bit by bit where it is long; `undefined` where none appears for a while. */
   async #list(): Promise<WalkableList | undefined> {
     const { adapter, document } = this.host;
     const until = performance.now() + redrawing;
@@ -193,7 +193,7 @@ class PageWalk {
     if (performance.now() - this.#toldAt >= tellingPause) await this.#tell(undefined);
   }
 
-  /** Sends what was seen and not taken yet, with as much as there is room for of what joins it to the rest. */
+  /** Sends what was seen and not accepted yet, with as much as fits of what joins it to the rest. */
   async #sendSeen(): Promise<boolean> {
     const { count } = this.#walked;
     if (count === this.#sent) return true;
@@ -217,7 +217,7 @@ class PageWalk {
     await this.host.tell('page.walk', report);
   }
 
-  /** Back to where the person was, unless the list is in their hands now, or is another one. */
+  /** Back to where the person was, unless they are handling the list now, or it is another one. */
   async #comeBack(end: WalkProof | WalkStop): Promise<void> {
     const [area, place] = [this.#area, this.#place];
     if (area === undefined || place === undefined || !area.isConnected) return;
@@ -234,7 +234,7 @@ class PageWalk {
     }
   }
 
-  /** What a scroll brings is drawn a frame later. Where looking takes long, the page has as much time for itself. */
+  /** New content is drawn a frame after a scroll. Where reading takes long, the page gets as much time. */
   async #drawn(signal: AbortSignal): Promise<void> {
     const until = performance.now() + this.#lookTook;
     do await this.#frame(signal);

@@ -10,11 +10,11 @@ export interface WalkPorts {
   list(): Promise<WalkableList | undefined>;
   /** Whether the page still shows the conversation that is to be read. */
   isSame(): boolean;
-  /** Resolves when the page has had time to draw what a scroll brings. */
+  /** Resolves when the page has had time to draw what a scroll reveals. */
   drawn(): Promise<void>;
   /** Milliseconds. */
   now(): number;
-  /** Called before each look, which may be long ago when it resolves: what was seen is told. */
+  /** Called before each look to report what was seen; may take long to resolve. */
   progress(): Promise<void>;
   /** Whether this page is known to load older messages when it is scrolled by itself. */
   loadsByItself: boolean;
@@ -22,7 +22,7 @@ export interface WalkPorts {
   signal: AbortSignal;
 }
 
-/** How long (ms) nothing more may come at the oldest end: with the page's own mark; in a list that does not fill its window; otherwise. */
+/** How long (ms) to wait for more at the oldest end: with the page's mark, in a list that fits, otherwise. */
 const markedPatience = 600;
 const fittingPatience = 1_500;
 const patience = 5_000;
@@ -30,13 +30,13 @@ const patience = 5_000;
 /** How long (ms) a page may say that it is fetching. */
 const loadingPatience = 20_000;
 
-/** When (ms) the end is reached once more, and how often. */
+/** When (ms) the end is approached once more, and at what interval. */
 const [firstNudge, nudgePause] = [300, 1_200];
 
-/** Looks that a wait takes at least: a machine that slept saw nothing of it. */
+/** The fewest looks in a wait: a machine that slept through it has seen nothing. */
 const fewestLooks = 10;
 
-/** At the end is who is no further from it (px). */
+/** A list no further (px) than this from its end is at the end. */
 const atEnd = 1;
 
 /** Share of the window that is scrolled by at once, at most and at least. */
@@ -56,7 +56,7 @@ const mostTears = 6;
 const mostMessages = 20_000;
 
 /**
- * Scrolls from where a list is towards its first message until that is proven to be drawn, or cannot be.
+ * Scrolls a list towards its first message until that is proven to be drawn, or cannot be proven to be.
  * All that was drawn on the way is in `walked`.
  */
 export class WalkToFirst {
@@ -70,7 +70,7 @@ export class WalkToFirst {
   #leftAt: { area: Element; scrollTop: number; height: number } | undefined;
   #quiet: { since: number; looks: number; nudges: number } | undefined;
   #loadingSince: number | undefined;
-  /** The message that carried the mark of the first, and whether an older one came all the same. */
+  /** The message that had the mark of the first, and whether an older one appeared all the same. */
   #marked: KnownRow | undefined;
   #isMarkFalse = false;
 
@@ -94,7 +94,7 @@ export class WalkToFirst {
     const { walked, ports } = this;
     await ports.progress();
     ports.signal.throwIfAborted();
-    // From here until the list is moved nobody else acts: it is theirs whom it was read of.
+    // From here until the list is moved nothing else runs: it still belongs to the conversation just checked.
     const list = await this.#sameList();
     if (typeof list === 'string') return list;
     if (this.#isMovedByOthers(list)) return 'agent';
@@ -128,7 +128,7 @@ export class WalkToFirst {
     if (hasStart) this.#marked = oldest;
   }
 
-  /** Older messages that come in make the list higher; they are known to come by scrolling then. */
+  /** Older messages that arrive make the list higher; that shows that scrolling loads them. */
   #watchGrowth({ area }: WalkableList, isNewestSame: boolean): void {
     const grown = area.scrollHeight - this.#height;
     if (this.#height > 0 && Math.abs(grown) > atEnd) this.#grownAt = this.ports.now();
@@ -145,7 +145,7 @@ export class WalkToFirst {
     return this.#hasLoaded;
   }
 
-  /** One step, or one look more at the end of the list. */
+  /** One step, or one more look at the end of the list. */
   async #goOn(list: WalkableList): Promise<WalkProof | WalkStop | undefined> {
     const { turned } = this.ports;
     this.#rest = fromOldest(list.area, turned);
@@ -172,7 +172,7 @@ export class WalkToFirst {
     const { clientHeight } = list.area;
     const [top] = list.rows;
     const known = top && this.walked.rowOf(top.element);
-    // The page went to another place of what is known already: back to where the walk was.
+    // The page jumped to another place within what is known already: back to where the walk was.
     const toOldest = (this.walked.oldest?.fromNewest ?? 0) - (known?.fromNewest ?? 0);
     return Math.max(this.#stride * clientHeight, toOldest);
   }
@@ -188,7 +188,7 @@ export class WalkToFirst {
     return this.#hasLoaded && navigator.onLine ? 'nothing-older' : 'unproven';
   }
 
-  /** A page that was busy when the end was reached may load when it is reached once more. */
+  /** A page that was busy when the end was reached may load more when it is reached again. */
   async #nudge(area: Element, waited: number): Promise<undefined> {
     if (this.#quiet === undefined || waited < firstNudge + this.#quiet.nudges * nudgePause) return;
     this.#quiet.nudges += 1;
@@ -199,7 +199,7 @@ export class WalkToFirst {
     if (isSame()) moveToOlder(area, fromOldest(area, turned), turned);
   }
 
-  /** Goes back towards what is known, until something of it is drawn again; else the list is torn. */
+  /** Goes back towards what is known, until something of it is drawn again; otherwise the list has a gap. */
   async #seekKnown(): Promise<WalkStop | undefined> {
     const { walked, ports } = this;
     this.#tears += 1;

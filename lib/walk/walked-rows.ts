@@ -1,6 +1,6 @@
 import type { CapturedItem } from '../model/page';
 
-/** A message of the page, and where it stands. */
+/** A message of the page, and where it is. */
 export interface PlacedRow {
   element: object;
   item: CapturedItem;
@@ -22,13 +22,13 @@ export interface KnownRow {
   item: CapturedItem;
   /** What was read of the element when it was seen last. */
   read: CapturedItem;
-  /** What it says, whatever stands above it. */
+  /** What it says, whatever is above it. */
   print: string;
   /** Px from the end of the list where the newest messages are. */
   fromNewest: number;
 }
 
-/** What is no further apart than so many px stands in one place: heights are told in whole ones. */
+/** What is no further apart than this (px) is in one place: browsers report heights in whole pixels. */
 const nearby = 3;
 
 /** Fewer rows in common than these prove nothing, unless an id or the element itself does. */
@@ -36,9 +36,9 @@ const fewestInCommon = 2;
 
 /**
  * All that was seen of a list on the way through it, in order. Lists that draw only what is near the
- * window take rows away and draw them again as other elements; so each look is joined to what is known by
- * what the rows say and how far they stand from the newest message, which stays the same when older ones
- * come in. A look that cannot be joined is not taken: it may be of another conversation.
+ * window remove rows and draw them again as other elements; so each look is joined to what is known by
+ * what the rows say and how far they are from the newest message, which stays the same when older ones
+ * arrive. A look that cannot be joined is rejected: it may be of another conversation.
  */
 export class WalkedRows {
   #rows: KnownRow[] = [];
@@ -56,7 +56,7 @@ export class WalkedRows {
     return this.#rows.at(-1);
   }
 
-  /** Takes what is drawn now; false where nothing joins it to what is known. */
+  /** Adds what is drawn now; false where nothing joins it to what is known. */
   add(look: Look): boolean {
     const shown = this.#rowsOf(look);
     if (shown.length === 0) return this.#rows.length === 0;
@@ -65,8 +65,8 @@ export class WalkedRows {
   }
 
   /**
-   * Takes what is drawn at the newest end of the list, where messages may have come: all that is known
-   * stands further from that end then.
+   * Adds what is drawn at the newest end of the list, where messages may have arrived: all that is known
+   * is further from that end then.
    */
   addNewest(look: Look): boolean {
     const shown = this.#rowsOf(look);
@@ -95,7 +95,7 @@ export class WalkedRows {
   #rowsOf({ rows, height }: Look): KnownRow[] {
     return rows.map(({ element, item, place }) => {
       const known = this.#byElement.get(element);
-      // Of thousands of rows hardly any says something else than at the look before.
+      // Of thousands of rows hardly any says anything other than at the last look.
       const print = known?.read === item ? known.print : printOf(item);
       return { element, item, read: item, print, fromNewest: height - place };
     });
@@ -110,7 +110,7 @@ export class WalkedRows {
     return true;
   }
 
-  /** Where most rows are drawn by the elements that showed them before, these say what is where. */
+  /** Where most rows are still shown by the same elements as before, these show what is where. */
   #byIdentity(shown: KnownRow[]): KnownRow[] | undefined {
     const met: { index: number; place: number }[] = [];
     for (const [index, row] of shown.entries()) {
@@ -126,7 +126,7 @@ export class WalkedRows {
     const inOrder = met.every(({ place }, index) => place > (met[index - 1]?.place ?? -1));
     const within = last.index - first.index + 1;
     if (!inOrder || met.length * 2 <= within) return undefined;
-    // What was drawn at once on either side of the rows in common has its place there.
+    // What was drawn together on either side of the rows in common has its place there.
     const older = first.place > 0 ? this.#rows.slice(0, first.place) : shown.slice(0, first.index);
     const newer =
       last.place < this.#rows.length - 1
@@ -158,7 +158,7 @@ export class WalkedRows {
     return known === -1 ? undefined : known - ids.indexOf(this.#rows[known]?.item.pageId);
   }
 
-  /** The same by where they stand: the row that stands where one of the known stands is that one. */
+  /** The same by position: a row in the place of a known one is that one. */
   #shiftByPlace(shown: readonly KnownRow[]): number | undefined {
     const tried = new Set<number>();
     for (const [index, { fromNewest }] of shown.entries()) {
@@ -172,8 +172,8 @@ export class WalkedRows {
   }
 
   /**
-   * The same where heights were guessed again and nothing stands where it stood: by rows that say the same at
-   * the same time as one of the known alone does. All of them have to agree.
+   * The same where the page guessed heights anew and nothing is where it was: by rows that say the same at
+   * the same time as exactly one of the known. All of them have to agree.
    */
   #shiftByTime(shown: readonly KnownRow[]): number | undefined {
     const known = placesByTime(this.#rows);
@@ -187,8 +187,8 @@ export class WalkedRows {
   }
 
   /**
-   * Whether the two say the same, laid over each other so, with enough of them in the very place where
-   * they have to stand: `by` px further from the newest end than they were.
+   * Whether the two say the same when they are laid over each other with this shift, with enough of them
+   * in the exact place where they have to be: `by` px further from the newest end than they were.
    */
   #fits(shown: readonly KnownRow[], shift: number, by: number): boolean {
     const from = Math.max(0, -shift);
@@ -209,7 +209,7 @@ function printOf({ kind, direction, text, attachments }: CapturedItem): string {
   return JSON.stringify([kind, direction, text, attachments]);
 }
 
-/** Where the rows are that tell their own time, and of which no other says the same at the same time. */
+/** The places of rows that show their own time and of which no other says the same at the same time. */
 function placesByTime(rows: readonly KnownRow[]): Map<string, number> {
   const places = new Map<string, number>();
   const repeated = new Set<string>();
@@ -230,7 +230,7 @@ function isAlike(one: KnownRow, other: KnownRow): boolean {
   return a !== undefined && b !== undefined ? a === b : one.print === other.print;
 }
 
-/** The known row as it is drawn now; what it said of itself before stays, where it says less now. */
+/** The known row as it is drawn now; what it said about itself before is kept where it says less now. */
 function renewed(known: KnownRow, now: KnownRow): KnownRow {
   const { item: before, read } = known;
   known.element = now.element;
@@ -247,7 +247,7 @@ function renewed(known: KnownRow, now: KnownRow): KnownRow {
   return known;
 }
 
-/** A message without a heading above it is of the same day, one without a word of its own of the same author. */
+/** A message without a date has that of the one above; one without author and time has those, too. */
 function completed(item: CapturedItem, above: CapturedItem | undefined): CapturedItem {
   if (above === undefined || item.afterGap === true) return item;
   const dateLabel = item.dateLabel ?? above.dateLabel;

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { CopyButton } from '../../ui/CopyButton';
 
-/** An answer with everything that one can hold; the parser's tests read it, too. */
+/** An answer with everything that one can contain; the parser's tests read it, too. */
 export const exampleAnswer = `{
   "title": "Orders",
   "fields": [

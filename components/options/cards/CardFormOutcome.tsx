@@ -5,7 +5,7 @@ import { formatList } from '../../../lib/text/format-list';
 import { CardContentView } from '../../cards/CardContentView';
 import type { CardFormState } from './use-card-form';
 
-/** What would be sent where, and what came of a test, as the panel would show it, or why nothing did. */
+/** What would be sent where, and the result of a test, as the panel would show it, or why there is none. */
 export function CardFormOutcome({ form }: { form: CardFormState }) {
   const { test, failure, busy, fields } = form;
   const { email } = madeUpPerson;

@@ -13,11 +13,11 @@ import { type CardFormState, useCardForm } from './use-card-form';
 interface CardFormViewProps {
   /** The card to change; absent for a new one. */
   card?: DataCard;
-  /** With what there is to say. */
+  /** `words` is the message to show afterwards. */
   onClose(words: string): void;
 }
 
-/** The form of a data card; of one that the administrator set only the secret can be entered. */
+/** The form of a data card; where the administrator set the card, only its secret can be entered. */
 export function CardFormView({ card, onClose }: CardFormViewProps) {
   const id = useId();
   const form = useCardForm(card, (name) => onClose(t`${name} saved.`));

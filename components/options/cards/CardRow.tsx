@@ -13,7 +13,7 @@ import { presetWords } from '../policy';
 
 interface CardRowProps {
   card: DataCard;
-  /** The browser does not allow its host. */
+  /** The browser does not permit requests to its host. */
   isMissing: boolean;
   onEdit(): void;
   onSay(words: string): void;
@@ -26,7 +26,7 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
   const { host } = new URL(origin);
   const variable = `{{card.${key}.…}}`;
   const allow = () => {
-    // Nothing may be waited for before this: the browser asks only while a click is handled.
+    // Nothing may be awaited before this: the browser asks only while a click is being handled.
     void requestPermission([matchPatternOf(origin)]).then((isGranted) =>
       onSay(
         isGranted

@@ -14,7 +14,7 @@ import { AnswerGuide } from './AnswerGuide';
 import { CardFormView } from './CardFormView';
 import { CardRow } from './CardRow';
 
-/** Own data beside a person: which cards there are, and what each sends where. */
+/** The cards that show the team's own data about a person: which there are, and what each sends where. */
 export function CardsSection() {
   const id = useId();
   const cards = useLiveRead({ tables: [database.cards], read: () => readCards(database) }, []);

@@ -22,7 +22,7 @@ export type CardFieldName = keyof CardFields;
 /** What is wrong with each field, in a sentence. */
 export type CardFieldProblems = Partial<Record<CardFieldName, string>>;
 
-/** As they stand in the form. */
+/** In their order in the form. */
 export const fieldOrder: readonly CardFieldName[] = ['name', 'address', 'key', 'header', 'secret'];
 
 /** The fields as a card's form, or what is wrong with each. */
@@ -41,7 +41,7 @@ export function readCardFields({ name, key, address, header }: CardFields): {
   return { problems };
 }
 
-/** Leaves the secret in the drop box and has the worker do it. Never rejects. */
+/** Leaves the secret in the drop box and has the worker test or save the card. Never rejects. */
 export async function sendCardDraft(
   command: 'test' | 'save',
   form: CardForm,
@@ -61,7 +61,7 @@ export async function sendCardDraft(
   }
 }
 
-/** What responses could call a card of this name: "My orders" as `my_orders`. */
+/** The key by which responses could refer to a card of this name: `my_orders` for "My orders". */
 export function keyOfName(name: string): string {
   return name
     .normalize('NFKD')

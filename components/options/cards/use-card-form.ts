@@ -22,14 +22,14 @@ export interface CardFormState {
   busy: 'test' | 'save' | undefined;
   test: CardTestAnswer | undefined;
   failure: string | undefined;
-  /** A secret of the card as it is kept would be used for this address. */
+  /** Whether the secret of the stored card would be used for this address. */
   hasSecret: boolean;
   set(name: CardFieldName, value: string): void;
-  /** From a click: the browser may have to ask. Answers the first wrong field. */
+  /** Called in a click handler: the browser may have to ask. Returns the first wrong field. */
   run(command: 'test' | 'save'): CardFieldName | undefined;
 }
 
-/** The form of a card. `onSaved` is called once it is kept. */
+/** The form of a card. `onSaved` is called once it is saved. */
 export function useCardForm(
   card: DataCard | undefined,
   onSaved: (name: string) => void,
@@ -50,7 +50,7 @@ export function useCardForm(
   useEffect(() => {
     const origins = asked.current;
     return () => {
-      // What was allowed for a test alone is given back; a card that is kept keeps it.
+      // A permission that was only for a test is given back; a saved card keeps its own.
       for (const origin of origins) {
         send(cardCommands, 'cards.leave', { origin }).catch(() => undefined);
       }
@@ -82,7 +82,7 @@ export function useCardForm(
     if (form === undefined || origin === undefined || needsSecret) {
       return fieldOrder.find((name) => wrong[name] !== undefined);
     }
-    // Nothing may be waited for before this: the browser asks only while a click is handled.
+    // Nothing may be awaited before this: the browser asks only while a click is being handled.
     const permission = requestPermission([matchPatternOf(origin)]);
     setBusy(command);
     const work = async () => {

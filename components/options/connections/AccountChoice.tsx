@@ -10,7 +10,7 @@ interface AccountChoiceProps {
   onChoose(id: string): void;
 }
 
-/** The accounts a key opens, with the one in use chosen. */
+/** The accounts that a key gives access to, with the one in use selected. */
 export function AccountChoice({
   accounts,
   used,

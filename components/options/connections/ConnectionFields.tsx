@@ -13,13 +13,13 @@ interface ConnectionFieldsProps {
   form: ConnectionForm;
   /** The id of a field's input, by the field's name. */
   idOf(name: string): string;
-  /** Ways that can be taken; without them both. */
+  /** The ways that can be chosen; absent: both. */
   ways?: { direct: boolean; membrane: boolean } | undefined;
   /** What to know before the fields are filled in. */
   guide?: ReactNode;
 }
 
-/** What a platform's form asks: the way to it, its own fields, and the connection in Membrane. */
+/** What a platform's form asks for: the way to it, its own fields, and the connection in Membrane. */
 export function ConnectionFields({ platform, form, idOf, ways, guide }: ConnectionFieldsProps) {
   const canChoose = ways === undefined || (ways.direct && ways.membrane);
   return (
@@ -40,7 +40,7 @@ export function ConnectionFields({ platform, form, idOf, ways, guide }: Connecti
   );
 }
 
-/** With its own key, or over Membrane, which keeps the key. */
+/** With a key of its own, or through Membrane, which stores the key. */
 function WayChoice({ form, platform }: { form: ConnectionForm; platform: PlatformDescriptor }) {
   const name = useId();
   const { label } = platform;

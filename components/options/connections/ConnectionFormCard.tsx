@@ -19,7 +19,7 @@ interface ConnectionFormCardProps {
   platform: PlatformDescriptor;
   /** The connection to edit; absent to add one. */
   connection?: Connection | undefined;
-  /** Answers that are known before anybody typed. */
+  /** Answers that are known before anybody has typed. */
   prepared?: FieldValues | undefined;
   onSaved(report: Report): void;
   onCancel(): void;

@@ -109,7 +109,7 @@ interface ConnectionTest {
   run(): void;
 }
 
-/** Tests a kept connection with its stored secrets. */
+/** Tests a saved connection with its stored secrets. */
 function useConnectionTest(connection: Connection): ConnectionTest {
   const [isRunning, setIsRunning] = useState(false);
   const [outcome, setOutcome] = useState<AttemptOutcome>();

@@ -107,7 +107,7 @@ function ChoiceInput({ ties, field, value, onChange }: ChoiceInputProps) {
 
 interface SecretInputProps {
   ties: InputTies;
-  /** What the field holds, for the button's name. */
+  /** What is entered into the field, for the button's name. */
   label: string;
   value: string;
   placeholder: string | undefined;

@@ -54,7 +54,7 @@ export function KeysSection() {
     setIsBusy(true);
     const draftId = newDraftId();
     try {
-      // The passphrase goes the way of the keys: in no message.
+      // The passphrase goes through the drop box, as keys do, and never in a message.
       await dropSecrets(draftId, { passphrase });
       const outcome = await send(optionsCommands, 'options.passphrase', {
         ...{ action, draftId },

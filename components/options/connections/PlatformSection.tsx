@@ -137,7 +137,7 @@ export function PlatformSection(props: PlatformSectionProps) {
   );
 }
 
-/** Moves the focus to `target` when an item went away that had it, button, dialog and all. */
+/** Moves the focus to `target` when the item that had it is removed, with its button and dialog. */
 function useFocusAfterRemoval(target: RefObject<HTMLElement | null>, count: number): void {
   const before = useRef(count);
   useEffect(() => {

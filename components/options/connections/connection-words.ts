@@ -46,7 +46,7 @@ function failingSince(checkedAt: number | undefined): string {
   return t`Failing since ${date}, ${time}.`;
 }
 
-/** The reason’s own advice sends people to the settings, and here that is where they are. */
+/** The reason’s own advice sends people to the settings, where they already are. */
 function nextStep(clause: ReasonWords, reason: CoverageReason | undefined): string {
   if (reason === 'relay-signed-out') return t`Sign in again under “Membrane” below.`;
   if (reason === 'relay-unproven') return t`Open a chat there, or confirm the account below.`;
@@ -55,7 +55,7 @@ function nextStep(clause: ReasonWords, reason: CoverageReason | undefined): stri
   return clause.next;
 }
 
-/** "Connected to account Acme as Jana, version 4.15.1." from as much as the platform tells. */
+/** "Connected to account Acme as Jana, version 4.15.1." from as much as the platform reports. */
 export function reportWords(report: Report, platformLabel: string): string {
   const { accountName, agentName, version } = report;
   if (accountName === undefined) {

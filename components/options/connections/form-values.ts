@@ -5,7 +5,7 @@ import type { FormField, PlatformDescriptor } from '../../../lib/model/descripto
 /** Answers by field name. */
 export type FieldValues = Readonly<Record<string, string>>;
 
-/** The answers a form starts with: the connection's, else those `prepared`; without the secret ones: those are never read back. */
+/** The answers a form starts with: the connection's, else those `prepared`. Secrets are never read back. */
 export function initialFields(
   platform: PlatformDescriptor,
   connection: Connection | undefined,
@@ -20,7 +20,7 @@ export function initialFields(
   );
 }
 
-/** An answer known before, where the field takes it. */
+/** An answer that was prepared, where the field accepts it. */
 function preparedAnswer(field: FormField, answer: string | undefined): string {
   const isTaken = field.kind !== 'choice' || field.options?.some(({ value }) => value === answer);
   return answer !== undefined && isTaken === true ? answer.slice(0, 400) : firstChoice(field);

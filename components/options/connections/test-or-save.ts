@@ -21,7 +21,7 @@ export interface ConnectionAttempt {
   draft: Payload<'options.save'>;
   /** Match patterns the draft leads to. */
   permissions: readonly string[];
-  /** By field name; left where the worker finds them, and never part of a message. */
+  /** By field name; left in the drop box for the worker, and never part of a message. */
   secrets: Readonly<Record<string, string>>;
 }
 

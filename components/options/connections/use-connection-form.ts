@@ -35,7 +35,7 @@ export interface ConnectionForm {
   setValue(name: string, value: string): void;
   setSecret(name: string, value: string): void;
   setLabel(label: string): void;
-  /** Whether Membrane carries the calls, and over which of its connections. */
+  /** Whether Membrane carries the calls, and through which of its connections. */
   isThroughMembrane: boolean;
   membraneId: string | undefined;
   chooseWay(isThroughMembrane: boolean): void;
@@ -186,7 +186,7 @@ const pauseInTyping = 200;
 
 interface Description {
   answer: DescribeAnswer | { kind: 'unanswered' };
-  /** False while a newer answer is on its way: good for showing, not for acting on. */
+  /** False while a newer answer is on its way: this one can be shown, but not acted on. */
   isCurrent: boolean;
 }
 
@@ -201,7 +201,7 @@ interface Described {
 /**
  * Where the answers of a form lead, asked of the worker at once and after each pause in typing;
  * `undefined` until the first answer. `fields` must keep its identity while nothing changes. `relay` is
- * where Membrane is for whoever is signed in there; signing in within the form may change it.
+ * Membrane's origin for the person signed in there; signing in within the form may change it.
  */
 function useDescription(
   platform: string,

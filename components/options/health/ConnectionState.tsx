@@ -11,7 +11,7 @@ import type { HealthFacts, HealthLine } from './health-facts';
 import { healthLines } from './health-lines';
 import { type Repair, repairFor } from './repair';
 
-/** Where in this page each kind of repair is done; the others are done on the spot. */
+/** Where on this page a kind of repair is done; `undefined` for one that is done on the spot. */
 function placeOf(kind: Repair['kind'], { id }: Connection): string | undefined {
   if (kind === 'unlock') return '#keys';
   if (kind === 'sign-in') return '#membrane';
@@ -25,7 +25,7 @@ const tones: Readonly<Record<HealthLine['tone'], string>> = {
   neutral: 'text-ink-soft',
 };
 
-/** Everything about one connection's health, and the button that mends what is wrong. */
+/** Everything about one connection's health, and the button that repairs what is wrong. */
 export function ConnectionState({ facts }: { facts: HealthFacts }) {
   const { connection, platform, missing } = facts;
   const { label } = connection;
@@ -37,7 +37,7 @@ export function ConnectionState({ facts }: { facts: HealthFacts }) {
   const isAsking = repair?.kind === 'permission' || repair?.kind === 'test';
   const ask = async () => {
     setOutcome(undefined);
-    // Nothing may be waited for before this: the browser asks only while a click is handled.
+    // Nothing may be awaited before this: the browser asks only while a click is being handled.
     const permission = missing.length === 0 ? true : requestPermission(missing);
     setBusy(true);
     const isGranted = await permission;
@@ -90,7 +90,7 @@ function deniedBy(patterns: readonly string[]): AttemptOutcome {
   return { kind: 'denied', hosts: hostsOf(patterns) };
 }
 
-/** Tries a kept connection as it is stored. Never rejects. */
+/** Tests a connection as it is stored. Never rejects. */
 function tryConnection(connection: Connection): Promise<AttemptOutcome> {
   const { platform, fields, id, membrane } = connection;
   return testOrSave('options.test', {

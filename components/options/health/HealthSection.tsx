@@ -30,7 +30,7 @@ interface HealthSectionProps {
 const none: readonly StoredAmounts[] = [];
 const noCards: readonly CardFigures[] = [];
 
-/** How each connection does and how to mend it, how much is stored of it, and a report to copy. */
+/** How each connection is doing and how to repair it, how much is stored of it, and a report to copy. */
 export function HealthSection({ platforms, connections, missingPatterns }: HealthSectionProps) {
   const ids = connections.map((each) => each.id);
   const amounts =

@@ -19,7 +19,7 @@ function keyProblem(reason: CoverageReason): string | undefined {
   }
 }
 
-/** Whether the key is good. */
+/** Whether the key is valid. */
 export function keyLine({ connection, platform, areKeysLocked }: HealthFacts): HealthLine {
   const name = t`Key`;
   const { state, reason, okAt } = connection.health;
@@ -36,7 +36,7 @@ export function keyLine({ connection, platform, areKeysLocked }: HealthFacts): H
   return { name, text, tone: 'neutral' };
 }
 
-/** Whether the sign-in to Membrane carries the connection. */
+/** Whether the sign-in to Membrane is valid for the connection. */
 export function signInLine({ connection, membrane, areKeysLocked, now }: HealthFacts): HealthLine {
   const name = t`Sign-in`;
   if (areKeysLocked) {
@@ -56,7 +56,7 @@ export function signInLine({ connection, membrane, areKeysLocked, now }: HealthF
   }
 }
 
-/** Whether the browser lets calls through. */
+/** Whether the browser permits calls. */
 export function permissionLine({ connection, missing }: HealthFacts): HealthLine {
   const name = t`Permission`;
   if (missing.length > 0) {

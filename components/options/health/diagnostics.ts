@@ -12,7 +12,7 @@ export interface StoredAmounts {
   contacts: number;
   conversations: number;
   messages: number;
-  /** Items that had no readable form and were left out. */
+  /** Items that could not be read and were left out. */
   dropped: number;
   /** Progress of reading all contacts; absent where the platform can be searched. */
   directory: { indexed: number; reachedEnd: boolean } | undefined;
@@ -24,7 +24,7 @@ export function storedAmountTables(database: DesksideDatabase): Table[] {
   return [contacts, conversations, messages, histories, directories];
 }
 
-/** Counts what is stored, one entry per connection in the order given. Made to be followed. */
+/** Counts what is stored, one entry per connection in the order given. Suitable for a live read. */
 export async function readStoredAmounts(
   database: DesksideDatabase,
   connectionIds: readonly string[],
@@ -62,7 +62,7 @@ async function readAmounts(
 export interface DiagnosticsSetting {
   version: string;
   userAgent: string;
-  /** What failed since the browser started though nobody waited for it. */
+  /** What failed in the background since the browser started. */
   backgroundFailures: readonly BackgroundFailure[];
   dataCards: readonly CardFigures[];
   /** Epoch ms. */
@@ -131,13 +131,13 @@ function signInOf({ membrane, now }: HealthFacts): string {
   return signInEnd(membrane, now) === 'over' ? 'ended' : 'valid';
 }
 
-/** A right is named by the platform, whose words could be anything: what looks like one may stay. */
+/** A right is named by the platform, whose words could be anything: only what looks like one stays. */
 function plainRight(right: string | undefined): string | undefined {
   const isPlain = right !== undefined && /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){1,6}$/.test(right);
   return isPlain ? right : undefined;
 }
 
-/** The platform told the version: whatever does not look like one stays out of the report. */
+/** The version comes from the platform: what does not look like one stays out of the report. */
 function plainVersion(version: string | undefined): string | undefined {
   return version !== undefined && /^v?\d[\w.+-]{0,30}$/.test(version) ? version : undefined;
 }

@@ -13,7 +13,7 @@ export interface HealthLine {
 
 /** How many copies of notes have not arrived yet. */
 export interface OutboxState {
-  /** Those that are delivered by themselves. */
+  /** Those that will be delivered without anybody's help. */
   waiting: number;
   /** Those that somebody has to do something about. */
   stuck: number;

@@ -39,7 +39,7 @@ function successLine({ health }: Connection): HealthLine {
   return { name: t`Last success`, text, tone: 'neutral' };
 }
 
-/** What failed last, in words, also when everything has worked since. */
+/** What failed last, in words, even when everything has worked since. */
 function errorLine({ health }: Connection, platformLabel: string): HealthLine {
   const name = t`Last error`;
   const { lastFailure, state } = health;
@@ -58,7 +58,7 @@ function errorLine({ health }: Connection, platformLabel: string): HealthLine {
   const what = clause?.what ?? t`A request to ${platformLabel} failed.`;
   const happened = t`${date}, ${time}: ${what}`;
   const isOver = state === 'ok';
-  // What to do next is the business of "Repair" where that can do it.
+  // What to do next is left to "Repair" where that can do it.
   const next = isOver || clause === undefined || clause.action === 'connect' ? '' : clause.next;
   const since = isOver && reason !== undefined ? t`It has worked since.` : '';
   return {

@@ -7,7 +7,7 @@ import { signInWords } from './sign-in-words';
 export interface Repair {
   /** Unlock the keys, ask for permission, sign in to Membrane, enter what is wrong anew, or just try. */
   kind: 'unlock' | 'permission' | 'sign-in' | 'form' | 'test';
-  /** What the button will do, for whoever presses it. */
+  /** What the button will do, for the person who presses it. */
   words: string;
 }
 

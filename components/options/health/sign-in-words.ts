@@ -9,8 +9,8 @@ interface SignInWords {
 }
 
 /**
- * Whether the sign-in to Membrane carries a connection that belongs to a tenant there, and for how
- * long. `now` is epoch ms.
+ * Whether the sign-in to Membrane is valid for a connection that belongs to a tenant there, and for
+ * how long. `now` is epoch ms.
  */
 export function signInWords(
   account: MembraneAccountState | undefined,

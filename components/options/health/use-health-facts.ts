@@ -31,7 +31,7 @@ export function useHealthFacts(sources: HealthSources): HealthFacts[] {
   const [areKeysLocked, setLocked] = useState(false);
   const [allowances, setAllowances] = useState<Record<string, KeptAllowance>>({});
   const account = useMembraneAccount();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: both change without a word, so they are asked for now and then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both change unnoticed: they are read regularly
   useEffect(() => {
     let isWanted = true;
     void readAllowances().then((read) => isWanted && setAllowances(read));

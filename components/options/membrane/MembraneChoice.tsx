@@ -96,7 +96,7 @@ function situationWords(situation: MembraneOffer['situation']): string {
 interface OfferRowProps {
   offer: MembraneOffer;
   isChosen: boolean;
-  /** True while it is waited for. */
+  /** True while this page waits for it. */
   isWatched: boolean;
   onChoose(): void;
   onOpen(): void;

@@ -14,7 +14,7 @@ import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { requestPermission } from '../permissions';
 import { presetWords } from '../policy';
 
-/** The two ways to a token, and the field for it. It goes to the worker by the drop box, in no message. */
+/** The two ways to a token, and its field. It goes to the worker through the drop box, never in a message. */
 export function MembraneSignIn({ onDone }: { onDone(): void }) {
   const id = useId();
   const presetBase = usePolicy()?.policy.membraneBase;
@@ -31,7 +31,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
     }
     setIsBusy(true);
     setFailure(undefined);
-    // The browser listens to the question only while the click is being handled.
+    // The browser asks for permission only while the click is being handled.
     const permission = requestPermission([matchPatternOf(origin)]);
     void oncePermitted(origin, permission, ask).then((answer) => {
       setIsBusy(false);
@@ -149,7 +149,7 @@ async function oncePermitted(
   return ask(base).catch(noAnswer);
 }
 
-/** The origin that was entered, or Membrane's own; `undefined` where it is none. */
+/** The origin that was entered, or Membrane's own; `undefined` where the entry is no origin. */
 function originOf(text: string): string | undefined {
   const typed = text.trim() || MEMBRANE_BASE;
   if (!URL.canParse(typed)) return undefined;

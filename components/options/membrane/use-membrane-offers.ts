@@ -9,14 +9,14 @@ import {
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { send } from '../../../lib/messaging/send';
 
-/** How often (ms) is looked while a person acts on Membrane's page, and for how long altogether. */
+/** How often (ms) a connection is checked while a person acts on Membrane's page, and for how long in all. */
 const LOOK_EVERY_MS = 2_500;
 const LOOK_FOR_MS = 10 * 60_000;
 
 export interface MembraneOffers {
   offers: MembraneOffer[];
   isLoading: boolean;
-  /** The connection that is waited for. */
+  /** The connection that this page waits for. */
   watched: string | undefined;
   /** What went wrong last, for a person. */
   failure: string | undefined;
@@ -29,9 +29,9 @@ export interface MembraneOffers {
 }
 
 /**
- * The connections in Membrane that may be a platform's. One that is being built or made by a person is
- * looked at until it is ready, which the page may be left for: Membrane goes on, and it is found here
- * again. The only one that fits is chosen by itself.
+ * The connections in Membrane that may be a platform's. One that is being built, or made by a person, is
+ * checked until it is ready. The page may be left meanwhile: Membrane goes on, and the connection is found
+ * here again. If only one fits, it is chosen automatically.
  */
 export function useMembraneOffers(
   platform: string,
@@ -113,8 +113,8 @@ function asked(work: Promise<MembraneOfferAnswer>): Promise<MembraneOfferAnswer>
 }
 
 /**
- * Looks at a connection until nothing more is to be waited for; resolves to what is to be said then, if
- * anything. A worker that died in between is asked again.
+ * Checks a connection until there is nothing more to wait for; resolves to what the person has to be told
+ * then, if anything. A worker that died in between is asked again.
  */
 async function lookUntilSettled(
   id: string,

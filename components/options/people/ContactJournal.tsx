@@ -32,7 +32,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
     [],
   );
   useEffect(() => {
-    // What has no answer is looked for; where the worker is silent, the journal is shown all the same.
+    // Checks the writes that had no answer; if the worker does not reply, the journal is shown anyway.
     send(completionCommands, 'completion.look', {}).catch(() => undefined);
   }, []);
   const connectionOf = (connectionId: string) =>

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button';
 import { saveFile } from '../../ui/save-file';
 import { DecisionImportPreview, useDecisionImport } from './decision-import';
 
-/** Takes the decisions about who is the same human to a file, and from one. */
+/** Saves the decisions about who is the same human to a file, and imports them from one. */
 export function DecisionTransfer({ connections }: { connections: readonly Connection[] }) {
   const count = useLiveRead({ tables: [database.links], read: () => database.links.count() }, []);
   const input = useRef<HTMLInputElement>(null);

@@ -15,7 +15,7 @@ interface DecisionImportPreviewProps {
   onClose(): void;
 }
 
-/** What a chosen file holds and what of it is left out, before anything is taken in. */
+/** What a chosen file contains and what of it is left out, before anything is imported. */
 export function DecisionImportPreview({ state, onImport, onClose }: DecisionImportPreviewProps) {
   return (
     <div className="flex max-w-[92ch] flex-col gap-2 rounded-lg border border-line bg-sunken px-3 py-2 text-12">
@@ -65,7 +65,7 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
   );
 }
 
-/** Larger files (bytes) are none of ours. */
+/** Files larger than this (bytes) cannot be ours. */
 const largestFile = 20_000_000;
 
 /** How far the import of a file is. */
@@ -83,7 +83,7 @@ interface DecisionImport {
   close(): void;
 }
 
-/** Reads a file of decisions, shows what is in it, and hands it to the worker only after a yes. */
+/** Reads a file of decisions, shows what is in it, and hands it to the worker only after consent. */
 export function useDecisionImport(connections: readonly Connection[]): DecisionImport {
   const [state, setState] = useState<DecisionImportState>();
   const read = async (file: File) => {

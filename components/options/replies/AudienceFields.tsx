@@ -19,7 +19,7 @@ const audiences = () =>
     ['internal', t`Colleagues only`],
   ] as const;
 
-/** What a response suits: its readers, its language, the platforms. */
+/** What a response is suitable for: its readers, its language, the platforms. */
 export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
   const id = useId();
   const { draft, problems, change } = form;

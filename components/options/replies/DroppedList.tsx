@@ -1,15 +1,15 @@
 import { plural } from '@lingui/core/macro';
 
-/** Reasons that are listed; the count tells the rest. */
+/** The most reasons that are listed; the count includes the others. */
 const mostReasons = 50;
 
 interface DroppedListProps {
   reasons: readonly string[];
-  /** How many there are where only the first reasons are kept. */
+  /** How many there are, where only the first reasons are stored. */
   count?: number;
 }
 
-/** What of a source is left out, each with the reason. */
+/** What was left out of a source, each with the reason. */
 export function DroppedList({ reasons, count = reasons.length }: DroppedListProps) {
   const hidden = count - Math.min(reasons.length, mostReasons);
   const shown = reasons.slice(0, mostReasons);

@@ -5,7 +5,7 @@ import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplic
 import { ReplyRow } from './ReplyRow';
 import type { ManagedLibrary, OpenEditor } from './use-managed-library';
 
-/** Larger libraries of duplicates are worked through from the top. */
+/** The most groups that are shown; others follow once these are sorted out. */
 const mostGroups = 50;
 
 function duplicateWords(why: DuplicateGroup['why']): string {
@@ -24,7 +24,7 @@ interface DuplicateRepliesProps {
   onEdit: OpenEditor;
 }
 
-/** Responses that look like one, over all sources. */
+/** Responses that look alike, across all sources. */
 export function DuplicateReplies({ library, onEdit }: DuplicateRepliesProps) {
   const { replies } = library;
   const groups = useMemo(() => findDuplicates(replies), [replies]);

@@ -4,7 +4,7 @@ import type { ImportPlan } from '../../../lib/replies/import';
 import { formatList } from '../../../lib/text/format-list';
 import { formatNumber } from '../../../lib/text/format-number';
 
-/** Rows of one kind that are shown; the count tells the rest. */
+/** The most rows of one kind that are shown; the count includes the others. */
 const mostRows = 100;
 
 interface ImportTableProps {

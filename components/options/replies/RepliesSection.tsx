@@ -34,23 +34,23 @@ interface RepliesSectionProps {
 interface OpenForm {
   draft: ReplyFormDraft;
   met: ReplyConflict | undefined;
-  /** Another one each time, so that a form begins anew. */
+  /** Another number each time, so that each form starts afresh. */
   count: number;
 }
 
-/** Where a supervisor keeps the canned responses of every source. */
+/** Where a supervisor manages the canned responses of every source. */
 export function RepliesSection({ platforms, connections }: RepliesSectionProps) {
   const id = useId();
   const library = useManagedLibrary(platforms, connections);
   const [open, setOpen] = useState<OpenForm>();
   const [view, setView] = useState<RepliesView>('all');
-  /** What would be lost with the form. */
+  /** What would be lost if the form were closed. */
   const written = useRef<ReplyFormDraft>(undefined);
   const newButton = useRef<HTMLButtonElement>(null);
   const section = useRef<HTMLElement>(null);
   const isThere = library !== undefined;
   useEffect(() => {
-    // The browser looked for it before the library was read.
+    // The browser looked for the section before the library was read.
     if (isThere && window.location.hash === '#responses') section.current?.scrollIntoView();
   }, [isThere]);
   if (library === undefined) return <StillReading />;
@@ -124,7 +124,7 @@ function BulkRuns({ library }: { library: ManagedLibrary }) {
   );
 }
 
-/** What came of the last thing that was done, and what can be done about it. */
+/** The result of the last action, and what can be done about it. */
 function Notice({ library }: { library: ManagedLibrary }) {
   const { words, action } = library.notice;
   return (

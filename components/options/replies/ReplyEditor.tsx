@@ -15,7 +15,7 @@ import { VariantFields } from './VariantFields';
 
 interface ReplyEditorProps {
   initial: ReplyFormDraft;
-  /** What stood in the way when it was to be saved without a form. */
+  /** The conflict that was met when it was to be saved without a form. */
   met: ReplyConflict | undefined;
   library: ManagedLibrary;
   /** Called at each change. */
@@ -54,7 +54,7 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
         void form.save();
       }}
       onKeyDown={(event) => {
-        // What was written goes only by “Cancel”.
+        // What was written is discarded only by “Cancel”.
         if (event.key !== 'Escape' || form.isChanged || event.nativeEvent.isComposing) return;
         event.preventDefault();
         onClose();

@@ -48,7 +48,7 @@ async function saveTable(replies: readonly Reply[]): Promise<void> {
   saveFile('responses.csv', 'text/csv', writeCsv(replies));
 }
 
-/** Takes responses from a file into the own library, after showing what that would change. */
+/** Imports responses from a file into the own library, after showing what that would change. */
 function ImportFile({ library }: { library: ManagedLibrary }) {
   const id = useId();
   const { state, choose, chooseAsWritten, run, planFor, forget } = useReplyImport(library.replies);

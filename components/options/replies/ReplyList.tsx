@@ -21,13 +21,13 @@ interface ReplyListProps {
   onEdit: OpenEditor;
 }
 
-/** Every canned response, searched and by source. */
+/** Every canned response, with a search and a choice of source. */
 export function ReplyList({ library, onEdit }: ReplyListProps) {
   const [query, setQuery] = useState('');
   const [wanted, setSource] = useState('');
   const [shown, setShown] = useState(step);
   const { replies, usesOf } = library;
-  // The last response of a source may go, or its connection.
+  // The last response of a source may be deleted, or its connection removed.
   const source = replies.some((reply) => reply.source === wanted) ? wanted : '';
   const index = useMemo(() => new ReplyIndex(replies), [replies]);
   const ranking = useMemo(

@@ -59,7 +59,7 @@ export function ReplyPreview({ body, asWritten, platforms }: ReplyPreviewProps) 
   );
 }
 
-/** How what is missing, or what is logic, is called where it leaves a gap. */
+/** What a gap is called: by the missing value, or by the logic, that leaves it. */
 function gapName(gap: ReplyQuestion | TemplateLogic): string {
   return 'words' in gap ? gap.words : gap.name;
 }

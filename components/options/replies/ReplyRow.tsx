@@ -17,7 +17,7 @@ interface ReplyRowProps {
   reply: Reply;
   library: ManagedLibrary;
   onEdit: OpenEditor;
-  /** Stands before it. */
+  /** Shown before it. */
   lead?: ReactNode;
 }
 

@@ -19,7 +19,7 @@ interface ReplyVersionsProps {
   form: ReplyForm;
 }
 
-/** The last texts of a response: looked at, and brought back into the form. */
+/** The last texts of a response, to be looked at and brought back into the form. */
 export function ReplyVersions({ base, form }: ReplyVersionsProps) {
   const versions = useLiveRead(
     { tables: [database.replyVersions], read: () => readReplyVersions(database, base) },

@@ -28,7 +28,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
       return setProblem(t`Enter an address that begins with https://.`);
     }
     setProblem(undefined);
-    // Nothing may be waited for before this: the browser asks only while a click is handled.
+    // Nothing may be awaited before this: the browser asks only while a click is being handled.
     const done = setTeamFile(address);
     setBusy(true);
     const answer = await done;
@@ -93,7 +93,7 @@ interface TeamStateProps {
   library: ManagedLibrary;
 }
 
-/** What is held of the team's library, since when, and what of it could not be read. */
+/** What is stored of the team's library, since when, and what of it could not be read. */
 function TeamState({ row, library }: TeamStateProps) {
   const count = library.replies.filter((reply) => reply.source === row.source).length;
   const label = t`The team’s library`;
@@ -133,7 +133,7 @@ function teamPattern(address: string): string | undefined {
 }
 
 /**
- * Has the team's file at this address read from now on; an empty one takes it away. Call it first
+ * Has the team's file at this address read from now on; an empty address removes it. Call it first
  * thing in a click handler: the browser is asked for permission before this returns. Never rejects.
  */
 async function setTeamFile(address: string): Promise<ReplyAnswer> {

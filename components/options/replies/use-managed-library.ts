@@ -11,7 +11,7 @@ import { useFreshReplies } from '../../replies/use-fresh-replies';
 import { useLibrary } from '../../replies/use-library';
 import type { ReplyConflict } from '../../replies/use-reply-form';
 
-/** What can be done about what was said. */
+/** What can be done about a notice. */
 interface NoticeAction {
   label: string;
   run(): Promise<void>;
@@ -22,15 +22,15 @@ interface LibraryNotice {
   action?: NoticeAction | undefined;
 }
 
-/** All canned responses with what the page for managing them has to know. */
+/** All canned responses with what the page for managing them needs to know. */
 export interface ManagedLibrary {
   replies: readonly Reply[];
   sources: readonly ReplySourceRow[];
   platforms: ReadonlyMap<string, PlatformDescriptor>;
   connections: ReadonlyMap<string, Connection>;
-  /** The last thing there was to say. */
+  /** The latest notice. */
   notice: LibraryNotice;
-  /** `action` can be taken until there is something else to say. */
+  /** Shows a notice; `action` is offered until the next one. */
   say(words: string, action?: NoticeAction): void;
   isWritable(source: string): boolean;
   /** How often it was inserted from this browser. */
@@ -39,7 +39,7 @@ export interface ManagedLibrary {
   deletionText(source: string): string;
 }
 
-/** Opens the form; with what stood in the way when the draft was to be saved without one. */
+/** Opens the form; `met` is the conflict that was met when the draft was to be saved without one. */
 export type OpenEditor = (draft: ReplyFormDraft, met?: ReplyConflict) => void;
 
 /** The library, kept up to date; `undefined` until it was read once. */

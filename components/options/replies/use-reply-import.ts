@@ -7,10 +7,10 @@ import type { Reply } from '../../../lib/model/reply';
 import type { ImportPlan } from '../../../lib/replies/import';
 import type { FileReplies } from '../../../lib/replies/reply-file';
 
-/** Larger files are no lists of responses (bytes). */
+/** Files larger than this (bytes) are no lists of responses. */
 const largestFile = 60_000_000;
 
-/** What reads files: not before one is chosen. */
+/** The code that reads files; not loaded before one is chosen. */
 const loadReader = () => import('../../../lib/replies/import');
 
 /** Where an import is: nothing chosen, what it would do, or why it cannot be done. */
@@ -22,7 +22,7 @@ export type ReplyImportState =
       fileName: string;
       file: FileReplies;
       preview: ImportPlan;
-      /** As chosen by hand for all; absent: as the file says. */
+      /** As the person chose for all of them; absent: as the file says. */
       asWritten?: boolean | undefined;
     }
   | { kind: 'busy' };
@@ -32,7 +32,7 @@ export interface ReplyImport {
   choose(file: File): Promise<void>;
   /** Whether all of it is to be inserted exactly as written. */
   chooseAsWritten(asWritten: boolean): Promise<void>;
-  /** Resolves to how many were taken; `undefined` when it failed, which the state then tells. */
+  /** Resolves to how many were imported; `undefined` when it failed, which the state then reports. */
   run(): Promise<number | undefined>;
   /**
    * Asks what putting all of the file straight into a source would do; resolves to a sentence where

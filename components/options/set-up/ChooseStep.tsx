@@ -21,7 +21,7 @@ interface ChooseStepProps {
   onChoose(offers: readonly HelpdeskOffer[], ids: ReadonlySet<string>): void;
 }
 
-/** Which helpdesks there are to be connected; those that are known to be there come first. */
+/** The helpdesks that can be connected; those that are known to be in use come first. */
 export function ChooseStep(props: ChooseStepProps) {
   const { platforms, connections, state, offered, onChoose } = props;
   const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -122,7 +122,7 @@ function sourceWords({ source, isSure }: HelpdeskOffer): string {
   return isSure ? t`Open in a tab` : t`Probably open in a tab`;
 }
 
-/** What the browser does not tell of the open tabs, and how to have it told. */
+/** What the browser does not reveal about the open tabs, and how to allow that. */
 function TabSearch({ offered: { found, looked, lookAtTabs } }: { offered: OfferedHelpdesks }) {
   if (looked === 'done') {
     return (

@@ -23,7 +23,7 @@ interface ConnectStepProps {
   /** The way that was chosen for all. */
   isThroughMembrane: boolean;
   connections: readonly Connection[];
-  /** Keeps answers that lead somewhere; a key is never among them. */
+  /** Stores answers once they lead to an address; a key is never among them. */
   onAnswers(answers: Pick<ChosenHelpdesk, 'fields' | 'isThroughMembrane'>): void;
   onConnected(report: Report): void;
   onLeaveOut(): void;

@@ -17,7 +17,7 @@ interface ConnectedStepProps {
   connection: Connection;
   /** What was found just now; absent when the person came back later. */
   report: Report | undefined;
-  /** What the button that goes on says. */
+  /** The text of the button that continues. */
   onwardLabel: string;
   onNext(): void;
   onBack(): void;

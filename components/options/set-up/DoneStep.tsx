@@ -11,7 +11,7 @@ import { StepFrame } from './StepFrame';
 interface DoneStepProps {
   platforms: readonly PlatformDescriptor[];
   connections: readonly Connection[];
-  /** What was chosen and left out. */
+  /** The helpdesks that were chosen and then left out. */
   left: readonly ChosenHelpdesk[];
   onConnect(id: string): void;
   onMore(): void;

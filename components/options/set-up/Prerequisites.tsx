@@ -27,7 +27,7 @@ export function Prerequisites({
   const areLocked = useLockedKeys(form.outcome);
   const isSignedOut =
     account === 'none' || (account !== undefined && signInEnd(account, Date.now()) === 'over');
-  // Whoever signs in here sees as whom, until they go on.
+  // A person who signs in here sees as whom, until they continue.
   useEffect(() => {
     if (form.isThroughMembrane && isSignedOut) setIsSigningIn(true);
   }, [form.isThroughMembrane, isSignedOut]);
@@ -39,7 +39,7 @@ export function Prerequisites({
   );
 }
 
-/** Whether a passphrase has to be given; looked at now and after each attempt that failed. */
+/** Whether a passphrase has to be given; checked now and after each attempt that failed. */
 function useLockedKeys(outcome: AttemptOutcome | undefined): boolean {
   const [areLocked, setAreLocked] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: keys may have locked when an attempt fails

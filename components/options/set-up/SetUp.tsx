@@ -13,7 +13,7 @@ interface SetUpProps {
   connections: readonly Connection[];
 }
 
-/** The set-up of a new person: helpdesk after helpdesk, to be left and gone on with at any time. */
+/** The set-up of a new person: helpdesk after helpdesk, to be left and resumed at any time. */
 export function SetUp(props: SetUpProps) {
   const [state, change] = useSetUp();
   const offered = useOffers();
@@ -27,7 +27,7 @@ export function SetUp(props: SetUpProps) {
     leaveSetUp();
   };
   const leaveByEscape = (event: KeyboardEvent<HTMLDivElement>) => {
-    // A dialog has its own use for the key; a field is left before the set-up is.
+    // A dialog has its own use for the key; in a field with text, the first Escape only leaves the field.
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     const { target, currentTarget } = event;
     if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return;

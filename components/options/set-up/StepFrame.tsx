@@ -13,18 +13,18 @@ interface StepFrameProps {
   title: string;
   text?: ReactNode;
   children: ReactNode;
-  /** The button that goes on, and what it does; Enter does the same. */
+  /** The button that continues, and what it does; Enter does the same. */
   onward: { label: string; isDisabled?: boolean; act(): void };
   onBack?: (() => void) | undefined;
-  /** Beside the button that goes on. */
+  /** Beside the button that continues. */
   others?: ReactNode;
   /** Forms of their own, below the step's. */
   below?: ReactNode;
 }
 
 /**
- * One step of the set-up. Its heading takes the focus when it comes, so that it is read out first, and
- * Enter goes on from wherever nothing else takes it.
+ * One step of the set-up. Its heading takes the focus when it appears, so that it is read out first, and
+ * Enter continues wherever nothing else uses that key.
  */
 export function StepFrame({
   title,

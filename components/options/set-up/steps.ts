@@ -15,7 +15,7 @@ export type SetUpStep =
   | { kind: 'connect'; helpdesk: ChosenHelpdesk; next: ChosenHelpdesk | undefined }
   | { kind: 'done' };
 
-/** What is stored, as a step that exists: a helpdesk may have gone, a way been forbidden since. */
+/** The stored step, as one that still exists: a helpdesk may have gone since, or a way been forbidden. */
 export function stepOf({ stage, chosen, current }: SetUpState, ways: Ways): SetUpStep {
   if (chosen.length === 0 && stage !== 'done') return { kind: 'choose' };
   if (stage === 'way') return canChooseWay(ways) ? { kind: 'way' } : connectStep(chosen, undefined);
@@ -107,7 +107,7 @@ export function withChosen(
   const ids = new Set(offers.map(({ id }) => id));
   const platforms = new Set(offers.map(({ platform }) => platform));
   const connected = new Set(offers.map(({ connectionId }) => connectionId));
-  // What was connected since is offered as that connection, or was removed.
+  // A helpdesk connected since is offered as that connection, or has been removed again.
   const isOffered = ({ connectionId }: ChosenHelpdesk) =>
     connectionId !== undefined && connected.has(connectionId);
   const gone = chosen.filter(

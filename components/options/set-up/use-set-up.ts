@@ -5,8 +5,8 @@ import { type HelpdeskOffers, setUpCommands } from '../../../lib/messaging/set-u
 import { readSetUp, type SetUpState, watchSetUp, writeSetUp } from '../../../lib/storage/set-up';
 
 /**
- * How far the set-up has come, kept up to date with other tabs, and its one way to change; `undefined`
- * until it was read once.
+ * How far the set-up has come, kept up to date with other tabs, and the only way to change it;
+ * `undefined` until it was read once.
  */
 export function useSetUp(): [
   SetUpState | undefined,
@@ -32,7 +32,7 @@ export function useSetUp(): [
       if (latest.current === undefined) return;
       const next = changed(latest.current);
       keep(next);
-      // Without room for it the set-up goes on, and cannot be resumed.
+      // Where it cannot be stored, the set-up goes on, but cannot be resumed.
       writeSetUp(next).catch(() => undefined);
     },
     [keep],
@@ -46,12 +46,12 @@ export interface OfferedHelpdesks {
   isUnanswered: boolean;
   /** What came of looking at all tabs. */
   looked: 'denied' | 'done' | undefined;
-  /** Asks the browser for the tabs' addresses, looks once and gives the right back. In a click handler. */
+  /** Asks the browser for the tabs' addresses, looks once and gives the right back. For click handlers. */
   lookAtTabs(): void;
   ask(): void;
 }
 
-/** By which the browser tells the addresses of all tabs. */
+/** The right with which the browser reveals the addresses of all tabs. */
 const tabsRight = { permissions: ['tabs' as const] };
 
 /** The helpdesks that may be connected, asked for now and when the page comes to the front. */
@@ -73,7 +73,7 @@ export function useOffers(): OfferedHelpdesks {
     const askAgain = () => {
       if (document.visibilityState === 'visible' && !hasLooked.current) void ask();
     };
-    // A right that an earlier look left behind, because its page was closed, goes now.
+    // A right that an earlier search left behind, because its page was closed, is given back now.
     void browser.permissions
       .remove(tabsRight)
       .catch(() => false)

@@ -120,7 +120,7 @@ function DeleteHistoriesDialog({ children }: { children: ReactNode }) {
 interface StoredSize {
   conversations: number;
   messages: number;
-  /** Bytes of everything Deskside stores, where the browser tells. */
+  /** Bytes of everything Deskside stores, where the browser reports them. */
   bytes: number | undefined;
 }
 

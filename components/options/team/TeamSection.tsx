@@ -19,7 +19,7 @@ interface TeamSectionProps {
   connections: readonly Connection[];
 }
 
-/** Larger files (bytes) are none of ours. */
+/** Files larger than this (bytes) cannot be ours. */
 const largestFile = 1_000_000;
 
 /** What a team shares: its configuration as a file, and what the administrator preset. */

@@ -6,7 +6,7 @@ import { domainSchema, regionSchema, roleWordSchema } from '../../../lib/model/p
 import { type TeamHelpdesk, teamHelpdeskSchema } from '../../../lib/storage/policy';
 import { noteScopeChoiceSchema, type Settings } from '../../../lib/storage/settings';
 
-/** What stands at the beginning of each file, so that no other JSON is taken for one. */
+/** The mark at the beginning of each file, so that no other JSON is taken for one. */
 const kind = 'team configuration';
 const FILE_VERSION = 1;
 
@@ -26,7 +26,7 @@ const fileSchema = v.object({
   settings: v.optional(v.record(v.string(), v.unknown())),
 });
 
-/** What a file of a team's configuration holds, and what of it could not be used. */
+/** What a file with a team's configuration contains, and what of it could not be used. */
 export interface ReadConfiguration {
   helpdesks: TeamHelpdesk[];
   settings: TeamSettings;
@@ -59,7 +59,7 @@ export function writeConfiguration(
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
-/** Of a form only the answers that it asks for and that are no secret. */
+/** Only the answers that the form asks for and that are no secrets. */
 function withoutSecrets(
   platform: PlatformDescriptor | undefined,
   fields: Readonly<Record<string, string>>,
@@ -73,7 +73,7 @@ function withoutSecrets(
   );
 }
 
-/** Reads a file; the sentence for a person where it is none. Part by part: the rest holds. */
+/** Reads a file part by part: one bad part spoils no other. Returns a sentence if the file is not ours. */
 export function readConfiguration(
   text: string,
   platforms: readonly PlatformDescriptor[],

@@ -13,7 +13,7 @@ import {
   membraneSelfSchema,
 } from './schemas';
 
-/** How long (s) Membrane holds an answer back while it builds; the browser may stop a worker after 30. */
+/** How long (s) Membrane delays an answer while it builds; the browser may stop a worker after 30. */
 const BUILDING_WAIT_S = 20;
 const PAGE_SIZE = 1_000;
 /** A list that never ends is abandoned here. */
@@ -42,7 +42,7 @@ export class MembraneApi {
     return this.#list(membraneConnectionSchema, { path: path`/connections`, query: {}, signal });
   }
 
-  /** One connection; with `isPatient` the answer may be held back for 20 s while it is being built. */
+  /** One connection; with `isPatient` the answer may be delayed by 20 s while it is being built. */
   connection(id: string, signal: AbortSignal, isPatient = false): Promise<MembraneConnection> {
     const wait = { query: { wait: 'true', timeout: BUILDING_WAIT_S }, timeoutMs: 25_000 };
     const request = { method: 'GET', path: path`/connections/${id}`, signal } as const;

@@ -1,4 +1,4 @@
-/** Proves that whoever exchanges a code is whoever asked for it (RFC 7636). */
+/** Proves that a code is exchanged by the same program that asked for it (RFC 7636). */
 export interface CodeProof {
   /** Stays here until the exchange. */
   verifier: string;

@@ -20,8 +20,8 @@ const ownTypes: ReadonlySet<unknown> = new Set([
 
 /**
  * What a failed answer means, if it came from Membrane itself or from something in front of it;
- * `undefined` for a helpdesk's own, recognised by a body without Membrane's types. The status of Membrane's
- * refusals is left out: a helpdesk's adapter would take it for its own.
+ * `undefined` for a helpdesk's own, recognised by a body without Membrane's types. The status of
+ * Membrane's refusals is left out: a helpdesk's adapter would take it for the helpdesk's.
  */
 export function explainMembraneAnswer(
   { status, headers, text }: RefusedAnswer,

@@ -20,7 +20,7 @@ export interface MembraneLineOptions {
   now(): number;
   /** The largest answer, where it is not the usual one. */
   maxBytes?: number;
-  /** Keeps what Membrane's own 429 asked for beyond the worker's life. */
+  /** Remembers what Membrane's own 429 asked for beyond the worker's life. */
   memory?: LimitMemory | undefined;
 }
 
@@ -68,14 +68,14 @@ async function asAnswer(work: Promise<TransportResponse>): Promise<TransportResp
   }
 }
 
-/** What waits for the end of Membrane's own limit, and is refused for that, is refused by Membrane. */
+/** What fails because it would have to wait for the end of Membrane's own limit is refused by Membrane. */
 function asLimitOfRelay(error: unknown): unknown {
   if (!(error instanceof TransportError) || error.failure !== 'rate-limited') return error;
   const { status, retryAt } = error;
   return new TransportError('rate-limited', { status, retryAt, isOfRelay: true });
 }
 
-/** These happen on the way to Membrane: no helpdesk has a part in them. */
+/** These happen on the way to Membrane: no helpdesk is involved. */
 const onTheWay: ReadonlySet<TransportFailure> = new Set([
   'offline',
   'redirected',
@@ -84,7 +84,7 @@ const onTheWay: ReadonlySet<TransportFailure> = new Set([
 
 function asRelaysOwn(error: TransportError): TransportError {
   const { failure, status, body = '' } = error;
-  // A page in place of an answer comes from what stands before Membrane.
+  // A page in place of an answer comes from something in front of Membrane.
   if (failure === 'not-json' && /^\s*</.test(body)) {
     return new TransportError('server-error', { status, isOfRelay: true });
   }

@@ -101,7 +101,7 @@ export class MembraneOAuth {
     return this.#tokens(body, signal);
   }
 
-  /** Ends what a refresh token opens, and that token. */
+  /** Revokes a refresh token, and the access that it gives. */
   async revoke(refreshToken: string, clientId: string, signal: AbortSignal): Promise<void> {
     const body = {
       token: refreshToken,

@@ -5,7 +5,7 @@ import { isJsonObject } from '../../model/json-object';
 export interface ReadToken {
   kind: 'token';
   token: string;
-  /** True for a person's own token (`pat-…`), which opens that person's whole account. */
+  /** True for a person's own token (`pat-…`), which gives access to that person's whole account. */
   isPersonal: boolean;
   /** Epoch ms; absent where it does not expire, or does not say. */
   expiresAt?: number | undefined;
@@ -86,7 +86,7 @@ function withoutInvisible(text: string): string {
 /** The lengths that signatures can have; with any other length one is incomplete. */
 const signatureLengths: ReadonlySet<number> = new Set([43, 64, 86, 342, 512, 683]);
 
-/** Everything that has the form of a JSON Web Token, put together where lines were broken within it. */
+/** Everything that has the form of a JSON Web Token, joined again where line breaks got into it. */
 function webTokensIn(text: string): string[] {
   const lines = text
     .split(/\r?\n/)

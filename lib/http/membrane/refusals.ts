@@ -3,7 +3,7 @@ import type { TransportRequest } from '../transport';
 
 /** How long (ms) what a helpdesk refused for lack of a right is not asked for again. */
 const REFUSAL_REST_MS = 30 * 60_000;
-/** The most for one connection; all are forgotten together before there are more. */
+/** The most for one connection; before there are more, all are forgotten together. */
 const MOST_REFUSALS = 500;
 
 type Asked = Pick<TransportRequest, 'method' | 'path' | 'query'>;
@@ -37,7 +37,7 @@ export class Refusals {
     this.#kept.set(desk.connectionId, ofConnection);
   }
 
-  /** Everything may be asked of this connection again, as after somebody put it right in Membrane. */
+  /** Everything may be asked of this connection again, as after somebody repaired it in Membrane. */
   forget(connectionId: string): void {
     this.#kept.delete(connectionId);
   }

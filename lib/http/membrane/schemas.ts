@@ -6,7 +6,7 @@ const text = v.pipe(
 );
 const optionalText = v.fallback(v.optional(text), undefined);
 const errorSchema = v.fallback(v.optional(v.object({ message: optionalText })), undefined);
-/** What somebody typed when connecting: read to compare an address, never kept. */
+/** What somebody typed when connecting: read to compare an address, never stored. */
 const typedSchema = v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined);
 
 export const membraneSelfSchema = v.object({

@@ -12,16 +12,16 @@ const byState: Readonly<Record<string, MembraneSituation>> = {
   NOT_CONFIGURED: 'person-needed',
 };
 
-/** How a connection stands, by its state; where it has none, by whether it says it is connected. */
+/** The situation of a connection, by its state; where it has none, by whether it says it is connected. */
 export function situationOf(connection: MembraneConnection): MembraneSituation {
   const { state, connected, isDefunct } = connection;
   const unstated = connected === true ? 'ready' : 'person-needed';
   const situation = state === undefined ? unstated : (byState[state] ?? 'failed');
-  // Its credentials no longer open anything: a person has to give new ones.
+  // Its credentials no longer work: a person has to give new ones.
   return situation === 'ready' && isDefunct === true ? 'person-needed' : situation;
 }
 
-/** What Membrane says about it, for a person; instructions for programs are no such thing. */
+/** What Membrane says about it, for a person; instructions for programs are left out. */
 export function saidAbout(connection: MembraneConnection): string | undefined {
   const { clientAction, errors, requestError, error } = connection;
   const failures = [errors[0], requestError, error].flatMap((each) => each?.message ?? []);

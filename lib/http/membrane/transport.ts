@@ -28,7 +28,7 @@ export function createMembraneTransport(options: MembraneTransportOptions): Tran
   const { refusals } = options;
   return {
     async send(request) {
-      // Membrane holds the secrets: none can be made up in their place, so it is as if one were refused.
+      // Membrane has the secrets: none can be made up in their place, so it is as if one were refused.
       if (request.withMadeUpSecret === true) throw new TransportError('forbidden');
       const known = refusals.find(options, request);
       if (known !== undefined) throw known;
@@ -58,7 +58,7 @@ async function reasonOf(
 }
 
 /**
- * What a page with a client's error means where a helpdesk refused with it; `undefined` for everything
+ * What a page with a 4xx status means where a helpdesk refused with it; `undefined` for everything
  * else. Only Membrane knows who gave it: where Membrane itself works, it was the helpdesk.
  */
 function pageAsRefusal(error: unknown): TransportError | undefined {
@@ -87,14 +87,14 @@ export function membranePath(
   if (route.kind === 'prefix' && (asked === route.prefix || asked.startsWith(`${route.prefix}/`))) {
     return pathBelow(proxy, asked.slice(route.prefix.length));
   }
-  // The connector adds its credentials to whatever host is named, so none but the vendor's is.
+  // The connector adds its credentials whatever host is named, so only the vendor's ever is.
   if (!isVendorHost) throw new TransportError('relay-no-way');
   return pathBelow(proxy, `/${apiOrigin}${asked}`);
 }
 
 /**
- * Whether a path leads elsewhere once its slashes are decoded on the way, which nobody rules out: then
- * another's record would come in place of the one that is named.
+ * Whether a path leads elsewhere once its slashes are decoded on the way, which cannot be ruled out: then
+ * another record would come in place of the one that is named.
  */
 function mayClimb(asked: EncodedPath): boolean {
   return asked

@@ -41,12 +41,12 @@ interface PackageFile {
   contents: string;
 }
 
-/** What the package holds of each language: the sentences, and what the browser shows of the manifest. */
+/** What the package contains for each language: the sentences, and what the browser shows of the manifest. */
 export async function languageFiles(): Promise<PackageFile[]> {
   const files = await Promise.all(
     languageTags.map(async (tag) => {
       const contents = await compiledCatalog(tag);
-      // Browsers write their folders so: zh_CN.
+      // Browsers write the names of these folders like this: zh_CN.
       const folder = tag.replace('-', '_');
       return [
         { relativeDest: languageFile(tag), contents },

@@ -4,7 +4,7 @@ import { bulkItemDetail, bulkItemWord } from '../../../../lib/replies/bulk-words
 import { database } from '../../../../lib/storage/database';
 import { useLiveRead } from '../../../hooks/use-live-read';
 
-/** Rows of one kind that are shown; the counts tell the rest. */
+/** The most rows of one kind that are shown; the counts include the others. */
 const mostRows = 100;
 
 /** What somebody has to look at comes first. */

@@ -56,7 +56,7 @@ export function BulkRunCard({ run, library }: BulkRunCardProps) {
   );
 }
 
-/** The sources in which it deletes; taken back, what was there is made again. */
+/** The sources in which it deletes; when it is taken back, what was there is created again. */
 function deletedIn({ kind, sources, target }: BulkRunRow): string[] {
   if (kind === 'remove') return sources;
   return kind === 'move' ? sources.filter((source) => source !== target) : [];

@@ -8,7 +8,7 @@ interface SelectBoxProps {
   selection: Selection;
 }
 
-/** Picks a response out; with Shift also those between it and the one before. */
+/** Selects a response; with Shift also those between it and the one selected before. */
 export function SelectBox({ reply, selection }: SelectBoxProps) {
   const name = reply.title || reply.shortcut;
   return (
@@ -25,7 +25,7 @@ export function SelectBox({ reply, selection }: SelectBoxProps) {
   );
 }
 
-/** On the boxes Ctrl+A takes all that are found, Escape none. */
+/** With the focus on a box, Ctrl+A selects all that were found, and Escape none. */
 export function selectByKey(event: KeyboardEvent, selection: Selection): void {
   if (!(event.target instanceof HTMLInputElement)) return;
   const isAll = event.key === 'a' && (event.ctrlKey || event.metaKey);

@@ -82,7 +82,7 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
   );
 }
 
-/** `a, -b` adds a and takes b off. */
+/** `a, -b` adds a and removes b. */
 function tagChange(text: string): { add: string[]; remove: string[] } {
   const words = splitList(text);
   const remove = words.flatMap((word) => (/^[-－]\s*\S/.test(word) ? [word.slice(1).trim()] : []));

@@ -3,10 +3,10 @@ import { type Reply, replyRef } from '../../../../lib/model/reply';
 
 /** Responses that somebody picked out of a list. */
 export interface Selection {
-  /** Of those, what is still there. */
+  /** Those of them that still exist. */
   chosen: readonly Reply[];
   has(reply: Reply): boolean;
-  /** Picks one or lets it go; with `isRange` all between it and the last one too. */
+  /** Selects one or deselects it; with `isRange` all between it and the last one, too. */
   toggle(reply: Reply, isRange: boolean): void;
   all(): void;
   none(): void;
