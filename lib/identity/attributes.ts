@@ -8,8 +8,8 @@ const MOST_VALUES = 100;
 const DEEPEST = 3;
 
 /**
- * What a platform keeps about a person under names of its own, ready to be read: names as words,
- * values as text. Empty values, and what is neither text, number nor yes and no, are left out.
+ * What a platform stores about a person under names of its own, made readable: names as words, values as
+ * text. Empty values, and anything other than text, numbers and booleans, are left out.
  */
 export function readAttributes(
   record: Readonly<Record<string, unknown>> | undefined,

@@ -18,7 +18,10 @@ export function fieldLabel(field: ContactField): string {
   }
 }
 
-/** How far a write is, with who confirmed it and when, e.g. "written by Lena, 2 min ago". `now` in epoch ms. */
+/**
+ * How far a write has got, who confirmed it and when, e.g. "written by Lena, 2 min ago". `now` in epoch
+ * ms.
+ */
 export function writeStateWords({ state, by, at }: ContactWriteRow, now: number): string {
   const age = formatAge(at, now);
   return by === undefined ? stateWords(state, age) : stateByWords(state, by, age);

@@ -18,18 +18,21 @@ export interface Completion {
 }
 
 interface CompletionSetting {
-  /** What the platform of a contact takes; nothing where its fields cannot be written. */
+  /** The fields that a contact's platform accepts; none where its fields cannot be written. */
   fieldsOf(contact: Contact): readonly FieldRule[];
   rules: IdentityRules;
-  /** Whether this value came into the record from another one of the person: it is not its own to give. */
+  /**
+   * Whether this value was copied into the record from another record of the person: it is not passed on
+   * from here.
+   */
   isBorrowed?(source: Contact, field: ContactField, value: string): boolean;
 }
 
 /**
- * What records of one person lack that others have: of each target each value once, from the record
- * that comes first. The records are to be joined by proof or by hand. Nothing made up, masked or
- * shared by many is among it, no number whose country is a guess where that matters, and no id of
- * another system than the target's.
+ * What each record of a person lacks and the others have: each value once, from the record that comes
+ * first. The records must be joined by proof or by hand. Left out are values that are made up, masked or
+ * shared by many, numbers whose country is a guess where that matters, and ids of another system than the
+ * target's.
  */
 export function completionsOf(
   contacts: readonly Contact[],
@@ -64,7 +67,7 @@ function completionsFor(
   return [...offered.values()];
 }
 
-/** Whether a record has this very value to give to another one of the same person. */
+/** Whether a record has exactly this value to pass on to another record of the same person. */
 export function canGive(
   source: Contact,
   target: Contact,

@@ -19,7 +19,7 @@ export function conflictWords(conflict: Conflict, setting: ConflictSetting): str
   return joinSentences(leadWords(conflict, setting), reasonWords(conflict, setting));
 }
 
-/** True when a decision about just these two keeps them apart: that decision says it all. */
+/** True when a decision about exactly these two keeps them apart: then it is the whole explanation. */
 export function isJustDecided({ apart, ...pair }: Conflict): boolean {
   return apart?.why.kind === 'decision' && isSamePair(apart, pair);
 }

@@ -11,13 +11,13 @@ import type { Separation } from './separation';
 export interface Conflict {
   one: ContactRef;
   other: ContactRef;
-  /** The two who must not meet; absent where it is unclear with which of them the others belong. */
+  /** The two that must not be joined; absent where it is unclear with which of them the others belong. */
   apart?: { one: ContactRef; other: ContactRef; why: Separation } | undefined;
-  /** What would join them, a person's word included. */
+  /** What would join them, including a decision made by hand. */
   evidence: Evidence[];
 }
 
-/** More carriers of one identifier are not told apart from each other in words. */
+/** With more carriers of one identifier than this, the words no longer explain each pair. */
 const MOST_CARRIERS = 12;
 
 interface ResolvedGroups {
@@ -29,7 +29,7 @@ interface ResolvedGroups {
   proofOf(one: ContactRef, other: ContactRef): Evidence[];
 }
 
-/** What would join others with a person, and did not. Works in small steps. */
+/** What would have joined others with a person, but did not. Works in small steps. */
 export function* conflictsOf(resolved: ResolvedGroups): Generator<void, Conflict[], void> {
   const { own, groups, proofOf } = resolved;
   const pairs = new Map<string, [ContactRef, ContactRef]>();

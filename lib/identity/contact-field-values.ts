@@ -9,13 +9,13 @@ import { normalisePhone } from './phone';
 export function isSameValue(field: ContactField, one: string, other: string): boolean {
   if (field === 'name') return isSameName(one, other);
   if (fieldValueKey(field, one) === fieldValueKey(field, other)) return true;
-  // Some keep numbers without the plus.
+  // Some platforms store numbers without the plus.
   return field === 'phone' && digitsOf(one) !== '' && digitsOf(one) === digitsOf(other);
 }
 
 /**
- * Whether `now` is what a field made of the value it was given: its letters and digits with other signs,
- * with signs of HTML written out, or cut short. What somebody else wrote meanwhile is not.
+ * Whether `now` is what a field made of the value it was given: the same letters and digits with other
+ * punctuation, with HTML characters escaped, or cut short. A value that somebody else wrote meanwhile is not.
  */
 export function isAlteredValue(given: string, now: string): boolean {
   const [whole, kept] = [given, now].map((text) =>
@@ -27,13 +27,13 @@ export function isAlteredValue(given: string, now: string): boolean {
   return kept !== undefined && kept !== '' && whole?.startsWith(kept) === true;
 }
 
-/** What a value is found by on a platform; absent for what nobody is looked up by. */
+/** The identifier by which a platform finds this value; absent for a field that nobody is looked up by. */
 export function identifierOf(field: ContactField, value: string): Identifier | undefined {
   if (field === 'name' || field === 'company') return undefined;
   return { kind: field, value: fieldValueKey(field, value) };
 }
 
-/** One string for a value in whatever spelling. */
+/** One string for a value, however it is spelt. */
 export function fieldValueKey(field: ContactField, value: string): string {
   switch (field) {
     case 'email':

@@ -1,12 +1,12 @@
 import type { ContactRef } from '../model/ids';
 import { areCompatible, type Separation, type Separations } from './separation';
 
-/** Contacts (by `contactRef`) that were joined so far, with what keeps them from others. */
+/** Contacts (by `contactRef`) joined so far, with what keeps them apart from others. */
 export interface ContactGroup {
   readonly members: Set<ContactRef>;
-  /** The contacts from which a decision separates a member. */
+  /** The contacts that a decision separates from a member. */
   readonly parted: ContactRef[];
-  /** By space (`idSpaceOf`): the members that carry ids of it, by those ids (`TellingIds.key`). */
+  /** By id space (`idSpaceOf`): the members that carry ids of it, by those ids (`TellingIds.key`). */
   readonly ids: Map<string, Map<string, ContactRef[]>>;
 }
 
@@ -21,7 +21,7 @@ export class ContactGroups {
     for (const ref of refs) this.of(ref);
   }
 
-  /** Everybody joined with this contact, itself included. */
+  /** Every contact joined with this one, itself included. */
   of(ref: ContactRef): ContactGroup {
     const known = this.#groupOf.get(ref);
     if (known !== undefined) return known;
@@ -70,7 +70,7 @@ export class ContactGroups {
     for (const [key, refs] of left) {
       for (const [otherKey, others] of right) {
         if (key === otherKey || this.#areAlike(refs[0], others[0])) continue;
-        // Somebody's decision may keep two together in spite of their ids, but hardly all of them.
+        // A decision may keep two together in spite of their ids, but will hardly do so for all of them.
         if (refs.some((a) => others.some((b) => !this.separations.saidSame(a, b)))) return true;
       }
     }

@@ -3,15 +3,15 @@ import { type IdentityRules, proofKey } from './distinctive-identifiers';
 import { identifiersOf } from './identifiers';
 import { countNames } from './name-likeness';
 
-/** One human goes by a few names; an identifier under which more are known belongs to an office. */
+/** One human goes by a few names; an identifier known under more names than this belongs to an office. */
 const MOST_NAMES_OF_ONE_PERSON = 3;
 
-/** Records without a name tell nothing of how many people they are; so many of one account are a crowd. */
+/** Records without a name do not show how many people they are; this many of one account count as a crowd. */
 const MOST_NAMELESS_OF_ONE_PERSON = 5;
 
 /**
  * Keys (`proofKey`) of the identifiers that several differently named contacts carry, over all
- * connections: they belong to an office or a family, and prove nothing of anybody.
+ * connections: they belong to an office or a family, and prove nothing about anybody.
  */
 export function crowdedKeys(contacts: readonly Contact[], rules: IdentityRules): Set<string> {
   const steps = crowdedKeysInSteps(contacts, rules);

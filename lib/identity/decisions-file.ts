@@ -8,7 +8,7 @@ import type { LeftOutDecisions } from './left-out-decisions';
 
 const format = 'deskside-decisions';
 
-/** What names an account in every browser; a connection's id does so only in its own. */
+/** What identifies an account in every browser; a connection's id does so only in its own. */
 const accountSchema = v.object({
   id: v.string(),
   platform: v.string(),
@@ -17,7 +17,7 @@ const accountSchema = v.object({
 });
 type Account = v.InferOutput<typeof accountSchema>;
 
-/** A decision as it may be in a file that somebody wrote. */
+/** A decision as it may appear in a file that somebody wrote by hand. */
 const writtenSchema = v.object({
   ...linkSchema.entries,
   a: v.string(),
@@ -33,15 +33,15 @@ const fileSchema = v.object({
   decisions: v.array(v.unknown()),
 });
 
-/** What a file of decisions holds for this browser. */
+/** What a file of decisions contains for this browser. */
 export interface ReadDecisions {
-  /** One per pair: of two about a pair the later one. */
+  /** One for each pair: where the file has two about a pair, the later one. */
   links: LinkRow[];
   /** Why entries were left out, and how many for each reason. */
   left: LeftOutDecisions[];
 }
 
-/** The decisions as a file's text, with what names their accounts elsewhere. Holds no secret. */
+/** The decisions as the text of a file, with what identifies their accounts elsewhere. Contains no secret. */
 export function writeDecisionsFile(
   links: readonly LinkRow[],
   connections: readonly Connection[],
@@ -55,14 +55,14 @@ export function writeDecisionsFile(
   return `${JSON.stringify({ format, version: 1, accounts, decisions: links.map(written) }, null, 2)}\n`;
 }
 
-/** What could still be undone here is nobody's business elsewhere. */
+/** What can still be undone here means nothing in another browser. */
 function written({ replaced: _replaced, ...link }: LinkRow): LinkRow {
   return link;
 }
 
 /**
  * Reads a file of decisions, made here or in another browser: accounts that are connected here under
- * another id are found by their address. `now` in epoch ms. Throws `TypeError` with words for a
+ * another id are found by their address. `now` in epoch ms. Throws `TypeError` with a message for a
  * person when the text is no such file.
  */
 export function readDecisionsFile(
@@ -135,7 +135,7 @@ function moved(link: WrittenDecision, idHere: ReadonlyMap<string, string>): Link
   const [one, other] = [link.a, link.b].map((ref) => movedRef(ref, idHere));
   if (one === undefined || other === undefined) return undefined;
   const pair = one < other ? { a: one, b: other } : { a: other, b: one };
-  // Whoever is not connected here cannot be separated from anybody here.
+  // An account that is not connected here cannot be separated from anybody here.
   const known = person?.flatMap((ref) => movedRef(ref, idHere) ?? []);
   return { ...word, ...pair, ...(known !== undefined && { person: known }) };
 }

@@ -9,15 +9,15 @@ export function pairKey(one: ContactRef, other: ContactRef): string {
 }
 
 /**
- * Which of two decisions about one pair holds: the later one, and of two at the same moment the
- * more cautious one, so that the order in which they arrive never matters.
+ * Which of two decisions about one pair counts: the later one, or of two at the same moment the more
+ * cautious one, so that the order in which they arrive never matters.
  */
 export function prevailingDecision(one: LinkRow, other: LinkRow): LinkRow {
   if (one.at !== other.at) return one.at > other.at ? one : other;
   return caution[one.verdict] >= caution[other.verdict] ? one : other;
 }
 
-/** The decision that holds for each pair, by `pairKey`. */
+/** The decision that counts for each pair, by `pairKey`. */
 export function decisionsByPair(decisions: readonly LinkRow[]): Map<string, LinkRow> {
   const byPair = new Map<string, LinkRow>();
   for (const decision of decisions) {
@@ -29,8 +29,9 @@ export function decisionsByPair(decisions: readonly LinkRow[]): Map<string, Link
 }
 
 /**
- * What holds for each pair, by `pairKey`: the word about exactly these two, or what a later word about
- * others says of them: who was separated from one of a person is separated from all who were that person then.
+ * What counts for each pair, by `pairKey`: the decision about exactly these two, or what a later decision
+ * about others implies: a contact separated from one member of a person is separated from all who were
+ * members then.
  */
 export function effectiveDecisions(decisions: readonly LinkRow[]): Map<string, LinkRow> {
   const spoken = decisionsByPair(decisions);
@@ -45,7 +46,7 @@ export function effectiveDecisions(decisions: readonly LinkRow[]): Map<string, L
   return byPair;
 }
 
-/** What a decision that separated somebody from a person says about that person's other contacts. */
+/** What a decision that separated a contact from a person implies for that person's other contacts. */
 export function impliedBy(row: LinkRow): LinkRow[] {
   const { person = [], ...word } = row;
   if (row.verdict === 'same' || person.length === 0) return [];

@@ -1,10 +1,10 @@
-/** Ways over the keys of a telephone that are typed for a number. */
+/** Paths across the keys of a telephone that people type in place of a real number. */
 const overTheKeys =
   /(?:147258|258369|369258|963852|852741|741852|159357|357159|159753|951753|753951|789456|456123|321654)/;
 
 /**
- * Whether digits look invented rather than given: one repeated, counting up or down, pairs that do,
- * one group again and again. By chance about one number in two thousand does.
+ * Whether digits look invented rather than given: one digit repeated, counting up or down, pairs that do
+ * so, or one group again and again. About one real number in two thousand looks so by chance.
  */
 export function areMadeUpDigits(digits: string): boolean {
   const significant = digits.replace(/^0+/, '');
@@ -25,7 +25,7 @@ export function areMadeUpDigits(digits: string): boolean {
   );
 }
 
-/** "555666777": three times three digits or more of one value, to the end. */
+/** "555666777": groups of three or more equal digits, up to the end. */
 function closesInThrees(digits: string): boolean {
   const stretches = digits.match(/(\d)\1*/g) ?? [];
   const last = stretches.slice(stretches.findLastIndex(({ length }) => length < 3) + 1);
@@ -37,7 +37,10 @@ function isAlike(digits: string): boolean {
   return digits.length >= 3 && closingStretch(digits, [0, 1, -1]) === digits.length;
 }
 
-/** How many digits at the end keep one of these steps from each to the next (nine and zero are neighbours). */
+/**
+ * How many digits at the end differ by one of these steps, one to the next (nine and zero are
+ * neighbours).
+ */
 function closingStretch(digits: string, steps: readonly number[]): number {
   return Math.max(...steps.map((step) => stretchesOf(digits, step).at(-1) ?? 0));
 }

@@ -4,13 +4,13 @@ import { identifierKey, identifiersOf } from './identifiers';
 
 /** What the team says about its own addresses and systems, and what the lookups showed. */
 export interface IdentityRules {
-  /** Domains of the team's own company, e.g. `example.com`: their addresses stand for colleagues. */
+  /** Domains of the team's own company, e.g. `example.com`: addresses there belong to colleagues. */
   ownDomains: readonly string[];
-  /** Words that stand for an office in addresses, beside those that everybody knows. */
+  /** Words that mark an address as an office's, in addition to the well-known ones. */
   roleWords?: readonly string[] | undefined;
   /** Connections whose external ids come from one and the same system. */
   sharedIdConnections?: readonly string[] | undefined;
-  /** Keys (`identifierKey`, `proofKey`) of identifiers that are known to be carried by a crowd. */
+  /** Keys (`identifierKey`, `proofKey`) of identifiers that are known to be shared by a crowd. */
   shared?: ReadonlySet<string> | undefined;
 }
 
@@ -25,7 +25,7 @@ const known = new WeakMap<IdentityRules, WeakMap<Contact, readonly ProvingIdenti
 
 /**
  * The identifiers of a contact that can prove something under these rules, with their keys. Rules and
- * contacts are never changed once they are used here.
+ * contacts must not be changed once they have been used here.
  */
 export function provingIdentifiers(
   contact: Contact,
@@ -52,7 +52,7 @@ export function distinctiveIdentifiers(contact: Contact, rules: IdentityRules): 
   return provingIdentifiers(contact, rules).map(({ identifier }) => identifier);
 }
 
-/** An address of the team's own, also where it stands for an id. */
+/** An address of the team's own, also where it is used as an id. */
 function isTeams({ kind, value }: Identifier, rules: IdentityRules): boolean {
   if (kind === 'phone' || !value.includes('@')) return false;
   const address = value.toLowerCase();
@@ -63,8 +63,8 @@ function isTeams({ kind, value }: Identifier, rules: IdentityRules): boolean {
 }
 
 /**
- * Within which connections the external ids of a contact mean the same: its own one, or all those
- * that share a system.
+ * The connections within which a contact's external ids mean the same: its own one, or all those that
+ * share a system.
  */
 export function idSpaceOf(
   { connectionId }: Pick<Contact, 'connectionId'>,

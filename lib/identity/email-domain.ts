@@ -1,6 +1,6 @@
 /**
- * A domain as the network knows it: lower case, letters beyond ASCII in punycode. What is no domain
- * comes back in lower case.
+ * A domain as the network knows it: lower case, letters beyond ASCII in punycode. Text that is not a
+ * domain is returned in lower case.
  */
 export function asciiDomain(domain: string): string {
   const plain = domain.toLowerCase().replace(/[。｡．]/g, '.');
@@ -8,7 +8,10 @@ export function asciiDomain(domain: string): string {
   return new URL(`http://${plain}`).hostname || plain;
 }
 
-/** The one form of a domain for comparing, as people write it: "xn--mller-kva.example" as "müller.example". */
+/**
+ * The one form of a domain for comparing, as people write it: "xn--mller-kva.example" is
+ * "müller.example".
+ */
 export function canonicalDomain(domain: string): string {
   return asciiDomain(domain)
     .split('.')
@@ -23,7 +26,7 @@ const tMax = 26;
 const skew = 38;
 const firstDamp = 700;
 
-/** A label of punycode, without its "xn--"; `undefined` for what is none. */
+/** A label of punycode, without its "xn--"; `undefined` when it is not valid. */
 function decoded(label: string): string | undefined {
   const end = label.lastIndexOf('-');
   const letters = [...(end > 0 ? label.slice(0, end) : '')];

@@ -3,7 +3,7 @@ import { plainLetters } from './plain-letters';
 import { kindOfAddressWord } from './role-words';
 import { isThrowAwayDomain } from './throw-away-domains';
 
-/** Local parts that stand for nobody at any domain. */
+/** Local parts that belong to no one person, at any domain. */
 const nobody = new Set(
   `anonymous customer demo dummy example fake foobar guest guestuser kein keine none noemail nomail null
   nobody nomail nonname undefined unknown unbekannt test tester testing testuser sample user username
@@ -13,7 +13,7 @@ const nobody = new Set(
   ),
 );
 
-/** Local parts that stand for nobody only where everybody may have an address, or where the domain is made up too. */
+/** Local parts that are nobody's only where everybody may have an address, or at an invented domain. */
 const typedToPlease = new Set(
   `a aa aaa ab abc asd bb email emailaddress first foo bar last hello me mail my myemail myname n.a name nan
   no nope nothing qwe qq x xx xxx xxxx xy xyz you your youremail yourname zz zzz`.split(/\s+/),
@@ -27,7 +27,7 @@ export function isFreeMail(domain: string): boolean {
   return freeMail.test(domain.toLowerCase());
 }
 
-/** Domains that belong to nobody who writes to a helpdesk. */
+/** Domains at which nobody who writes to a helpdesk has an address. */
 const madeUpDomain =
   /^(?:(?:a+|b+|x+|abc|asd|asdf|qwe|qwerty|domain|email|fake|foo|bar|mail|na|no|none|noemail|nomail|test|testing|unknown|user|xyz|you|your|company|yourcompany|yourdomain|mydomain|website|sample|123|1234|n)\.[a-z.]+|n\.a|example\.(?:com|net|org|edu)|.*\.(?:test|example|localhost|local))$/;
 
@@ -42,7 +42,7 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
   const { local, domain } = partsOf(email);
   const name = plainLetters(local.split('+')[0] ?? '');
   const squeezed = name.replace(/[^\p{L}]/gu, '');
-  // Nobody is called so, whatever stands beside it.
+  // Nobody has this name, whatever is beside it.
   if (
     /noreply|donotreply|nepasrepondre|noresponder|naoresponda|nonrispondere|mailerdaemon|bounce/.test(
       squeezed,
@@ -64,7 +64,7 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
   return kinds.every((kind) => kind !== undefined) || isUnmistakable(first);
 }
 
-/** No surname, so that what follows it is a part of the office: "info.hamburg". */
+/** These are not surnames, so what follows is a part of the office: "info.hamburg". */
 function isUnmistakable(word: string): boolean {
   return /^(?:info|support|contact|kontakt|service|sales|helpdesk|office|billing|team|vertrieb|ventas|vendas)$/.test(
     word,
@@ -72,8 +72,8 @@ function isUnmistakable(word: string): boolean {
 }
 
 /**
- * Countries and languages in two letters, as companies part their offices by them. Those that are
- * names or initials as well (`jo`, `ed`) are left out: "jo.stock" is a person. At the end: what stands
+ * Countries and languages in two letters, since companies divide their offices by them. Those that are
+ * names or initials as well (`jo`, `ed`) are left out: "jo.stock" is a person. At the end: small words
  * between the words of an office ("atencion.al.cliente").
  */
 const placesAndLanguages: ReadonlySet<string> = new Set(
@@ -91,7 +91,7 @@ function kindOf(word: string, company: ReadonlySet<string>): AddressWord {
   return compoundKind(word, company);
 }
 
-/** "customerservice", "salesteam": words put together without a sign. */
+/** "customerservice", "salesteam": words run together without a separator. */
 function compoundKind(word: string, company: ReadonlySet<string>): AddressWord {
   if (word.length < 6 || word.length > 30) return undefined;
   for (let end = 3; end <= word.length - 3; end += 1) {
@@ -104,12 +104,12 @@ function compoundKind(word: string, company: ReadonlySet<string>): AddressWord {
   return undefined;
 }
 
-/** True for an address of a service that gives everybody the same or a passing mailbox. */
+/** True for an address of a service that gives everybody the same mailbox, or a temporary one. */
 export function isDisposableAddress(email: string): boolean {
   return isThrowAwayDomain(partsOf(email).domain);
 }
 
-/** True for what is typed where an address is asked for and none is given: "test@test.com". */
+/** True for what people type where an address is required and they give none: "test@test.com". */
 export function isPlaceholderAddress(email: string): boolean {
   const { local, domain } = partsOf(email);
   // Reserved: no mail ever reaches it (RFC 2606).
@@ -119,7 +119,7 @@ export function isPlaceholderAddress(email: string): boolean {
   const [label = ''] = domain.split('.');
   if (typedToPlease.has(name))
     return freeMail.test(domain) || madeUpDomain.test(domain) || name === label;
-  // "asd@asd.com", "123@gmail.com", "jjj@jj.com": keys pressed until the form was content.
+  // "asd@asd.com", "123@gmail.com", "jjj@jj.com": keys pressed until the form accepted it.
   const isPressed = /^(?:(.)\1*|123\d*|)$/u.test(name);
   return (
     (isPressed && (freeMail.test(domain) || new Set(name + label).size === 1)) ||

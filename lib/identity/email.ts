@@ -2,9 +2,9 @@ import { asciiDomain, canonicalDomain } from './email-domain';
 import { foldIdentifier } from './fold-identifier';
 
 /**
- * Normal form of an e-mail address: folded (`foldIdentifier`), lower-case, the domain as people
- * write it, from whichever form (punycode too). `undefined` for what is not an address. Plus-addressing is kept: `a+b@` and
- * `a@` may be two people.
+ * Normal form of an e-mail address: folded (`foldIdentifier`), lower-case, the domain as people write it,
+ * whichever form it came in (punycode too). `undefined` for what is not an address. Plus-addressing is
+ * kept: `a+b@` and `a@` may be two people.
  */
 export function normaliseEmail(raw: string): string | undefined {
   if (raw.length > 2_000) return undefined;
@@ -17,7 +17,7 @@ export function normaliseEmail(raw: string): string | undefined {
     : undefined;
 }
 
-/** The ways in which platforms may have stored an address (in normal form), that one first. */
+/** The ways in which platforms may have stored an address (given in normal form), the normal form first. */
 export function emailSpellings(email: string): string[] {
   if (!/[^ -~]/.test(email)) return [email];
   const at = email.lastIndexOf('@');

@@ -7,7 +7,7 @@ import { foldIdentifier } from './fold-identifier';
 import { hintsBetween, type WeakEvidence } from './hints';
 import { isSpellingOf } from './phone-digits';
 
-/** How one contact writes an identifier, where that is not how the other one writes it. */
+/** How one contact writes an identifier, where the other one writes it differently. */
 export interface Spelling {
   /** `contactRef` of the contact that writes it so. */
   ref: ContactRef;
@@ -25,7 +25,7 @@ export interface SharedIdentifier {
   spellings: Spelling[];
 }
 
-/** Somebody said so. */
+/** Somebody decided so by hand. */
 export interface ByHand {
   kind: 'by-hand';
   /** Name of the colleague, where the platform names one. */
@@ -44,7 +44,7 @@ export interface Why {
   evidence: Evidence[];
 }
 
-/** What proves that two contacts are one human: what both carry, and a person's word. */
+/** What proves that two contacts are one human: identifiers on both, and decisions made by hand. */
 export function proofBetween(
   one: Contact,
   other: Contact,
@@ -65,7 +65,7 @@ export function proofBetween(
   ];
 }
 
-/** All there is to say for two contacts being one human: proof first, then hints. */
+/** Everything that suggests that two contacts are one human: proof first, then hints. */
 export function evidenceBetween(
   one: Contact,
   other: Contact,
@@ -73,19 +73,19 @@ export function evidenceBetween(
   decision?: LinkRow,
 ): Evidence[] {
   const hints = hintsBetween(one, other);
-  // Whoever shares proof shares a hint: most pairs of a directory have nothing in common.
+  // Contacts that share proof also share a hint: most pairs of a directory have nothing in common.
   if (hints.length === 0 && decision === undefined) return [];
   const proof = proofBetween(one, other, rules, decision);
   const proven = new Set<string>(proof.map((each) => ('value' in each ? each.value : '')));
   return [...proof, ...hints.filter((hint) => !proven.has(hint.value))];
 }
 
-/** Whether it joins by itself. */
+/** Whether this evidence is enough to join two contacts. */
 export function isProof(evidence: Evidence): evidence is Proof {
   return evidence.kind === 'by-hand' || 'spellings' in evidence;
 }
 
-/** Whether it only makes it likely. */
+/** Whether this evidence only makes it likely. */
 export function isHint(evidence: Evidence): evidence is WeakEvidence {
   return !isProof(evidence);
 }

@@ -3,7 +3,7 @@ import { isGenericAddress } from './email-kinds';
 import { foldIdentifier } from './fold-identifier';
 import { isMadeUpPhone } from './made-up-phone';
 
-/** Normal form of an id of another system: folded (`foldIdentifier`); its case is its own. */
+/** Normal form of an id of another system: folded (`foldIdentifier`), with its case kept. */
 export function normaliseExternalId(raw: string): string {
   return foldIdentifier(raw);
 }
@@ -31,7 +31,7 @@ const fieldWords = new Set(
   ),
 );
 
-/** Numbers at the ends of what computers count, and ids that stand in every handbook. */
+/** Numbers at the limits of what computers count, and ids that appear in every manual. */
 const knownExamples = new Set([
   '32767',
   '65535',
@@ -49,7 +49,7 @@ const knownExamples = new Set([
   'deadbeef',
 ]);
 
-/** Words of tests and examples: a number beside one of them counts those, and names nobody. */
+/** Words of tests and examples: a number beside one of them counts tests, and identifies nobody. */
 const ofTests = new Set(
   'test tester testing testuser demo dummy sample example fake foo bar stub mock fixture nil none'.split(
     ' ',
@@ -61,26 +61,26 @@ const template =
   /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^(?:symbol|promise)\b|\.\w+;?@[\da-f]{6,8}$|^#[A-Z/0!?]+$|^%[a-z]$/iu;
 
 /**
- * Whether an id of another system looks like none that names somebody: a placeholder, a template
- * that was not filled in, a number as people invent them, or an address that stands for nobody. It
- * neither joins nor separates.
+ * Whether an id of another system does not look like one that identifies somebody: a placeholder, a
+ * template that was not filled in, an invented number, or an address that belongs to no one person. Such
+ * an id neither joins nor separates.
  */
 export function isMadeUpId(raw: string): boolean {
   const id = normaliseExternalId(raw);
   if (!/[\p{L}\p{N}]/u.test(id) || template.test(id)) return true;
   if (/^[^@\s]+@[^@\s][^@\s.]*\.[^@\s]+$/.test(id)) return isGenericAddress(id.toLowerCase());
   if (/^\+\d[\d\s().-]+$/.test(id)) return isMadeUpPhone(id.replace(/[^\d+]/g, ''));
-  // What a table wrote of a long number: many of them look the same.
+  // What a spreadsheet made of a long number: many of them look the same.
   if (/^\d([.,]\d+)?e[+-]\d+$/i.test(id) || /^0x0+$/i.test(id)) return true;
-  // No system counts below zero, and none had customers at the beginning of computers' time.
+  // No system counts below zero, and none had customers when computers' time began (1970).
   if (/^-\d+([.,]\d+)?$/.test(id) || /^(0001|1970|0000)-\d\d-\d\d/.test(id)) return true;
   return isEmptyInWords(id) || isMadeUpNumberOrUuid(id);
 }
 
-/** Every part of it is a word or a number that stands for nothing, and one at least is no field's name. */
+/** Every part of it is a meaningless word or number, and at least one is not the name of a field. */
 function isEmptyInWords(id: string): boolean {
   const parts = partsOf(id);
-  // What a program says of a missing value is nobody's name, whatever stands beside it.
+  // What a program writes for a missing value identifies nobody, whatever is beside it.
   if (parts.some((part) => /^(?:undefined|null)$/.test(part)) || /\bNaN\b/.test(id)) return true;
   if (parts.every((part) => fieldWords.has(part))) return true;
   const isCount = (part: string) => /^\d{1,4}$/.test(part);
@@ -132,7 +132,7 @@ function isMadeUpNumberOrUuid(id: string): boolean {
   const text = id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (knownExamples.has(text)) return true;
   if (/^\d+$/.test(text)) return /^0+$/.test(text) || areMadeUpDigits(text);
-  // In an id of computers' letters a pattern is no chance.
+  // In an id of letters and digits that a computer made, a pattern is no coincidence.
   if (!/^[0-9a-fxy]{16,}$/.test(text)) return /^(\p{L})\1+$/u.test(text);
   const steps = [...text].map((letter, index) =>
     index === 0 ? 0 : (hexValue(letter) - hexValue(text[index - 1] ?? '') + 32) % 16,
@@ -141,7 +141,7 @@ function isMadeUpNumberOrUuid(id: string): boolean {
   return new Set(text).size <= 3 || most > text.length * 0.6;
 }
 
-/** Counting goes on from nine with zero or with a. */
+/** Counting goes on after nine with zero or with a. */
 function hexValue(letter: string): number {
   return Number.parseInt(letter, 17);
 }

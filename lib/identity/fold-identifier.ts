@@ -1,15 +1,15 @@
-/** What nobody sees: format characters, variation selectors, fillers that show nothing. */
+/** Invisible characters: format characters, variation selectors, fillers that show nothing. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const beyondAscii = /[^ -~]/;
 
 /**
- * An address, number or id as every comparison takes it: one spelling for what looks alike by
- * Unicode (NFKC: full-width letters, accents apart from their letter), without characters that nobody
- * sees and without blanks around it. Case stays. Doing it again changes nothing.
+ * An address, number or id as every comparison uses it: one spelling for what Unicode counts as alike
+ * (NFKC: full-width letters, accents separate from their letter), without invisible characters and
+ * without blanks around it. Case stays. Folding it again changes nothing.
  */
 export function foldIdentifier(raw: string): string {
   if (!beyondAscii.test(raw)) return raw.trim();
-  // A letter and its accent may have been kept apart by what is taken out.
+  // A letter and its accent may have been separated by the characters that are removed.
   return raw.normalize('NFKC').replace(unseen, '').normalize('NFKC').trim();
 }
 

@@ -3,7 +3,7 @@ import type { LinkRow } from '../model/link';
 
 /** One decision of a colleague, however many pairs it was stored as. */
 export interface GroupedDecision {
-  /** Who the decision was about (as `contactRef`): who left a person, or joined one. */
+  /** Whom the decision was about (as `contactRef`): the contact that left a person, or joined one. */
   about: ContactRef;
   /** The contacts it was separated from or joined with. */
   others: ContactRef[];
@@ -12,9 +12,9 @@ export interface GroupedDecision {
 }
 
 /**
- * Puts the rows together that were written by one decision: separating somebody from a person takes a
- * row for each of the person's contacts, all of one moment. Of a single pair the one outside
- * `members` is the one it is about. The latest act comes first.
+ * Groups the rows that were written by one decision: separating a contact from a person takes a row for
+ * each of the person's contacts, all with the same time. Of a single pair, the one outside `members` is
+ * the one it is about. The latest decision comes first.
  */
 export function groupDecisions(
   links: readonly LinkRow[],

@@ -27,8 +27,8 @@ export function hintsBetween(one: Contact, other: Contact): WeakEvidence[] {
 }
 
 /**
- * Whether hints are worth a question: the same digits, or the same full name. A company, a place
- * or an office's address alone fits too many, and so does a first name.
+ * Whether hints are worth asking a person about: the same digits, or the same full name. A company, a
+ * place or an office's address alone fits too many, and so does a first name.
  */
 export function isWorthAsking(hints: readonly Pick<WeakEvidence, 'kind' | 'value'>[]): boolean {
   return hints.some(({ kind, value }) => {

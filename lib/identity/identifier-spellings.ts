@@ -3,8 +3,8 @@ import { emailSpellings } from './email';
 import { phoneSpellings } from './phone-spellings';
 
 /**
- * The ways in which a platform may have stored an identifier, its normal form first: what is asked
- * of a search that compares letter by letter.
+ * The ways in which a platform may have stored an identifier, its normal form first: these are searched
+ * for where a search compares letter by letter.
  */
 export function spellingsOf({ kind, value }: Identifier): string[] {
   if (kind === 'email') return emailSpellings(value);

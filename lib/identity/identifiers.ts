@@ -4,8 +4,8 @@ import { isMadeUpId, normaliseExternalId } from './external-id';
 import { isMadeUpPhone } from './made-up-phone';
 
 /**
- * What can prove that another contact is the same human: e-mail addresses that stand for one human,
- * phone numbers and external ids that nobody made up. All in normal form; a name is never among them.
+ * What can prove that another contact is the same human: e-mail addresses of one human, phone numbers and
+ * external ids that are not made up. All in normal form; a name is never among them.
  */
 export function identifiersOf(
   contact: Pick<Contact, 'emailKeys' | 'phoneKeys' | 'externalIds'>,
@@ -22,7 +22,7 @@ export function identifiersOf(
 
 const known = new Map<string, boolean>();
 
-/** Whether an identifier (in normal form) by its own look says nothing about who it is. */
+/** Whether an identifier (in normal form) by its form alone says nothing about who it is. */
 export function isEmptyIdentifier(identifier: Identifier): boolean {
   const key = identifierKey(identifier);
   let answer = known.get(key);

@@ -15,10 +15,10 @@ export interface Carriers {
 const strongestFirst: readonly Identifier['kind'][] = ['external-id', 'email', 'phone'];
 
 /**
- * Joins contacts by what people said, the latest word first, then by evidence, the strongest first.
- * Two who are kept apart never get into one group, whoever would stand between them. Evidence that
- * pulls a contact to two who are apart joins it with neither. The order of the input is irrelevant.
- * Works in small steps.
+ * Joins contacts by people's decisions, the latest first, then by evidence, the strongest first. Two that
+ * are kept apart never end up in one group, however many others connect them. Evidence that connects a
+ * contact to two that are apart joins it with neither. The order of the input is irrelevant. Works in
+ * small steps.
  */
 export function* joinContacts(
   contacts: readonly Contact[],
@@ -44,12 +44,12 @@ function joinUnlessApart(
   if (!groups.areApart(groups.of(one), groups.of(other))) groups.join(one, other);
 }
 
-/** Those who carry one identifier and are apart from the same others: it may join them. */
+/** Carriers of one identifier that are apart from the same others: it may join them. */
 interface Hub {
   readonly groups: ContactGroup[];
 }
 
-/** Joins by one kind of evidence all at once, but for what lies between two who are apart. */
+/** Joins by one kind of evidence all at once, except where that would connect two that are apart. */
 function* joinByEvidence(
   groups: ContactGroups,
   carriers: readonly Carriers[],
@@ -83,7 +83,7 @@ function headOf(group: ContactGroup) {
   return head;
 }
 
-/** The groups of these carriers, sorted by whom among one another they are apart from. */
+/** The carriers in groups: those in a group are apart from the same other carriers. */
 function hubsAmong(
   groups: ContactGroups,
   contacts: readonly Contact[],
@@ -101,7 +101,8 @@ function hubsAmong(
   for (const group of all) {
     const ids = contested.map((space) => [...(group.ids.get(space)?.keys() ?? [])].sort());
     const others = partedGroups(groups, group).filter((other) => here.has(other));
-    // Who is apart from none of them could belong to any: what several people share proves nothing there.
+    // A contact apart from none of them could belong to any: what several people share proves nothing
+    // there.
     if (isShared && others.length === 0 && ids.every((each) => each.length === 0)) continue;
     const key = JSON.stringify([ids, others.map((other) => [...other.members].sort()[0]).sort()]);
     const hub = hubs.get(key) ?? { groups: [] };

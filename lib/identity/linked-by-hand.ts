@@ -3,8 +3,8 @@ import type { LinkRow } from '../model/link';
 import { decisionsByPair } from './decisions';
 
 /**
- * Who was said to be the same human as `ref`, directly or over others of whom that was said too, with
- * `ref` itself. What joins records by evidence does not count.
+ * The contacts that a person's decisions link with `ref`, directly or through other contacts, and `ref`
+ * itself. What joins records by evidence does not count.
  */
 export function linkedByHand(
   ref: ContactRef,
@@ -17,7 +17,7 @@ export function linkedByHand(
     near.set(b, [...(near.get(b) ?? []), a]);
   }
   const reached = new Set([ref]);
-  // A set is walked on over what is added meanwhile.
+  // Iterating over a set includes what is added meanwhile.
   for (const each of reached) for (const other of near.get(each) ?? []) reached.add(other);
   return reached;
 }

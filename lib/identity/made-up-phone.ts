@@ -8,8 +8,8 @@ const FEWEST_DIGITS = 6;
 const FEWEST_IN_SMALL_COUNTRIES = 4;
 
 /**
- * Numbers that are given to nobody: set apart for films and examples by those who give them out, or
- * known from programs and tests. Each begins with the country code.
+ * Numbers that are assigned to nobody: reserved for films and examples by the authorities that assign
+ * numbers, or known from programs and tests. Each begins with the country code.
  */
 const fictional = new RegExp(
   `^(?:${[
@@ -28,14 +28,14 @@ const fictional = new RegExp(
     // Ireland, Sweden, Australia.
     '3532091\\d{5}|463139006\\d{2}|464062804\\d{2}|468465004\\d{2}|46980319\\d{3}',
     '467017406\\d{2}|61[2378](?:5550|7010)\\d{4}|6149157\\d{4}|611800(?:160401|97570\\d|975711)',
-    // China: the operator's own, which stands in for any.
+    // China: the operator's own number, used as a placeholder.
     '86138001380\\d{2}',
   ].join('|')})$`,
 );
 
 /**
- * Whether a number (in normal form) looks like none that somebody has: too short, fictional, or digits
- * as people invent them. It neither joins nor separates anybody.
+ * Whether a number (in normal form) looks like nobody's: too short, fictional, or digits as people invent
+ * them. It neither joins nor separates anybody.
  */
 export function isMadeUpPhone(phone: string): boolean {
   const digits = withoutExtension(phone).replace(/\D/g, '');

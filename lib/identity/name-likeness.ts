@@ -11,9 +11,9 @@ const titles = new Set(
 const MOST_NAMES = 60;
 
 /**
- * How many people these names can be at the least: "Ana Souza", "A. Souza" and "ana" are one, "Ana
- * Souza" and "Bo Ek" two. Names of different scripts cannot be compared, so that the script with most
- * people counts. What is no name counts for nobody.
+ * The least number of people that these names can belong to: "Ana Souza", "A. Souza" and "ana" are one,
+ * "Ana Souza" and "Bo Ek" two. Names in different scripts cannot be compared, so the script with most
+ * people counts. Text that is not a name is not counted.
  */
 export function countNames(names: readonly string[]): number {
   const byScript = new Map<number, string[][]>();
@@ -49,7 +49,7 @@ function wordsOf(name: string): string[] {
   return proper.length > 0 ? proper : words;
 }
 
-/** The fullest names first, so that each short form finds the name it stands for. */
+/** The fullest names first, so that each short form finds the name that it shortens. */
 function countDifferent(names: readonly string[][]): number {
   const sorted = [...names].sort(
     (a, b) => b.length - a.length || b.join('').length - a.join('').length || compare(a, b),

@@ -5,7 +5,7 @@ import { foldDigits, foldIdentifier } from './fold-identifier';
 import { normalisePhone } from './phone';
 import { plainLetters } from './plain-letters';
 
-/** Fewer digits are found in every number. */
+/** Fewer digits than this occur in every number. */
 const FEWEST_DIGITS = 4;
 
 /**
@@ -30,7 +30,7 @@ export function matchesQuery(query: string, region?: CountryCode): (contact: Con
   };
 }
 
-/** What fits best first: the whole of it, then its beginning; then who was there last. */
+/** The best match first: the whole text, then its beginning; then whoever was active last. */
 export function bestMatches(contacts: readonly Contact[], query: string): Contact[] {
   const ranked = contacts.map((contact) => ({ contact, rank: rankOf(contact, query) }));
   ranked.sort(
@@ -49,7 +49,7 @@ function rankOf(contact: Contact, query: string): number {
   return names.some((name) => name.startsWith(text)) ? 1 : 2;
 }
 
-/** As they are written in most places, with the sign before them. */
+/** Usernames as most networks show them, with the sign in front. */
 function usernamesOf({ socials = [] }: Contact): string[] {
   return socials.map(({ username }) => `@${username.replace(/^@/, '')}`);
 }

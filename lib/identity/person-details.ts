@@ -10,8 +10,8 @@ export interface Detail {
 }
 
 /**
- * What the platforms keep about a person, merged by label (case does not count): what several say
- * alike stands once, what they say differently stands side by side.
+ * What the platforms store about a person, merged by label (case does not count): values on which several
+ * agree appear once, different values appear side by side.
  */
 export function mergeAttributes(contacts: readonly Contact[]): Detail[] {
   const details = new Map<string, Detail>();
@@ -34,7 +34,7 @@ export function mergeSocials(contacts: readonly Contact[]): Detail[] {
     for (const { network, username } of socials) {
       const detail = details.get(comparisonKey(network)) ?? { label: network, values: [] };
       details.set(comparisonKey(network), detail);
-      // Unlike in words, every character of a username counts, except for its case.
+      // Unlike in ordinary words, every character of a username counts, except for its case.
       const known = detail.values.find(
         ({ value }) => value.toLowerCase() === username.toLowerCase(),
       );

@@ -7,9 +7,9 @@ import { isSpellingOf } from './phone-digits';
 /** One way to reach or recognise a person. */
 export interface PersonIdentifier {
   kind: Identifier['kind'];
-  /** As it is best read. */
+  /** In its most readable form. */
   value: string;
-  /** Normal form; one per person. */
+  /** Normal form; unique within one person. */
   key: string;
   /** Platforms that have it. */
   platforms: PlatformName[];
@@ -36,7 +36,7 @@ export function distinctIdentifiers(contacts: readonly Contact[]): PersonIdentif
 
 interface IdentifierReading {
   valuesOf(contact: Contact): readonly string[];
-  /** Values with the same key are one identifier; empty for what is none. */
+  /** Values with the same key are one identifier; empty for text that is not an identifier. */
   keyOf(value: string, contact: Contact): string;
   /** The form to show of two with the same key; the first one where absent. */
   better?(current: string, other: string): string;

@@ -50,14 +50,14 @@ export function isRealName(name: string): boolean {
 
 /** Whether a name is more than a first name, or a word somebody typed into a form. */
 export function isFullName(name: string): boolean {
-  // Scripts without spaces between words write a full name as one.
+  // Scripts without spaces between words write a full name as one word.
   return (
     hasTwoWords(name) ||
     /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(name)
   );
 }
 
-/** Whether two words with letters stand side by side. */
+/** Whether two words that contain letters are next to each other. */
 function hasTwoWords(name: string): boolean {
   const isWord = name.split(/\s+/).map((word) => /\p{L}/u.test(word));
   return isWord.some((is, index) => is && isWord[index + 1] === true);

@@ -9,9 +9,9 @@ export function countryCode(region: string | undefined): CountryCode | undefined
 }
 
 /**
- * The country whose numbers a contact may write without its code, the surest source first: what the
- * platform says of the contact, the country named last in its location, the country of the language
- * that its browser asked a page for, and else `usual`, the team's own (ISO 3166, e.g. `DE`).
+ * The country whose numbers a contact may write without its code, from the most reliable source on: what
+ * the platform says about the contact, the country named last in its location, the country of the
+ * language in which its browser requested a page, and else `usual`, the team's own (ISO 3166, e.g. `DE`).
  */
 export function phoneCountryOf(
   contact: Pick<Contact, 'region' | 'location' | 'language'>,
@@ -25,7 +25,7 @@ export function phoneCountryOf(
   );
 }
 
-/** Browsers all over the world ask for these: they tell a language and no country. */
+/** Browsers all over the world ask for these: they indicate a language but no country. */
 const worldwide = new Set(['en-us', 'en-gb', 'es-es', 'pt-br', 'zh-cn', 'ar-sa']);
 
 function countryOfLanguage(tag: string | undefined): CountryCode | undefined {

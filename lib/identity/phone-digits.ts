@@ -7,8 +7,8 @@ const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 15;
 
 /**
- * The digits in which two spellings agree, without the zeros that are dialled before them, when one
- * is the end of the other. `undefined` when they differ or are no telephone numbers.
+ * The digits that two spellings have in common, without the zeros that are dialled before them, when one
+ * is the end of the other. `undefined` when they differ or are not telephone numbers.
  */
 export function localDigits(one: string, other: string): string | undefined {
   const [short, long] = [allDigitsOf(one), allDigitsOf(other)].sort(

@@ -4,13 +4,13 @@ import { phoneCountryOf } from './phone-country';
 import { phoneTails } from './phone-digits';
 
 /**
- * A contact with what can be worked out of it for matching: normal forms of the numbers that it
- * writes without country code, by its country (`phoneCountryOf`), and the last digits of all of them. Doing
- * it again with another region leaves nothing of the first.
+ * A contact with what can be derived from it for matching: normal forms of the numbers that it writes
+ * without country code, by its country (`phoneCountryOf`), and the last digits of all of them. Doing this
+ * again with another region leaves nothing of the first result.
  */
 export function withPhoneKeys(contact: Contact, defaultRegion?: string): Contact {
   const unclear = contact.phones.filter((phone) => !isInternationalPhone(phone));
-  // Names of countries are learned only when a number needs one.
+  // The names of countries are loaded only when a number needs one.
   const region = unclear.length === 0 ? undefined : phoneCountryOf(contact, defaultRegion);
   const local =
     region === undefined ? [] : unclear.flatMap((phone) => normalisePhone(phone, region) ?? []);

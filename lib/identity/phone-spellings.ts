@@ -1,6 +1,6 @@
 /**
- * Numbers that a country writes in two ways, or wrote otherwise before it renumbered: the other
- * form, how it becomes the one kept here, and the way back. Each pattern takes in the whole number.
+ * Numbers that a country writes in two ways, or wrote differently before it renumbered: the other form,
+ * how it becomes the one kept here, and the way back. Each pattern matches the whole number.
  */
 const rewrites: readonly {
   other: RegExp;
@@ -102,8 +102,8 @@ export function canonicalPhone(number: string): string {
 }
 
 /**
- * The ways in which platforms may have stored a number (in normal form), that one first. Of an
- * extension the number of its switchboard is one: what was stored without it is to be looked at too.
+ * The ways in which platforms may have stored a number (given in normal form), the normal form first. For an
+ * extension these include its switchboard's number, as platforms may have stored it without the extension.
  */
 export function phoneSpellings(phone: string): string[] {
   const { digits, tail } = partsOf(phone);

@@ -5,7 +5,7 @@ import { canonicalPhone } from './phone-spellings';
 /** Longer texts (characters) are no number. */
 const LONGEST = 60;
 
-/** An impossible number is taken as it is only with as many digits as one could have (E.164). */
+/** An impossible number is kept as it is only with as many digits as a real one could have (E.164). */
 const FEWEST_DIGITS = 8;
 const MOST_DIGITS = 15;
 
@@ -28,7 +28,7 @@ export function normalisePhone(raw: string, region?: CountryCode): string | unde
 
 /**
  * A number that is written with its country code, in E.164 as it would be dialled; `undefined` for any
- * other, and for an extension, which E.164 does not know.
+ * other number, and for one with an extension, which E.164 cannot express.
  */
 export function e164Of(raw: string): string | undefined {
   const parsed = isInternationalPhone(raw) ? usablePhone(raw) : undefined;

@@ -21,9 +21,9 @@ export interface Member {
 export interface ResolvedPerson {
   /** The contact that the search began with comes first. */
   members: Member[];
-  /** Best first. Nobody who was rejected for good, or cannot be the same human. */
+  /** Best first. Without those rejected for good, and those who cannot be the same human. */
   suggestions: Suggestion[];
-  /** What the panel has to explain: contacts that something would join, and that are apart. */
+  /** What the panel has to explain: contacts that something would join, but that are kept apart. */
   conflicts: Conflict[];
 }
 
@@ -50,7 +50,7 @@ export function* resolveInSteps(
 ): Generator<void, ResolvedPerson, void> {
   const contacts = distinct([anchor, ...candidates]);
   for (const contact of [...contacts, ...onlySuggested]) {
-    // Finding out which of it proves anything takes the longest, so it is remembered.
+    // Finding out which identifiers prove anything takes the longest, so it is remembered.
     identifiersOf(contact);
     yield;
   }
@@ -90,7 +90,7 @@ function* carriersAmong(
   rules: IdentityRules,
 ): Generator<void, Map<string, Carriers>, void> {
   const byKey = new Map<string, Carriers>();
-  // In a fixed order, so that the order of arrival means nothing.
+  // In a fixed order, so that the order of arrival does not matter.
   const sorted = contacts.map((contact) => ({ contact, ref: contactRef(contact) }));
   sorted.sort((a, b) => (a.ref < b.ref ? -1 : 1));
   for (const { contact } of sorted) {
@@ -104,7 +104,7 @@ function* carriersAmong(
   return byKey;
 }
 
-/** This many others that show why a contact belongs to the person are named. */
+/** The most other contacts that are named as showing why a contact belongs to the person. */
 const MOST_REASONS = 12;
 
 interface Belonging {

@@ -1,8 +1,8 @@
 import { plainLetters } from './plain-letters';
 
 /**
- * Beginnings of the words by which addresses stand for an office and not for a human, without
- * accents: many languages share them and add endings of their own. None begins a usual name.
+ * Beginnings of the words that mark an address as an office's and not a human's, without accents: many
+ * languages share them and add endings of their own. None begins a common name.
  */
 const beginnings = `abonnement abteilung account accueil achizi acquist administ admission advert agenzia almacen
 amministr anfrage angebot anmeldung aproviz apskait asiakas asistenc assistan assisten atencion

@@ -6,10 +6,10 @@ import { type IdentityRules, idSpaceOf, provingIdentifiers } from './distinctive
 
 /** Why two contacts may not be in one person. */
 export type Separation =
-  /** Both carry external ids of one system, and none is the same. */
+  /** Both carry external ids of one system, and they have none in common. */
   { kind: 'different-ids' } | { kind: 'decision'; decision: LinkRow };
 
-/** The external ids of a contact that tell one human from another, and where they do. */
+/** The external ids of a contact that distinguish one human from another, and the space in which they do. */
 export interface TellingIds {
   /** `idSpaceOf`. */
   space: string;
@@ -18,7 +18,7 @@ export interface TellingIds {
   key: string;
 }
 
-/** The telling ids of a contact; `undefined` where it has none. */
+/** The distinguishing ids of a contact; `undefined` where it has none. */
 export function tellingIds(contact: Contact, rules: IdentityRules): TellingIds | undefined {
   const ids = provingIdentifiers(contact, rules).flatMap(({ identifier: { kind, value } }) =>
     kind === 'external-id' ? [value] : [],
@@ -35,7 +35,7 @@ export function areCompatible(one: ReadonlySet<string>, other: ReadonlySet<strin
 
 /**
  * Whether two contacts must not be joined: both carry external ids of one system (of one connection,
- * where no rule says that several share it), and none is the same. Made-up ids veto nothing.
+ * where no rule says that several share it), with none in common. Made-up ids keep nobody apart.
  */
 export function isVetoed(
   a: Contact,
@@ -52,15 +52,15 @@ export interface Separations {
   /** What keeps two apart, if anything. */
   between(one: ContactRef, other: ContactRef): Separation | undefined;
   idsOf(ref: ContactRef): TellingIds | undefined;
-  /** The contacts from which somebody's decision separates a contact. */
+  /** The contacts that a decision separates from a contact. */
   partedFrom(ref: ContactRef): readonly ContactRef[];
-  /** Whether somebody's decision keeps these two together, whatever their ids say. */
+  /** Whether a decision keeps these two together, whatever their ids say. */
   saidSame(one: ContactRef, other: ContactRef): boolean;
 }
 
 /**
- * What keeps contacts apart: a person's word about exactly two goes before what the ids say, in
- * either direction. Works in small steps.
+ * What keeps contacts apart: a decision about exactly these two outweighs what the ids say, in either
+ * direction. Works in small steps.
  */
 export function* separationsAmong(
   contacts: readonly Contact[],

@@ -2,7 +2,7 @@
 const suffix =
   /^(?:jr|sr|i{2,3}|iv|md|m\.d|ph\.?d|dds|esq|cpa|mba|msc|bsc|rn|inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|kg|bv|b\.v|nv|sa|s\.a|sas|srl|s\.r\.l|sl|s\.l|lda|ltda|oy|ab|aps|pty)\.?$/i;
 
-/** A company is called so at the end, whatever follows a comma. */
+/** Company names end like this, whatever follows a comma. */
 const company =
   / (?:inc|llc|llp|ltd|limited|plc|corp|gmbh|ag|kg|bv|b\.v|srl|s\.r\.l|ltda|oy|pty)\.?$/i;
 const title = /^(?:dr|prof|mr|mrs|ms|mx|mme|mlle|herr|frau|sra?|ph\.?d|dipl\.-?ing)\.?$/i;
@@ -14,8 +14,8 @@ export function withoutTitles(words: readonly string[]): string[] {
 }
 
 /**
- * A name in the order in which it is spoken, "Ana Souza" for "Souza, Ana"; with its last part where
- * a comma tells it, which is empty for a single word.
+ * A name in the order in which it is spoken, "Ana Souza" for "Souza, Ana"; and its last name where a
+ * comma shows which that is. The last name is empty for a single word.
  */
 export function spokenName(written: string): { name: string; lastName?: string | undefined } {
   const name = written.trim().replace(/\s+/g, ' ');

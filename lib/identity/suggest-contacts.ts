@@ -15,20 +15,20 @@ export interface Suggestion {
   why: Why[];
 }
 
-/** As many as somebody reads; of those for whom there is proof as many as the rest of the product bears. */
+/** As many as somebody reads; those with proof are limited only by what the product can handle. */
 const MOST_SUGGESTIONS = 8;
 const MOST_PROVEN = 100;
 
-/** A name that more contacts have is a frequent one. */
+/** A name that more contacts than this have is a common one. */
 const MOST_NAMESAKES = 4;
 
-/** With so many members of a kind a contact is compared: the others would say the same. */
+/** The most members of a kind that a contact is compared with: the others would say the same. */
 const MOST_COMPARED = 8;
 
 /**
- * Who may be the person, best first: those whose evidence did not suffice, and those whom a person
- * took out without saying that they are somebody else. Nobody for whom there is proof is left out.
- * Works in small steps.
+ * Who may be the person, best first: those whose evidence was not enough, and those whom a person removed
+ * without saying that they are somebody else. No contact for which there is proof is left out. Works in
+ * small steps.
  */
 export function* suggestContacts(
   members: readonly Contact[],
@@ -82,7 +82,7 @@ function* membersByTrait(
   ];
 }
 
-/** Who cannot be the person: somebody said so of a member, or the ids of a system do. */
+/** Contacts that cannot be the person: somebody decided so about a member, or the ids of a system say so. */
 function ruledOutBy(
   members: readonly Contact[],
   separations: Separations,

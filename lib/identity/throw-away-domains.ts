@@ -1,6 +1,6 @@
 /**
- * Services that give everybody the same or a passing mailbox, whose names do not say so; under
- * whatever ending. What is too plain a word stands with its ending.
+ * Services that give everybody the same mailbox, or a temporary one, and whose names do not say so;
+ * whatever their ending. Words that are too common are listed with their ending.
  */
 const services = new Set(
   `1secmail 33mail anonaddy armyspy bccto binkmail bobmail boun.cr bugmenot chacuo chammy cock.li cuvox dayrep deadaddress
@@ -18,7 +18,7 @@ const services = new Set(
 const telling =
   /(?:^|[^a-z]|my|get|the|free|instant)(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail/;
 
-/** Whether a domain, or one it belongs to, gives everybody the same or a passing mailbox. */
+/** Whether a domain, or one it belongs to, gives everybody the same mailbox, or a temporary one. */
 export function isThrowAwayDomain(domain: string): boolean {
   const labels = domain.split('.');
   return labels.some(

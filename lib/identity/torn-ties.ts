@@ -4,20 +4,20 @@ export interface Tie<Group, Hub> {
   hub: Hub;
 }
 
-/** What keeps groups apart, as far as it matters where the ways between them lead. */
+/** What keeps groups apart, as far as it matters where the paths between them lead. */
 export interface Tearing<Group> {
   /** The id spaces in which a group carries ids. */
   spacesOf(group: Group): Iterable<string>;
-  /** Whether groups that carry ids of this space are apart, some two of these. */
+  /** Whether some two of these groups, which carry ids of this space, must be kept apart. */
   isContested(space: string, groups: readonly Group[]): boolean;
-  /** The groups from which somebody's decision separates a group. */
+  /** The groups that a decision separates from a group. */
   partedFrom(group: Group): readonly Group[];
 }
 
 /**
- * The ties that lie on a way between two groups which must not meet: with all of them the two would
- * come together, and nothing tells which one is wrong. A way passes no group twice, so that what only
- * hangs on it stays whole. Takes about as many steps as there are ties.
+ * The ties on a path between two groups that must not meet: with all of them the two would come together,
+ * and nothing shows which tie is wrong. A path passes no group twice, so that what only hangs on it stays
+ * whole. Takes about as many steps as there are ties.
  */
 export function tornTies<Group extends object, Hub extends object>(
   ties: readonly Tie<Group, Hub>[],
@@ -32,7 +32,7 @@ export function tornTies<Group extends object, Hub extends object>(
 interface Behind {
   /** How many groups with ids, by contested space. */
   ids: Map<string, number>;
-  /** Words that part a group in here from one outside (each as the key of the two). */
+  /** Decisions that separate a group in here from one outside (each as the key of the two). */
   words: Set<string>;
 }
 
@@ -44,7 +44,7 @@ interface Visit {
   next: number;
 }
 
-/** A walk under way: where it is, and what it met since the last complete block. */
+/** A walk in progress: where it is, and what it met since the last complete block. */
 interface Walk {
   path: Visit[];
   nodes: object[];
@@ -96,7 +96,7 @@ class Net<Group extends object, Hub extends object> {
     return [...groups];
   }
 
-  /** Takes down who is apart from whom in here; `undefined` when nobody is. */
+  /** Records which groups in here are apart from each other; `undefined` when none are. */
   #contest(groups: readonly Group[]): Behind['ids'] | undefined {
     const bySpace = new Map<string, Group[]>();
     const here = new Set(groups);
@@ -163,7 +163,7 @@ class Net<Group extends object, Hub extends object> {
     this.#close(parent, members, block, total);
   }
 
-  /** Tears a block when two who are apart lie on different sides of it. */
+  /** Tears a block when two groups that must be kept apart are on different sides of it. */
   #close(first: object, members: object[], block: number[], total: Behind['ids']): void {
     const sides = members.map((node) => this.#behindOf(node));
     const isTorn = sides.some(
@@ -174,7 +174,7 @@ class Net<Group extends object, Hub extends object> {
     const all = this.#behindOf(first);
     for (const { ids, words } of sides) {
       for (const [space, count] of ids) all.ids.set(space, (all.ids.get(space) ?? 0) + count);
-      // A word whose two ends have come together is no longer open.
+      // A decision whose two sides have come together is no longer open.
       for (const word of words) if (!all.words.delete(word)) all.words.add(word);
     }
   }

@@ -5,10 +5,10 @@ import { normaliseEmail } from './email';
 import { isRealName } from './person-name';
 import { e164Of, normalisePhone } from './phone';
 
-/** Signs of a mask: sensitive values come so for keys that may not read them. */
+/** Characters of a mask: sensitive values are masked like this for keys that may not read them. */
 const mask = /[*•●…]/;
 
-/** What a record has to give to another one, as it would be written there. */
+/** What a record can pass on to another one, as it would be written there. */
 export function valuesToGive(
   source: Contact,
   target: Contact,
@@ -46,7 +46,7 @@ function rawValues(
       return source.phones.flatMap((phone) => {
         const dialled = e164Of(phone);
         if (dialled !== undefined && own.has(normalisePhone(phone) ?? '')) return [dialled];
-        // A country that was worked out is a guess, so what goes on is what somebody wrote.
+        // A country that was worked out is a guess, so the value is passed on as somebody wrote it.
         const isLocal = !needsCountryCode && normalisePhone(phone) === undefined;
         return isLocal && (source.localKeys?.some((key) => own.has(key)) ?? false) ? [phone] : [];
       });

@@ -4,7 +4,7 @@ import type { LinkRow } from '../model/link';
 import { linkedByHand } from './linked-by-hand';
 
 /**
- * Of which other records of a person more than the name may be taken beside the one on screen: those
+ * The other records of a person of which more than the name may be used beside the one on screen: those
  * that somebody linked with it, or all where the helpdesk proved who is writing. What was joined by
  * evidence alone is no proof: anybody can type somebody else's address.
  */

@@ -27,8 +27,8 @@ interface Shared {
 
 /**
  * Why a contact is, or may be, the same human as the others: one phrase per piece of evidence, proof
- * before hints, e.g. "same e-mail address as in Acme". Hints stay unsaid beside proof. Empty when
- * nothing stored speaks for it.
+ * before hints, e.g. "same e-mail address as in Acme". Hints are left out where there is proof. Empty
+ * when nothing stored supports it.
  */
 export function whyWords(contact: Contact, setting: WhySetting): string[] {
   const shared = sharedWith(contact, setting);

@@ -7,7 +7,7 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 const line = v.pipe(v.string(), v.maxLength(400));
 const most = 50_000;
 
-/** Answer of commands about a run: its id, or a sentence why nothing was done. */
+/** Answer of commands about a run: its id, or a sentence saying why nothing was done. */
 const bulkAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('ok'), id }),
   v.object({ kind: v.literal('failed'), message: v.string() }),
@@ -17,8 +17,8 @@ export type BulkAnswer = v.InferOutput<typeof bulkAnswerSchema>;
 /** Many responses at once. */
 export const bulkCommands = {
   /**
-   * Find out what a run would do; nothing is changed. What it is about is stored (`replies`) or was
-   * read from a file (`entries`, with what of the file is left out).
+   * Find out what a run would do; nothing is changed. Its subject is stored (`replies`) or was read from
+   * a file (`entries`, with what was left out of the file).
    */
   'bulk.plan': command(
     ['options'],
@@ -34,7 +34,7 @@ export const bulkCommands = {
     bulkAnswerSchema,
   ),
   /**
-   * `start` does what was planned; `stop` ends it after what is under way; `go-on` continues with it;
+   * `start` does what was planned; `stop` ends the run after the step in progress; `go-on` continues it;
    * `undo` takes back what it did; `discard` forgets it.
    */
   'bulk.act': command(

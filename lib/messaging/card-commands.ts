@@ -7,14 +7,14 @@ const windowId = v.pipe(v.number(), v.integer());
 
 const failed = v.object({
   kind: v.literal('failed'),
-  /** What happened and what to do, for a person. */
+  /** For a person: what happened and what to do. */
   message: v.string(),
 });
 
 /** Answer of `cards.test`. */
 const cardTestSchema = v.variant('kind', [
   v.object({ kind: v.literal('ok'), content: cardContentSchema }),
-  /** It answers, and does not know who does not exist. */
+  /** It answers, and reports a person who does not exist as unknown. */
   v.object({ kind: v.literal('nobody') }),
   failed,
 ]);
@@ -29,17 +29,17 @@ export type CardSaveAnswer = v.InferOutput<typeof cardSaveSchema>;
 
 const draft = v.object({
   form: cardFormSchema,
-  /** Where the secret was left in the drop box. */
+  /** Where the drop box has the secret. */
   draftId: connectionIdSchema,
-  /** An existing card, whose stored secret counts where none was left. */
+  /** An existing card, whose stored secret is used where the form left none. */
   cardId: v.optional(cardIdSchema),
 });
 
-/** Data cards: asked for beside a person, and set up in the settings. */
+/** Data cards: fetched for a person on screen, and set up in the settings. */
 export const cardCommands = {
   /**
-   * Have the cards of whom the window's panel shows asked, unless that was done lately; answers when
-   * all have answered. `force`: ask `cardId` again now. What was asked for somebody else is given up.
+   * Fetch the cards of the person whom the window's panel shows, unless that was done lately; answers
+   * when all have answered. `force`: fetch `cardId` again now. Requests for anybody else are given up.
    */
   'cards.load': command(
     ['panel'],
@@ -50,13 +50,13 @@ export const cardCommands = {
     }),
     done,
   ),
-  /** Nobody is on screen in the window any longer: give up what is under way for it. */
+  /** Nobody is on screen in the window any longer: give up the requests in progress for it. */
   'cards.stop': command(['panel'], v.object({ windowId }), done),
-  /** Ask a card for a person who does not exist. */
+  /** Test a card with a person who does not exist. */
   'cards.test': command(['options'], draft, cardTestSchema),
   'cards.save': command(['options'], draft, cardSaveSchema),
   'cards.remove': command(['options'], v.object({ cardId: cardIdSchema }), done),
-  /** A form was left: give the permission for this origin back if nothing needs it. */
+  /** A form was left: give back the permission for this origin if nothing needs it. */
   'cards.leave': command(
     ['options'],
     v.object({ origin: v.pipe(v.string(), v.regex(/^https:\/\/[^/\s?#@]+$/)) }),

@@ -19,7 +19,7 @@ export type CommandTable<T> = { readonly [K in keyof T]: Command };
 export type PayloadOf<C extends Command> = v.InferOutput<C['payload']>;
 export type AnswerOf<C extends Command> = v.InferOutput<C['answer']>;
 
-/** The answer of a command of which the worker only tells that it is done. */
+/** The answer of a command for which the worker only reports that it is done. */
 export const done = v.void();
 
 /** One line of a domain's table. */

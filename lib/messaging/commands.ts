@@ -18,7 +18,7 @@ import { replyCommands } from './reply-commands';
 import { setUpCommands } from './set-up-commands';
 import { walkCommands } from './walk-commands';
 
-/** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
+/** What a helpdesk page reports. It carries no schemas, so that only the worker needs these. */
 const pageReports = {
   /** The helpdesk page shows this now. */
   'page.context': command(['page'], v.object({ context: pageContextSchema }), done),
@@ -26,7 +26,7 @@ const pageReports = {
   'page.capture': command(['page'], captureSchema, done),
   /** Something happened in the conversation on screen: a message may have come or gone. */
   'page.activity': command(['page'], v.object({}), done),
-  /** How far the page is read that somebody wants to have whole. */
+  /** How far the page has been read that somebody wants to have whole. */
   'page.walk': command(
     ['page'],
     v.object({
@@ -43,8 +43,8 @@ const pageReports = {
 } as const;
 
 /**
- * Every message to the worker; the router refuses everything else. No message carries an address
- * (but for those of the team's file and of data cards, from the options page), a path, a header, markup or a secret.
+ * Every message to the worker; the router refuses everything else. No message carries an address (except
+ * those of the team's file and of data cards, from the options page), a path, a header, markup or a secret.
  */
 export const commands = {
   ...pageReports,

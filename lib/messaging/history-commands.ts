@@ -13,25 +13,25 @@ export type OptionsSection = v.InferOutput<typeof optionsSectionSchema>;
 /** What the panel asks for about the person on screen and their history. */
 export const historyCommands = {
   /**
-   * The panel of a window opened, or came back: make sure what it shows is fresh. Answers where the
-   * browser had no storage left for what is new.
+   * The panel of a window opened, or came back: make sure what it shows is fresh. Answers `storage-full`
+   * where the browser had no storage left for new data.
    */
   'panel.watch': command(['panel'], v.object({ windowId }), v.optional(v.literal('storage-full'))),
-  /** Fetch again, fresh or not; one connection or all. */
+  /** Fetch again, whether fresh or not; one connection or all. */
   'panel.refresh': command(['panel'], part, done),
   /** Load older parts, where there are any; of one connection or all. */
   'panel.more': command(['panel'], part, done),
   /**
-   * Load everything that can be had, until done or another person is on screen. With an `anchor` only
-   * while this contact is on screen. Answers when to ask again (epoch ms), where a platform failed in
-   * a way that passes.
+   * Load everything available, until done or another person is on screen. With an `anchor` only while
+   * this contact is on screen. Answers when to ask again (epoch ms), where a platform had a temporary
+   * failure.
    */
   'panel.all': command(
     ['panel'],
     v.object({ windowId, anchor: v.optional(contactRefSchema) }),
     v.optional(v.number()),
   ),
-  /** Load no more older parts of the person on screen. */
+  /** Stop loading older parts for the person on screen. */
   'panel.stop': command(['panel'], v.object({ windowId }), done),
   /** Start, pause or cancel reading all contacts of a platform without search. */
   'panel.directory': command(

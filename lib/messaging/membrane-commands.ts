@@ -15,9 +15,9 @@ export type MembraneAnswer = v.InferOutput<typeof membraneAnswerSchema>;
 const offerSchema = v.object({
   id,
   name: v.string(),
-  /** Which application it says it is for. */
+  /** The application that it says it is for. */
   app: v.string(),
-  /** The platform that this is, where it is one of ours. */
+  /** Our name for this platform, where it is one that we support. */
   platform: v.optional(platformNameSchema),
   situation: v.picklist(['ready', 'building', 'person-needed', 'failed']),
   /** What Membrane says about it. */
@@ -51,15 +51,15 @@ export const membraneCommands = {
     }),
     membraneAnswerSchema,
   ),
-  /** Sign in on Membrane's own page, at a base as above; answered once the person is done there. */
+  /** Sign in on Membrane's own page, at a base as above; answers once the person is done there. */
   'membrane.sign-in-on-page': command(
     ['options'],
     v.object({ base: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
     membraneAnswerSchema,
   ),
-  /** `failed` where Membrane did not hear of it; it is forgotten here all the same. */
+  /** `failed` where Membrane could not be reached; it is forgotten here all the same. */
   'membrane.sign-out': command(['options'], v.object({}), membraneAnswerSchema),
-  /** The connections of whoever is signed in: those for a platform, and those it is not known of. */
+  /** The connections of the person signed in: those for a platform, and those whose platform is not known. */
   'membrane.list': command(
     ['options'],
     v.object({ platform: platformNameSchema }),
@@ -71,10 +71,10 @@ export const membraneCommands = {
     v.object({ platform: platformNameSchema }),
     offerAnswerSchema,
   ),
-  /** How a connection stands; while it is being built the answer may take 20 s. */
+  /** The state of a connection; while it is being built the answer may take 20 s. */
   'membrane.look': command(['options'], v.object({ id }), offerAnswerSchema),
   /** Open the page on which a person makes this connection, or makes it again. */
   'membrane.open': command(['options'], v.object({ id }), membraneAnswerSchema),
-  /** A person says that the account behind a connection is the one it was set up for. */
+  /** A person confirms that the account behind a connection is the one it was set up for. */
   'membrane.confirm': command(['options'], v.object({ connectionId: connectionIdSchema }), done),
 } as const;

@@ -5,7 +5,7 @@ export function noAnswerWords(): string {
   return t`Deskside isn’t responding. Reload this page and try again.`;
 }
 
-/** The same as the answer of a command that tells its failures in words. */
+/** The same as the answer of a command that reports its failures in words. */
 export function noAnswer(): { kind: 'failed'; message: string } {
   return { kind: 'failed', message: noAnswerWords() };
 }

@@ -15,7 +15,7 @@ const noteAnswerSchema = v.variant('kind', [
 ]);
 export type NoteAnswer = v.InferOutput<typeof noteAnswerSchema>;
 
-/** Notes pinned to a person; `anchor` is the contact on screen, beside which something is done. */
+/** Notes pinned to a person; `anchor` is the contact on screen, with which something is done. */
 export const noteCommands = {
   /** Create (no `noteId`) or change a note about the person on screen. */
   'notes.save': command(
@@ -33,19 +33,19 @@ export const noteCommands = {
   'notes.delete': command(['panel'], v.object({ noteId }), done),
   /** Take a deletion back. */
   'notes.restore': command(['panel'], v.object({ noteId, anchor }), done),
-  /** Of a conflict keep one text (or a merged one, given here). */
+  /** For a conflict: keep one of the texts (or a merged one, given here). */
   'notes.resolve': command(['panel'], v.object({ noteId, anchor, text }), noteAnswerSchema),
-  /** Try a replica again that failed, was removed on the platform, or was given up. */
+  /** Retry a replica that failed, was removed on the platform, or was given up. */
   'notes.retry': command(['panel'], v.object({ noteId, anchor, contact: contactRefSchema }), done),
   /** Give a replica up: the note stays here and is not written there. */
   'notes.discard': command(['panel'], v.object({ noteId, contact: contactRefSchema }), done),
-  /** Keep what is being typed; an empty text forgets it. `noteId` is empty for a new note. */
+  /** Store what is being typed; an empty text deletes it. `noteId` is empty for a new note. */
   'notes.draft': command(
     ['panel'],
     v.object({ anchor, noteId: v.pipe(v.string(), v.maxLength(64)), text }),
     done,
   ),
-  /** Take over what claims in a contact's text field to be a note of ours: it becomes one, pinned. */
+  /** Accept a text in a contact's text field that claims to be a note of ours: it becomes one, pinned. */
   'notes.adopt': command(
     ['panel'],
     v.object({
@@ -55,7 +55,7 @@ export const noteCommands = {
     }),
     noteAnswerSchema,
   ),
-  /** Put back what stood in a contact's text field before this note was written there. */
+  /** Put back what a contact's text field held before this note was written there. */
   'notes.putBack': command(
     ['panel'],
     v.object({ noteId, contact: contactRefSchema }),
@@ -63,6 +63,6 @@ export const noteCommands = {
   ),
   /** Read the notes of the person on screen from every platform again. */
   'notes.refresh': command(['panel'], v.object({ anchor }), done),
-  /** The notes of the person are in sight: what colleagues write is to appear soon. */
+  /** The notes of the person are visible: what colleagues write should appear soon. */
   'notes.watch': command(['panel'], v.object({ anchor }), done),
 } as const;

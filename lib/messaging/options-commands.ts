@@ -14,7 +14,7 @@ const describeAnswerSchema = v.variant('kind', [
     label: v.string(),
     /** Where the helpdesk's page is. */
     page: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//))),
-    /** Where a person finds the key, as far as the answers tell. */
+    /** Where a person finds the key, as far as the answers show. */
     keyPage: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//))),
   }),
   v.object({ kind: v.literal('problems'), problems: v.record(v.string(), v.string()) }),
@@ -45,7 +45,7 @@ const testAnswerSchema = v.variant('kind', [
 export type TestAnswer = v.InferOutput<typeof testAnswerSchema>;
 
 const draftEntries = {
-  /** Where the secrets were left in the drop box. */
+  /** Where the drop box has the secrets. */
   draftId: connectionIdSchema,
   platform: platformNameSchema,
   fields,
@@ -53,7 +53,7 @@ const draftEntries = {
   membrane: v.optional(
     v.object({ connectionId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
   ),
-  /** An existing connection, whose stored secrets count where the form's are left empty. */
+  /** An existing connection, whose stored secrets are used where the form's are left empty. */
   connectionId: v.optional(connectionIdSchema),
 };
 
@@ -69,15 +69,15 @@ export const optionsCommands = {
     }),
     describeAnswerSchema,
   ),
-  /** Try a draft. */
+  /** Test a draft. */
   'options.test': command(['options'], v.object(draftEntries), testAnswerSchema),
-  /** Keep a draft as a connection (or as the new form of `connectionId`). */
+  /** Save a draft as a connection (or as the new form of `connectionId`). */
   'options.save': command(
     ['options'],
     v.object({ ...draftEntries, label: v.optional(v.pipe(v.string(), v.maxLength(120))) }),
     testAnswerSchema,
   ),
-  /** What only the team knows: own domains, words of offices, shared ids, the country of bare numbers. */
+  /** What only the team knows: own domains, words of offices, shared ids, the usual country of numbers. */
   'options.people': command(
     ['options'],
     v.object({
@@ -95,7 +95,7 @@ export const optionsCommands = {
     v.object({ days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)) }),
     done,
   ),
-  /** Where new notes go by default, and who signs them where no helpdesk tells. */
+  /** Where new notes go by default, and who signs them where no helpdesk names the author. */
   'options.notes': command(
     ['options'],
     v.object({
@@ -117,8 +117,8 @@ export const optionsCommands = {
     }),
   ),
   /**
-   * Set, give or take away the passphrase, or forget the keys that it seals. The passphrase itself is
-   * left where a form leaves secrets, under `draftId`.
+   * Set, enter or remove the passphrase, or forget the keys that it seals. The passphrase itself is put
+   * where a form leaves secrets, under `draftId`.
    */
   'options.passphrase': command(
     ['options'],

@@ -9,17 +9,17 @@ export const reportRequest = { type: 'worker.report' } as const;
 /** The worker asks a page to take its last insertion back. */
 export const undoInsertRequest = { type: 'worker.undo-insert' } as const;
 
-/** The worker asks a page to keep the keys from itself until the panel has them; it answers a text. */
+/** The worker asks a page to withhold keystrokes from itself until the panel has them; it answers a text. */
 export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 
 /**
- * What a page says above itself, in words that it asks the worker for: that keys are kept from it, and
- * that Enter was.
+ * The message that a page shows above itself, in words that it requests from the worker: that keystrokes
+ * are withheld from it, and that Enter was.
  */
 export const keysNotices = ['keeps-keys', 'kept-enter'] as const;
 export type KeysNotice = (typeof keysNotices)[number];
 
-/** The worker asks a page to take the picker away and go on where the person was. */
+/** The worker asks a page to remove the picker and return to where the person was. */
 export const closePickerRequest = { type: 'worker.close-picker' } as const;
 
 /** The worker asks a page to read this conversation to its first message; it answers whether it can. */
@@ -31,7 +31,7 @@ export interface WalkRequest {
 /** The worker asks a page to stop that. */
 export const stopWalkRequest = { type: 'worker.stop-walk' } as const;
 
-/** Whom the page has to show, by the ids in its address, and which helpdesk's page it has to be. */
+/** The person a page has to show, by the ids in its address, and which helpdesk's page it has to be. */
 export interface ExpectedPage
   extends Pick<PageContext, 'platform' | 'account' | 'conversationId' | 'contactId'> {
   origin: string;
@@ -70,7 +70,7 @@ export function isStopWalkRequest(message: unknown): boolean {
   return typeOf(message) === stopWalkRequest.type;
 }
 
-/** Whether it may be one; what is brought into the page to insert checks it whole. */
+/** Whether it may be one; the script that is added to the page to insert it checks it completely. */
 export function asksToInsert(message: unknown): boolean {
   return typeOf(message) === 'worker.insert';
 }

@@ -21,9 +21,9 @@ export type TagsAnswer = v.InferOutput<typeof tagsAnswerSchema>;
 /** Who is the same human: decisions, and the search by hand. */
 export const peopleCommands = {
   /**
-   * A person's word about two contacts: `other` joins the person of `one`, or leaves it; `none` takes
-   * an earlier word back. Where nobody can tell who is on screen, an `addressRef` stands for the
-   * contact. Answers the word that was replaced, as a `verdict` that brings it back.
+   * A decision about two contacts: `other` joins the person of `one`, or leaves it; `none` withdraws an
+   * earlier decision. Where nobody can tell who is on screen, an `addressRef` stands for the contact.
+   * Answers the decision that was replaced, as a `verdict` that restores it.
    */
   'people.decide': command(
     ['panel'],
@@ -36,7 +36,7 @@ export const peopleCommands = {
     v.object({ contacts: v.pipe(v.array(contactKeySchema), v.maxLength(100)) }),
     tagsAnswerSchema,
   ),
-  /** Look on all connections and in the directory for a name, an address, a number, an id or a link. */
+  /** Search all connections and the directory for a name, an address, a number, an id or a link. */
   'people.search': command(
     ['panel'],
     v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
@@ -51,7 +51,7 @@ export const peopleCommands = {
     v.object({ windowId, contact: contactKeySchema, isOverTab: v.optional(v.boolean()) }),
     done,
   ),
-  /** Show what the tab in front shows again. */
+  /** Go back to showing what the tab in front shows. */
   'people.close': command(['panel'], v.object({ windowId }), done),
   /** End the search and forget what it found. */
   'people.search-end': command(['panel'], v.object({ windowId }), done),
@@ -66,7 +66,7 @@ export const peopleCommands = {
     }),
     v.array(v.object({ table: v.string(), before: v.number(), after: v.number() })),
   ),
-  /** Take in decisions exported elsewhere; of two about a pair the later one stays. */
+  /** Import decisions exported elsewhere; of two about a pair the later one is kept. */
   'options.import-links': command(
     ['options'],
     v.object({ links: v.pipe(v.array(linkSchema), v.maxLength(50_000)) }),

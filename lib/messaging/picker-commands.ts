@@ -9,13 +9,13 @@ const windowId = v.pipe(v.number(), v.integer());
  * panel cannot be given the keyboard.
  */
 export const pickerCommands = {
-  /** The keys for the canned responses, as the browser writes them; empty when there are none. */
+  /** The shortcut for the canned responses, as the browser writes it; empty when there is none. */
   'page.shortcut': command(['page'], v.object({}), v.string()),
-  /** What this notice says, in the language of the moment. */
+  /** The text of this notice, in the current language. */
   'page.notice': command(['page'], v.object({ notice: v.picklist(keysNotices) }), v.string()),
   /** The page shows the picker now. Answers a ticket for one frame. */
   'page.picker': command(['page'], v.object({}), v.string()),
-  /** Take a ticket in; answers the window that it is for, once. */
+  /** Accept a ticket; answers the window that it is for, once. */
   'panel.open-picker': command(
     ['panel'],
     v.object({ ticket: v.pipe(v.string(), v.maxLength(100)) }),

@@ -22,8 +22,8 @@ const replyAnswerSchema = v.variant('kind', [
   v.object({
     kind: v.literal('conflict'),
     /**
-     * What is there is not what the form was opened from, and nothing was written: somebody changed
-     * it, it is gone, or what is to be new is there already.
+     * What is there differs from what the form was opened with, and nothing was written: somebody changed
+     * it, it is gone, or what was to be created exists already.
      */
     why: v.picklist(['changed', 'deleted', 'taken']),
     /** The same as a sentence, with what to do next. */
@@ -55,8 +55,8 @@ export const replyCommands = {
   /** Take the last insertion in this window back. */
   'panel.undo-insert': command(['panel'], v.object({ windowId }), insertOutcomeSchema),
   /**
-   * Fetch again the responses of every source, or of `source` alone, whose last reading is at least
-   * so long ago; 0 fetches also what failed a moment ago.
+   * Fetch again the responses of every source, or of `source` alone, that were last read at least this
+   * long ago; 0 also fetches those that failed a moment ago.
    */
   'replies.refresh': command(
     ['panel', 'options'],
@@ -67,8 +67,8 @@ export const replyCommands = {
     done,
   ),
   /**
-   * Create (no `id`) or change a response in its source. `base` is the response as whoever changes
-   * it saw it: what is there is replaced only while it is still that.
+   * Create (no `id`) or change a response in its source. `base` is the response as it was when the form
+   * was opened: what is there is replaced only while it is still the same.
    */
   'replies.save': command(
     ['panel', 'options'],
@@ -78,9 +78,9 @@ export const replyCommands = {
     }),
     replyAnswerSchema,
   ),
-  /** Keep the form that is being written; without a draft, forget it. */
+  /** Store the form that is being written; without a draft, delete it. */
   'replies.draft': command(['panel'], v.object({ draft: v.optional(replyFormDraftSchema) }), done),
-  /** Keep what is being filled in for a conversation; without `text`, forget it. */
+  /** Store what is being filled in for a conversation; without `text`, delete it. */
   'replies.fill': command(
     ['panel'],
     v.object({
@@ -89,19 +89,19 @@ export const replyCommands = {
     }),
     done,
   ),
-  /** Delete a response while it is still what was seen of it. */
+  /** Delete a response while it is still as it was seen. */
   'replies.remove': command(
     ['panel', 'options'],
     v.object({ base: replySchema }),
     replyAnswerSchema,
   ),
-  /** Somebody has looked at what became of a text that was replaced right after it was saved. */
+  /** Somebody has seen what became of a text that was replaced right after it was saved. */
   'replies.seen': command(['panel', 'options'], key, done),
   /** Bring back a response that was deleted from here; in a platform it becomes a new one. */
   'replies.restore': command(['panel', 'options'], key, replyAnswerSchema),
   /**
-   * Add or change many responses of the own library at once. `bases` are those to be changed, as the
-   * preview had them.
+   * Add or change many responses of the own library at once. `bases` are the versions of those to be
+   * changed, as the preview had them.
    */
   'replies.import': command(
     ['options'],
@@ -111,7 +111,7 @@ export const replyCommands = {
     }),
     replyAnswerSchema,
   ),
-  /** The address of the team's file; empty takes it away. */
+  /** The address of the team's file; an empty one removes it. */
   'replies.team': command(
     ['options'],
     v.object({ url: v.pipe(v.string(), v.maxLength(2_000)) }),

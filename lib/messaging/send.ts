@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { AnswerOf, CommandTable, PayloadOf } from './command';
 
-/** What the worker answers: the value, or that it could not do it. */
+/** What the worker answers: the value, or that it could not carry out the command. */
 const envelopeSchema = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.optional(v.unknown()) }),
   v.object({ ok: v.literal(false), error: v.string() }),
@@ -22,8 +22,8 @@ export function wasRefused(error: unknown): boolean {
 }
 
 /**
- * Sends a command of this table to the worker, waking it, and reads its answer. Throws
- * `CommandError` when it was not carried out, `ValiError` when the answer is another.
+ * Sends a command of this table to the worker, waking it, and reads its answer. Throws `CommandError`
+ * when it was not carried out, `ValiError` when the answer has another form.
  */
 export async function send<T extends CommandTable<T>, K extends keyof T & string>(
   table: T,

@@ -5,7 +5,7 @@ import { command, done } from './command';
 const offersSchema = v.object({
   /** The likeliest first. */
   offers: v.array(helpdeskOfferSchema),
-  /** Open tabs whose address the browser does not tell. */
+  /** Open tabs whose address the browser does not reveal. */
   hiddenTabs: v.number(),
   /** What the organisation allows. */
   ways: v.object({ direct: v.boolean(), membrane: v.boolean() }),

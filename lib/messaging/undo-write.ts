@@ -3,7 +3,7 @@ import { completionCommands } from './completion-commands';
 import { noAnswerWords } from './no-answer';
 import { send } from './send';
 
-/** Takes a write into a contact back; resolves with a sentence where that did not work. */
+/** Takes back a write into a contact; resolves with a sentence where that did not work. */
 export async function undoContactWrite(id: string): Promise<string | undefined> {
   try {
     const outcome = await send(completionCommands, 'completion.undo', { id });

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { command, done } from './command';
 
-/** What the panel asks for about the page in front. Not among what it loads at its start. */
+/** Commands of the panel about the page in front. Not among what it loads at its start. */
 export const walkCommands = {
   /**
-   * Read the conversation on screen off its page, from the newest message to the first, or stop that. How
-   * it goes is told in the row of the screen.
+   * Read the conversation on screen off its page, from the newest message to the first, or stop that. The
+   * row of the screen shows its progress.
    */
   'panel.walk': command(
     ['panel'],

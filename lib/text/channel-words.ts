@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import { formatList } from './format-list';
 
 /**
- * A conversation's channel, or several with commas between, in the language in use. It is stored as the
- * platform's adapter calls it, because limits go by that name; a product's name is the same everywhere.
+ * A conversation's channel, or several separated by commas, in the language in use. It is stored under the
+ * name that the platform's adapter uses, because limits go by that name; product names are not translated.
  */
 export function channelWords(channel: string): string {
   return formatList(channel.split(', ').map(wordsOf));

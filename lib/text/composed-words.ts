@@ -1,12 +1,12 @@
 import { listSign } from '../model/composed-lines';
 import type { Block, ComposedText, Mark, Span } from '../model/composed-text';
 
-/** A run of words of one style, and where it begins in all of them. */
+/** A run of words of one style, and where it begins in the whole text. */
 export interface WordRun {
   text: string;
   at: number;
   marks: readonly Mark[];
-  /** Where it leads. */
+  /** The address it links to. */
   link?: string | undefined;
 }
 
@@ -33,9 +33,9 @@ export interface ComposedWords {
 }
 
 /**
- * Lays a composed text out as plain words: one blank line between two blocks, items of a list one
- * below the other behind their numbers or signs. What is searched, cut or marked in `text` is found
- * in the runs by its position.
+ * Lays out a composed text as plain words: one blank line between two blocks, items of a list one below
+ * the other after their numbers or signs. What is searched, cut or marked in `text` is found in the runs
+ * by its position.
  */
 export function composedWords({ blocks }: ComposedText): ComposedWords {
   const words = new Words();

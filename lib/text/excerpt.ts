@@ -39,7 +39,7 @@ function cutBefore(text: string, end: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? end - 1 : end;
 }
 
-/** How often more of a long text has to be asked for (see `excerpt`) until the first find shows. */
+/** How often more of a long text has to be requested (see `excerpt`) until the first match shows. */
 export function stepsUntilFound(text: string, terms: readonly string[]): number {
   const isInSight = matchRanges(excerpt(text, 0).text, terms).length > 0;
   const first = isInSight ? undefined : matchRanges(text, terms)[0];

@@ -36,7 +36,7 @@ const alike: Readonly<Record<string, string>> = {
   '»': '"',
 };
 
-/** Kinds of blank that Unicode does not take for the plain one; that one is left alone, for speed. */
+/** Kinds of blank that Unicode does not treat as the plain one; the plain one is left alone, for speed. */
 const blanks = '\\t-\\r\\u0085\\u1680\\u2028\\u2029';
 
 const special = new RegExp(
@@ -66,7 +66,7 @@ function plain(sign: string): string {
   return blank.test(sign) ? ' ' : '';
 }
 
-/** A folded text that knows where it came from. */
+/** A folded text that keeps the positions in the original. */
 export interface FoldedText {
   text: string;
   /** For each unit of `text`: where in the original its character starts, and where it ends. */
@@ -76,7 +76,7 @@ export interface FoldedText {
 
 const known = new Map<string, string>();
 
-/** Like `fold`, with the way back, for marking what was found. Meant for what is on screen. */
+/** Like `fold`, but with the positions in the original, for marking matches. Meant for what is on screen. */
 export function foldWithOrigins(original: string): FoldedText {
   const starts: number[] = [];
   const ends: number[] = [];

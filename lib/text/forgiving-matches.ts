@@ -15,12 +15,12 @@ const anyAlphabet = new UFuzzy({
   intraContr: "'\\p{L}{1,2}\\b",
 });
 
-/** A word this short with one letter wrong is another word. */
+/** In a word this short, one wrong letter makes another word. */
 const SHORTEST_MISTYPED_WORD = 4;
 
 /**
- * Positions of the texts that hold every word of a query with at most one slip per word, in any
- * order, the best first. Texts and query are folded. Nothing for a query of short words only.
+ * Positions of the texts that contain every word of a query with at most one typing error per word, in
+ * any order, the best first. Texts and query are folded. Nothing for a query of short words only.
  */
 export function forgivingMatches(texts: string[], query: string): number[] {
   if (!query.split(' ').some((word) => word.length >= SHORTEST_MISTYPED_WORD)) return [];

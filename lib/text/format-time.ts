@@ -6,13 +6,13 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The last moments a `Date` can hold, less a day, so that the end of the day is a date too. */
+/** The last moments a `Date` can represent, less a day, so that the end of the day is a date too. */
 const dateLimit = 8.64e15 - 2 * day;
 
 const inWords = (options: Intl.DateTimeFormatOptions) =>
   perLanguage((tag) => new Intl.DateTimeFormat(tag, options));
 
-// A day has 24 hours in all languages here: an agent's morning and evening look different at a glance.
+// A day has 24 hours in all languages here, so that an agent tells morning from evening at a glance.
 const clockFormat = inWords({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const exactFormat = inWords({ dateStyle: 'full', timeStyle: 'medium' });
 const dateFormat = inWords({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -24,7 +24,7 @@ const dayAndYearFormat = inWords({
   year: 'numeric',
 });
 
-/** The nearest time (epoch ms) that a `Date` can show: no platform's odd number may throw later. */
+/** The nearest time (epoch ms) that a `Date` can represent: no odd number from a platform may throw later. */
 export function clampTime(at: number): number {
   if (Number.isNaN(at)) return 0;
   return Math.min(Math.max(at, -dateLimit), dateLimit);
@@ -37,7 +37,7 @@ export interface LocalDay {
   end: number;
 }
 
-/** The local day that holds `at` (epoch ms). Right on the days when the clocks change. */
+/** The local day that contains `at` (epoch ms). Correct on days when the clocks change. */
 export function localDay(at: number): LocalDay {
   const date = new Date(clampTime(at));
   const [year, month, dayOfMonth] = [date.getFullYear(), date.getMonth(), date.getDate()];
@@ -53,7 +53,7 @@ export function localDay(at: number): LocalDay {
   };
 }
 
-/** Name of the day that holds `at`, e.g. "Today", "Monday 16 November", "Fri 1 March 2030". */
+/** Name of the day that contains `at`, e.g. "Today", "Monday 16 November", "Fri 1 March 2030". */
 export function formatDay(at: number, now: number): string {
   const today = localDay(now);
   const that = localDay(at);
@@ -123,8 +123,8 @@ interface ZoneTime {
 }
 
 /**
- * The time at `now` (epoch ms) in an IANA time zone; `undefined` when the browser does not know
- * the zone: platforms hand out whatever the customer's browser once said.
+ * The time at `now` (epoch ms) in an IANA time zone; `undefined` when the browser does not know the zone:
+ * platforms pass on whatever the customer's browser once reported.
  */
 export function timeInZone(timeZone: string, now: number): ZoneTime | undefined {
   try {

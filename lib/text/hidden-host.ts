@@ -1,14 +1,14 @@
-/** Turns the direction of what follows, so that letters stand in another order than they are. */
+/** Reverses the direction of what follows, so that letters appear in another order than they are written. */
 const overrides = /[\u202d\u202e]/;
-/** Nobody sees these. */
+/** Invisible characters. */
 const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
-/** Too long to be read for an address. */
+/** Too long to be examined for an address. */
 const longestWords = 2_000;
 
 /**
- * The host to which a link leads, where its words do not say so: they are, or hold, another address, are
- * written in letters that look like others, or with signs that turn their order. `undefined` where the
- * words hide nothing. The host is in ASCII, in which every letter is the one that it looks like.
+ * The host to which a link leads, where its words conceal it: they are, or contain, another address, or
+ * are written in letters that look like others, or with signs that reverse their order. `undefined` where
+ * the words conceal nothing. The host is in ASCII, in which every letter is the one that it looks like.
  */
 export function hiddenHost(words: string, href: string): string | undefined {
   const host = hostOf(href);
@@ -25,7 +25,7 @@ export function hiddenHost(words: string, href: string): string | undefined {
   return said.every(isTold) ? undefined : host;
 }
 
-/** What looks like a host in words, not in the path behind one; of a mail address its host. */
+/** What looks like a host in the words, unless it is in the path after one; for a mail address its host. */
 function hostsIn(words: string): string[] {
   const fronts = words.split(/\s/).flatMap((word) => word.split('://').map(withoutPath));
   const runs = fronts.flatMap((front) => front.match(/[\p{L}\p{N}\p{M}.@-]+/gu) ?? []);
@@ -52,19 +52,19 @@ function hostOf(href: string): string | undefined {
   return new URL(address).hostname;
 }
 
-/** Whether a host has letters beyond ASCII, as its encoding tells. */
+/** Whether a host has letters beyond ASCII, as its encoding shows. */
 function isForeign(host: string): boolean {
   return host.split('.').some((label) => label.startsWith('xn--'));
 }
 
-/** An address as it is written, and after it its host in ASCII where that is another. */
+/** An address as it is written, followed by its host in ASCII where that differs. */
 export function withAsciiHost(address: string): string {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const host = /[^\p{ASCII}]/u.test(domain) ? hostOf(`http://${domain}`) : undefined;
   return host === undefined || host === domain ? address : `${address} (${host})`;
 }
 
-/** The text with the signs visible that would turn the order of its letters. */
+/** The text with those signs made visible that would reverse the order of its letters. */
 export function withVisibleOverrides(text: string): string {
   return text.replace(/[\u202d\u202e]/g, (sign) => (sign === '\u202e' ? '[RLO]' : '[LRO]'));
 }

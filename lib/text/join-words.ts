@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 
-/** What something is and what there is to say of it: "Chatwoot: complete", with the colon of the language in use. */
+/** A name and what there is to say about it: "Chatwoot: complete", with the colon of the language in use. */
 export function labelled(label: string, value: string): string {
   return t`${label}: ${value}`;
 }
@@ -10,7 +10,10 @@ export function joinRemarks(...remarks: readonly string[]): string {
   return remarks.reduce((before, after) => (before === '' ? after : t`${before}, ${after}`), '');
 }
 
-/** Words with what explains them in brackets: "Chatwoot (Support)", with the brackets of the language in use. */
+/**
+ * Words followed by an explanation in brackets: "Chatwoot (Support)", with the brackets of the language
+ * in use.
+ */
 export function withAside(words: string, aside: string): string {
   return t`${words} (${aside})`;
 }

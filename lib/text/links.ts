@@ -17,8 +17,8 @@ export function webPageUrl(raw: string | undefined): string | undefined {
 }
 
 /**
- * The address of a picture on one of these origins' hosts; `undefined` for any other: whoever chooses an
- * address would learn when a team looks at them.
+ * The address of a picture on one of these origins' hosts; `undefined` for any other: otherwise anybody
+ * who chooses an address would learn when a team looks at them.
  */
 export function pictureUrl(raw: string, origins: readonly string[]): string | undefined {
   const address = safeAddress(raw);
@@ -56,8 +56,8 @@ export function splitLinks(text: string, cut = false): TextPart[] {
 }
 
 /**
- * An address that stands alone in brackets goes to the one that closes them, whatever signs it ends
- * with; `undefined` where they are not closed.
+ * An address that stands alone in brackets extends to the closing bracket, whatever signs it ends with;
+ * `undefined` where the bracket is not closed.
  */
 function enclosed(raw: string): string | undefined {
   let open = 1;

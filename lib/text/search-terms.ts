@@ -17,7 +17,7 @@ export function searchTerms(query: string): string[] {
   return [...new Set(terms)].filter((term) => term !== '');
 }
 
-/** Where any of the terms stands in a text, in order, overlaps joined. Terms as `searchTerms` gives. */
+/** Where any of the terms occurs in a text, in order, overlaps joined. Terms as returned by `searchTerms`. */
 export function matchRanges(text: string, terms: readonly string[]): TextRange[] {
   if (terms.length === 0 || text === '') return [];
   const folded = foldWithOrigins(text);
@@ -51,7 +51,7 @@ export interface MatchPart {
   isFound: boolean;
 }
 
-/** Cuts `text`, which begins at `offset` of the searched text, at the edges of what was found. */
+/** Cuts `text`, which begins at `offset` of the searched text, at the edges of the matches. */
 export function splitAtMatches(
   text: string,
   ranges: readonly TextRange[],

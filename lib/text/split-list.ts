@@ -1,6 +1,6 @@
 /**
- * What a person typed as a list, in its order: trimmed, nothing empty, nothing twice. Commas and
- * semicolons part it, also the full-width ones of a Chinese keyboard.
+ * What a person typed as a list, in its order: trimmed, without empty or repeated entries. Commas and
+ * semicolons separate entries, also the full-width ones of a Chinese keyboard.
  */
 export function splitList(text: string): string[] {
   const parts = text.split(/[,;，、；]/).map((part) => part.trim());

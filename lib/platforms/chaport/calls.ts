@@ -9,7 +9,7 @@ const apiPrefix = '/api/v1/';
 interface ChaportAnswer {
   /** The payload: a list, one object, or null. */
   result: unknown;
-  /** The whole answer: links may stand anywhere in it. */
+  /** The whole answer: links may be anywhere in it. */
   body: unknown;
 }
 
@@ -21,7 +21,7 @@ export interface AcceptedLink {
 }
 
 /**
- * Opens the envelope, whose payload stands under `result`. An answer without a body (204) has none.
+ * Opens the envelope, whose payload is under `result`. An answer without a body (204) has none.
  * Throws `TransportError('not-json')` when there is no envelope, or when it holds an error.
  */
 export function readAnswer({ status, body }: TransportResponse): ChaportAnswer {
@@ -30,7 +30,7 @@ export function readAnswer({ status, body }: TransportResponse): ChaportAnswer {
   return { result: body.result, body };
 }
 
-/** Whether an answer says by its form, whatever its status, that something went wrong. */
+/** Whether the form of an answer, whatever its status, shows that something went wrong. */
 export function isErrorForm(body: Readonly<Record<string, unknown>>): boolean {
   const { error, errors, success, ok, status, code } = body;
   if (isFilled(error) || isFilled(errors) || success === false || ok === false) return true;

@@ -10,10 +10,10 @@ import { isErrorForm } from './calls';
 import { operatorReferenceSchema } from './schemas';
 
 /**
- * Tries the key with `GET /api/v1/me.json`, the documented test call. What its answer holds is not
- * documented, so names are shown where they stand in a plausible place, and the key counts as good
- * only when a list of a documented form comes too: operators, or else visitors. Throws
- * `ConnectionProblem` when the answer is not Chaport's, and `TransportError` for everything else.
+ * Tries the key with `GET /api/v1/me.json`, the documented test call. The content of its answer is not
+ * documented, so names are shown where they appear in a plausible place, and the key counts as good only
+ * when a list of a documented form comes too: operators, or else visitors. Throws `ConnectionProblem`
+ * when the answer is not Chaport's, and `TransportError` for everything else.
  */
 export async function checkChaportToken(
   ports: ApiPorts,
@@ -40,7 +40,7 @@ export async function checkChaportToken(
   }
 }
 
-/** The answer of the test call; nothing where there is no way to it, and the lists have to do. */
+/** The answer of the test call; nothing where it cannot be called, and the lists have to be enough. */
 async function readSelf({ transport }: ApiPorts, signal: AbortSignal): Promise<unknown> {
   try {
     return (await transport.send({ method: 'GET', path: path`/api/v1/me.json`, signal })).body;
@@ -61,7 +61,7 @@ async function givesList(
   return readEach(operatorReferenceSchema, answer.body.result).items.length > 0;
 }
 
-/** That one list fails says nothing of the key; the other one does. */
+/** Failure of one list says nothing about the key; the other list does. */
 function refusesOperators(error: unknown): false {
   if (error instanceof TransportError && mayFailAlone.has(error.failure)) return false;
   throw error;
@@ -88,7 +88,7 @@ function readReport(body: unknown): ConnectionReport {
   const email = word(me.email);
   const name = word(me.name);
   const account = nameOf(me.account) ?? nameOf(me.company) ?? nameOf(me.organization);
-  // An e-mail marks the record of an operator; without one a name is the account's.
+  // An e-mail address marks the record of an operator; without one a name is the account's.
   return {
     accountName: account ?? (email === undefined ? name : undefined),
     agentName: email === undefined ? undefined : (name ?? email),

@@ -11,8 +11,8 @@ import { toContact } from './contacts';
 import { visitorSchema } from './schemas';
 
 /**
- * What Chaport takes. A company would be a custom field, of which it is not known whether a change of
- * one keeps the others (README.md#updating-a-visitor).
+ * What Chaport accepts. A company would be a custom field, and it is not known whether a change of one
+ * keeps the others (README.md#updating-a-visitor).
  */
 export const chaportFieldRules: FieldRule[] = [
   { field: 'name' },
@@ -61,7 +61,7 @@ export function visitorFields({ transport, connection, now }: ApiPorts): Contact
   };
 }
 
-/** What is no text is there, but cannot be put back as it was. */
+/** A value that is not text counts as present, but cannot be put back as it was. */
 function fieldIn(value: unknown): FieldAsRead {
   if (value === '') return { texts: [] };
   return typeof value === 'string'

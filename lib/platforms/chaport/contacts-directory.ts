@@ -39,7 +39,7 @@ interface VisitorList {
   body: unknown;
 }
 
-/** A list that was begun may end in a refusal instead of an empty page; that gives `undefined`. */
+/** A list that has been begun may end with a refusal instead of an empty page; that gives `undefined`. */
 async function readList(
   ports: ApiPorts,
   page: OpenPage,
@@ -88,7 +88,7 @@ function addressOfPage(link: string): string {
   return /^\d{1,9}$/.test(link) ? `${visitors}?page=${link}` : link;
 }
 
-/** The page after this one by its number, and by whom to tell whether numbers are understood. */
+/** The page after this one by its number, and the visitor that shows whether numbers are understood. */
 function numberedPage(page: OpenPage, list: readonly unknown[]): string {
   const number = Number(page.link.query.page ?? 1);
   const next = Number.isSafeInteger(number) && number > 0 ? number + 1 : 2;
@@ -103,7 +103,7 @@ function firstIdOf(list: readonly unknown[]): string {
 interface OpenPage {
   link: AcceptedLink;
   isFirst: boolean;
-  /** The first visitor of the page before, where this one is asked for by its number. */
+  /** The first visitor of the page before, where this page is requested by its number. */
   after?: string | undefined;
 }
 

@@ -17,7 +17,7 @@ import { chatIdOf } from './history/progress';
 import { toldLinks } from './links';
 import { visitorSchema } from './schemas';
 
-/** Each candidate costs one call, half a second after the last. */
+/** Each candidate costs one call, half a second after the previous one. */
 const maxCandidates = 20;
 
 /**
@@ -66,16 +66,16 @@ export async function readVisitor(
 }
 
 /**
- * How the API answers to an id of another space is not known: 404, 403 or another 4xx, and perhaps
- * 500 for an id that does not have the API's form of 24 hexadecimal characters. A key that may do
- * nothing at all is told by the next call.
+ * How the API answers for an id of another space is not known: 404, 403 or another 4xx, and perhaps 500
+ * for an id that does not have the API's form of 24 hexadecimal characters. A key that is allowed nothing
+ * at all shows in the next call.
  */
 function isUnknownId(error: TransportError, id: string): boolean {
   if (['not-found', 'refused', 'forbidden'].includes(error.failure)) return true;
   return error.failure === 'server-error' && !/^[0-9a-f]{24}$/.test(id);
 }
 
-/** Role addresses stand for no one person, so they do not say who is on screen. */
+/** Role addresses belong to no one person, so they do not say who is on screen. */
 function identifiersOf(context: PageContext): Identifier[] {
   const emails = keysOf(context.hints.emails, normaliseEmail);
   const phones = keysOf(context.hints.phones, (phone) => normalisePhone(phone));
@@ -134,7 +134,7 @@ async function chatIdsOf(ports: ApiPorts, id: string, signal: AbortSignal): Prom
     }
     return ids;
   } catch (error) {
-    // One visitor's chats that cannot be had must not hide the others.
+    // A visitor whose chats cannot be read must not hide the others.
     const isAboutAll = !(error instanceof TransportError) || !isUnknownId(error, '');
     if (isAboutAll) throw error;
     return new Set();

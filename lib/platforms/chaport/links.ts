@@ -1,12 +1,12 @@
 import { isJsonObject } from '../../model/json-object';
 
-/** Links of one purpose, as an answer tells them. */
+/** Links of one purpose in an answer. */
 export interface ToldLinks {
   /** Addresses, page numbers or chat ids, in their order, each once. */
   links: string[];
-  /** Values that stand where a link belongs and could not be read as one. */
+  /** Values in the place of a link that could not be read as one. */
   unread: number;
-  /** Whether the answer has a place for links at all, be it empty. */
+  /** Whether the answer has a place for links at all, even an empty one. */
   hasPlace: boolean;
 }
 
@@ -17,10 +17,10 @@ const names = {
 
 export type LinkPurpose = keyof typeof names;
 
-/** Where links may stand: under `links`, or where other services put them. */
+/** Where links may be: under `links`, or where other services put them. */
 const place = /^_?(?:links?|meta|paging|pagination|pageInfo|page_info)$/i;
 
-/** People write these, so that what looks like a link there is none of the service's. */
+/** People write these, so that what looks like a link in them is none of the service's. */
 const writtenByPeople: ReadonlySet<string> = new Set([
   'events',
   'params',
@@ -46,7 +46,7 @@ export function toldLinks(body: unknown, purpose: LinkPurpose): ToldLinks {
   return told;
 }
 
-/** Every text of an answer that people did not write and that `accepts` takes, each once. */
+/** Every text of an answer that `accepts` takes and that was not written by people, each once. */
 export function textsAnywhere(body: unknown, accepts: (text: string) => boolean): string[] {
   const found = new Set<string>();
   const waiting: unknown[] = [body];
@@ -138,8 +138,8 @@ function isAddress(value: unknown): boolean {
 }
 
 /**
- * Whether a list of so many items may be a full page of a longer one. No page size is documented;
- * services choose round ones.
+ * Whether a list of this many items may be a full page of a longer one. No page size is documented;
+ * services choose round numbers.
  */
 export function mayBeFull(count: number): boolean {
   return count >= 10 && (count % 10 === 0 || count % 25 === 0);

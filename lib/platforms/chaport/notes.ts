@@ -27,7 +27,7 @@ export function visitorNotes(ports: ApiPorts): NotesPort {
       const address = path`/api/v1/visitors/${id}`;
       const answer = await ports.transport.send({ method: 'GET', path: address, signal });
       const read = v.safeParse(visitor, readAnswer(answer).result);
-      // Taking an unreadable field for an empty one would overwrite what stands in it.
+      // Taking an unreadable field for an empty one would overwrite its content.
       if (!read.success) throw new TransportError('not-json', { status: answer.status });
       return read.output.notes ?? '';
     },

@@ -10,7 +10,10 @@ const keepForMs = 10 * 60_000;
 
 const mostPages = 20;
 
-/** Names of the account's operators, read once, page by page where there are several, and kept for ten minutes. */
+/**
+ * Names of the account's operators, read once, page by page if there are several, and kept for ten
+ * minutes.
+ */
 export class Operators {
   readonly #ports: ApiPorts;
   #names: OperatorNames;
@@ -68,7 +71,7 @@ export class Operators {
 }
 
 /**
- * The account's operators; `undefined` when they could not be read. Only where the list is whole
- * does an id that is missing in it stand for somebody who left.
+ * The account's operators; `undefined` when they could not be read. Only where the list is complete does
+ * an id that is missing from it belong to somebody who left.
  */
 export type OperatorNames = { byId: ReadonlyMap<string, string>; isWhole: boolean } | undefined;

@@ -43,8 +43,8 @@ export function firstTime(
 }
 
 /**
- * When a chat began, in epoch milliseconds, told from its id: the ids seen are 13-digit numbers
- * that read as the time of creation. `undefined` for ids of another form.
+ * When a chat began, in epoch milliseconds, derived from its id: the ids seen are 13-digit numbers that
+ * read as the time of creation. `undefined` for ids of another form.
  */
 export function chatStart(chatId: string): number | undefined {
   return /^[12]\d{12}$/.test(chatId) ? Number(chatId) : undefined;

@@ -9,9 +9,9 @@ import { type Client, clientSchema } from './schemas';
 const clientByChatFact = 'clientByChatId';
 
 /**
- * Tries to read a client by the id of its chat. `GET /api/clients/{id}` is documented for the
- * client's own id only, which nothing in the API derives from the chat on screen. Whether the
- * chat's id does as well is not known, so it is tried once per account and the answer kept.
+ * Tries to read a client by the id of its chat. `GET /api/clients/{id}` is documented for the client's
+ * own id only, which nothing in the API derives from the chat on screen. Whether the chat's id works as
+ * well is not known, so it is tried once per account and the result is stored.
  */
 export class ClientByChat {
   readonly #ports: ApiPorts;
@@ -23,9 +23,9 @@ export class ClientByChat {
   }
 
   /**
-   * The client, or `undefined` when this account does not tell it. A trouble of the moment is no
-   * reason to know less than the page shows, unless the account is known to answer; keys that are
-   * refused throw in any case.
+   * The client, or `undefined` when this account does not return it. A temporary failure is no reason to
+   * know less than the page shows, unless the account is known to answer; keys that are refused throw in
+   * any case.
    */
   async read(chatId: string, signal: AbortSignal): Promise<Client | undefined> {
     if (this.#known === 'no') return undefined;
@@ -75,7 +75,7 @@ export async function readClient(
   }
 }
 
-/** Whether an answer tells a client: one of its attested fields is there, and no error. */
+/** Whether an answer describes a client: it has one of the attested fields, and no error. */
 export function isAnswerAboutClient(body: unknown): boolean {
   if (!isJsonObject(body) || body.error !== undefined || body.success === false) return false;
   const { info, basicInfo, integrationData, id, chatId, displayedName } = body;

@@ -5,7 +5,7 @@ import { isJsonObject } from '../../model/json-object';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
 import { isAnswerAboutClient, refusedKeys } from './calls';
 
-/** No client has this id, so asking for it tells good keys from wrong ones. */
+/** No client has this id, so asking for it distinguishes good keys from wrong ones. */
 const unknownClientId = 'deskside-key-check';
 
 /**
@@ -30,7 +30,7 @@ const failed = 'a failure';
 const unproven = () =>
   t`Chatra’s answer is the same for these keys and for made-up ones, so Deskside cannot tell whether they are right. If they are wrong, you will see that as soon as a conversation is open.`;
 
-/** What is answered: a client, or with which status nobody is known. */
+/** The answer: a client, or the status with which an unknown client is answered. */
 async function ask(
   ports: ApiPorts,
   withMadeUpSecret: boolean,
@@ -62,7 +62,8 @@ async function ask(
 
 function refusalOfMadeUp(error: TransportError): string {
   if (['unauthorised', 'forbidden'].includes(error.failure)) return 'refused';
-  // Wrong keys may make the service fail. That these did not is no proof, and no fault of theirs.
+  // Wrong keys may make the service fail. That these did not is no proof, but nothing against them
+  // either.
   if (error.failure === 'server-error') return failed;
   throw refusedKeys(error);
 }

@@ -10,7 +10,7 @@ import { readClient, refusedKeys } from './calls';
 import { contactFromClient } from './contacts';
 import type { Client } from './schemas';
 
-/** What Chatra takes; it has no field for a company or an id (README.md#updating-a-client). */
+/** What Chatra accepts; it has no field for a company or an id (README.md#updating-a-client). */
 export const chatraFieldRules: FieldRule[] = [
   { field: 'name' },
   { field: 'email' },
@@ -58,7 +58,7 @@ export function clientFields(ports: ApiPorts): ContactFieldsPort {
   };
 }
 
-/** The site's own value shows as well, and a write would only cover it: then there is none to replace. */
+/** The site's own value shows as well, and a write would only hide it: then there is nothing to replace. */
 function fieldIn({ info, basicInfo, integrationData }: Client, key: string): FieldAsRead {
   const own = valueUnder(basicInfo, key);
   const values = [own, valueUnder(info, key), valueUnder(integrationData, key)];

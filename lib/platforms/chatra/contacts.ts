@@ -32,15 +32,15 @@ export async function identifyClient(
   const seen = contactFromPage(context, origin);
   if (seen === undefined) return unidentified(origin.now, { reason: 'no-identifier' });
   const client = await clients.read(seen.id, signal);
-  // A client that names another chat is not the one on screen, whatever the answer's reason.
+  // A client that names another chat is not the one on screen, whatever the reason for the answer.
   const isOnScreen = client !== undefined && (client.chatId ?? seen.id) === seen.id;
   const contact = isOnScreen ? contactFromClient(client, context, seen.id, origin) : seen;
   return { kind: 'contact', contact, dropped: 0 };
 }
 
 /**
- * The contact a page shows, from what it says alone. The id is the chat's, which stands in the
- * page's address; the API knows clients by another, secret id. `undefined` when no chat is open.
+ * The contact that a page shows, from the page alone. The id is the chat's, which is in the page's
+ * address; the API knows clients by another, secret id. `undefined` when no chat is open.
  */
 export function contactFromPage(context: PageContext, origin: ClientOrigin): Contact | undefined {
   if (context.view !== 'person' || context.conversationId === undefined) return undefined;
@@ -84,7 +84,7 @@ export function contactFromClient(
   };
 }
 
-/** What stands elsewhere in a contact, and the agents' notes, which are no attribute. */
+/** What appears elsewhere in a contact, and the agents' notes, which are not attributes. */
 const mainKeys: ReadonlySet<string> = new Set(['name', 'email', 'phone', 'notes']);
 
 interface ContactDetails {
@@ -115,7 +115,7 @@ function buildContact(
   };
 }
 
-/** As written, without those that say the same in another spelling. */
+/** As written, without those that are the same in another spelling. */
 function distinct(list: readonly string[], normalise: (raw: string) => string | undefined) {
   const byKey = new Map<string, string>();
   for (const entry of list) {

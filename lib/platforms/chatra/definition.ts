@@ -30,8 +30,8 @@ function describe(): PlatformDescriptor {
     ...facts,
     colour: { light: '#8a3fc7', dark: '#d09bff' },
     icon: '/platforms/chatra.svg',
-    // The public key is no secret (it stands in the chat button's code), but the header needs both
-    // keys, and what builds headers is given the secret fields only.
+    // The public key is no secret (it is in the chat button's code), but the header needs both keys, and
+    // what builds headers is given the secret fields only.
     form: [
       {
         name: 'publicKey',
@@ -61,7 +61,7 @@ const relay: RelayProfile = {
   appUrl: 'https://chatra.io',
   prefixes: () => ['', '/api'],
   landmarks: () => ['/api/clients', '/api/messages', '/api/pushedMessages'],
-  // An unknown client and a wrong base are answered alike: only a client that is known proves anything.
+  // An unknown client and a wrong base get the same answer: only a client that is known proves anything.
   probe: () => undefined,
   contactPath: ({ handle }) => (handle === undefined ? undefined : path`/api/clients/${handle}`),
   proves: (body, status) => status < 300 && isAnswerAboutClient(body),

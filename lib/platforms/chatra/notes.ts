@@ -46,10 +46,10 @@ function handleOf({ handle }: Contact): string {
 }
 
 /**
- * What agents wrote. PUT changes `basicInfo`, so that counts where it has notes; where it has none
- * they may be in the merge, beside the objects, or deeper. What only the site passed is not the
- * agents', unless there is no other place for notes (README.md#notes). Throws for a field that
- * cannot be read: taking it for an empty one would overwrite what stands in it.
+ * What agents wrote. PUT changes `basicInfo`, so that counts where it has notes; where it has none they
+ * may be in the merge, beside the objects, or deeper. What only the site passed is not the agents',
+ * unless there is no other place for notes (README.md#notes). Throws for a field that cannot be read:
+ * treating it as empty would overwrite its content.
  */
 function notesTextOf(client: Client): string {
   const { basicInfo, info, integrationData, ...rest } = client;
@@ -71,7 +71,7 @@ function notesIn(record: Readonly<Record<string, unknown>>): string | undefined 
   return text;
 }
 
-/** Notes in objects of other names, which nobody has seen yet. What visitors filled in is not theirs. */
+/** Notes in objects of other names, none of which has been seen yet. What visitors filled in is excluded. */
 function deeperNotes(record: Readonly<Record<string, unknown>>): (string | undefined)[] {
   return Object.entries(record).flatMap(([name, value]) =>
     isJsonObject(value) && name !== 'formData' ? [notesIn(value)] : [],

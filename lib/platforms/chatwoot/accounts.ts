@@ -4,9 +4,9 @@ import { ConnectionProblem } from '../contract/api';
 import type { ChatwootAccount } from './schemas';
 
 /**
- * Sorts the accounts that the key opens: the one to use first, which is `chosen` or else the one
- * the key's owner was `active` in last. Suspended accounts are left out; they answer every call
- * with 401. Throws `ConnectionProblem` when the chosen account, or every account, is closed.
+ * Sorts the accounts that the key opens: the one to use first, which is `chosen` or else the one in which
+ * the key's owner was last `active`. Suspended accounts are left out; they answer every call with 401.
+ * Throws `ConnectionProblem` when the chosen account, or every account, is closed.
  */
 export function chooseAccount(
   memberships: readonly ChatwootAccount[],
@@ -53,9 +53,9 @@ function noOpenAccount(memberships: readonly ChatwootAccount[]): ConnectionProbl
 }
 
 /**
- * What the owner's role hides from this product, in words for a person. An administrator sees
- * everything; an agent only conversations of inboxes (s)he is a member of (since Chatwoot 4.1.0);
- * a custom role is told by its permissions. Contacts are visible to every role.
+ * What the owner's role hides from this product, in words for a person. An administrator sees everything;
+ * an agent only conversations of inboxes that the agent is a member of (since Chatwoot 4.1.0); a custom
+ * role is described by its permissions. Contacts are visible to every role.
  */
 export function roleWarnings(account: ChatwootAccount): string[] {
   const permissions = Array.isArray(account.permissions) ? account.permissions : [];

@@ -59,10 +59,10 @@ function createCalls(transport: Transport): Calls {
   };
 }
 
-/** Whose key it is. Every key of a user may ask, whatever the user's role. */
+/** Whose key it is. Every key of a user may ask this, whatever the user's role. */
 export const profilePath = path`/api/v1/profile`;
 
-/** What every call below it needs, and the one that tells a good key, need not be asked about. */
+/** Refusals of these need no second call: the first is that call itself, the second needs no key. */
 const open: readonly EncodedPath[] = [profilePath, path`/api`];
 
 /**
@@ -98,11 +98,11 @@ type DeploymentInfoKey =
 
 interface DeploymentInfo {
   get(name: DeploymentInfoKey): string | undefined;
-  /** Keeps a value across restarts; does nothing when it is known already. */
+  /** Stores a value across restarts; does nothing when it is stored already. */
   learn(name: DeploymentInfoKey, value: string): Promise<void>;
 }
 
-/** What is known of the installation, also what was learned since the connection was read. */
+/** What is known about the installation, including what was learned since the connection was read. */
 function createDeploymentInfo(ports: ApiPorts): DeploymentInfo {
   const known = new Map<string, string>(Object.entries(ports.connection.facts));
   const { version } = ports.connection;

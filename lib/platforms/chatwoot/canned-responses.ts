@@ -11,7 +11,7 @@ import { removeIfThere } from '../shared/remove-if-there';
 import { accountOf, type ChatwootClient } from './calls';
 import { cannedResponseSchema } from './schemas';
 
-/** What the server takes, in characters (README.md#canned-responses). */
+/** The most that the server accepts, in characters (README.md#canned-responses). */
 const LONGEST_CODE = 255;
 const LONGEST_TEXT = 20_000;
 
@@ -44,7 +44,7 @@ export async function readCannedResponses(
   };
 }
 
-/** What Chatwoot keeps of a draft. Throws `ReplyRefused` for what it does not take. */
+/** What Chatwoot stores of a draft. Throws `ReplyRefused` for what it does not accept. */
 export function keptOfCannedResponse(draft: ReplyDraft): ReplyContent {
   const code = shortCodeOf(draft);
   if (code === '') throw new ReplyRefused(t`In Chatwoot, a canned response needs a short code.`);
@@ -63,8 +63,8 @@ export function keptOfCannedResponse(draft: ReplyDraft): ReplyContent {
 }
 
 /**
- * Creates or changes one. Chatwoot keeps a short code and a text, no title, tags or languages. The
- * code is unique in the account; every member may write (README.md#canned-responses).
+ * Creates or changes one. Chatwoot stores a short code and a text, no title, tags or languages. The code
+ * is unique in the account; every member may write (README.md#canned-responses).
  */
 export async function saveCannedResponse(
   client: ChatwootClient,
@@ -114,7 +114,7 @@ function contentOf(code: string, body: string): ReplyContent {
   return { title: code, shortcut: code, body, tags: [], variants: [], platforms: [] };
 }
 
-/** Typed after a slash in Chatwoot, so a new one is one word; one that is there stays as it is. */
+/** Typed after a slash in Chatwoot, so a new one is one word; an existing one stays as it is. */
 function shortCodeOf({ id, shortcut, title }: ReplyDraft): string {
   const isThere = id !== undefined && shortcut.trim() !== '';
   if (isThere) return shortcut;

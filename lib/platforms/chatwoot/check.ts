@@ -59,8 +59,8 @@ async function readProfile(
 }
 
 /**
- * What refuses the key, by the form of the answer: `errors` is what the server says when no key
- * reached it, `error` when it got one that it does not take; anything else was not said by Chatwoot.
+ * What refuses the key, by the form of the answer: `errors` is what the server says when no key reached
+ * it, `error` when it got one that it does not accept; anything else did not come from Chatwoot.
  */
 function refusedKey(error: unknown, origin: string): ConnectionProblem | undefined {
   if (!(error instanceof TransportError) || error.status !== 401) return undefined;
@@ -87,9 +87,8 @@ function versionWarnings(version: string | undefined): string[] {
 
 /**
  * Asks `GET /api`, which needs no key, whether this is a Chatwoot at all, and returns its version;
- * `undefined` where there is no way to that call, which lies beside all others.
- * Throws `ConnectionProblem` when something else answers; lets `TransportError` pass when nothing
- * does.
+ * `undefined` where this call, whose path is apart from all others, cannot be made. Throws
+ * `ConnectionProblem` when something else answers; lets `TransportError` pass when nothing does.
  */
 async function readVersion(
   client: ChatwootClient,

@@ -31,8 +31,8 @@ export function readChatwootFields(
 }
 
 /**
- * A tab of a dashboard: the cloud's, or that of any server whose path and title or name look like one.
- * On a server of one's own the path alone may be another product's.
+ * A tab of a dashboard: the cloud's, or that of any server whose path and title or name look like one. On
+ * somebody's own server the path alone may be another product's.
  */
 export function recogniseChatwoot(url: URL, title: string): RecognisedTab | undefined {
   const isSafe =

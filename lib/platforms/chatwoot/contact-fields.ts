@@ -10,7 +10,7 @@ import { accountOf, type ChatwootClient } from './calls';
 import { mapContact } from './contacts';
 import { chatwootContactSchema } from './schemas';
 
-/** What Chatwoot takes (README.md#updating-a-contact). */
+/** What Chatwoot accepts (README.md#updating-a-contact). */
 export const chatwootFieldRules: FieldRule[] = [
   { field: 'name' },
   { field: 'email', isUnique: true },
@@ -30,7 +30,7 @@ const writtenSchema = v.object({
   }),
 });
 
-/** Completing contacts by `PATCH`, which changes only what it names; every role may. */
+/** Completing contacts by `PATCH`, which changes only the fields it names; every role may do so. */
 export function contactFields(client: ChatwootClient): ContactFieldsPort {
   const addressOf = ({ id }: Contact) =>
     path`/api/v1/accounts/${accountOf(client.ports)}/contacts/${id}`;
@@ -71,8 +71,8 @@ function single(text: string | undefined): FieldAsRead {
 }
 
 /**
- * Chatwoot empties what is `null` where no two contacts may share it (an empty text would be a value of
- * its own there); a name and a company are emptied by an empty text, as its own form does.
+ * Chatwoot empties a field with `null` where no two contacts may share a value (an empty text would be a
+ * value of its own there); a name and a company are emptied by an empty text, as its own form does.
  */
 function bodyOf(field: ContactField, text: string | undefined): Record<string, unknown> {
   switch (field) {

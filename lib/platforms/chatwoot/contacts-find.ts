@@ -9,14 +9,14 @@ import { chatwootContactSchema } from './schemas';
 
 /** Contacts per page of `contacts/filter`; Chatwoot's own figure. */
 const CONTACTS_PER_PAGE = 15;
-/** More than 60 contacts with one address are no person. */
+/** If more than 60 contacts have one address, they are not one person. */
 const MOST_PAGES = 4;
 
 /**
- * Finds the contacts that have one of the identifiers: all of them, in every spelling they may be
- * stored in, are asked for in one call, joined by OR. The server compares without regard to case; what it returns is compared again
- * here, so that nothing but equal identifiers links contacts. Anonymous visitors are not searched
- * by Chatwoot.
+ * Finds the contacts that have one of the identifiers: all of them, in every spelling in which they may
+ * be stored, are requested in one call, joined by OR. The server compares without regard to case; what it
+ * returns is compared again here, so that only equal identifiers link contacts. Anonymous visitors are
+ * not searched by Chatwoot.
  */
 export async function findChatwootContacts(
   client: ChatwootClient,

@@ -18,9 +18,9 @@ interface RawPerson {
 }
 
 /**
- * Tells the contact of the conversation or contact page on screen. Ids that the server does not
- * know, and pages of another account (their numbers mean someone else here), are `unknown`. Also
- * saves the version that the page names, so that an update of the server is noticed.
+ * Identifies the contact of the conversation or contact page on screen. Ids that the server does not
+ * know, and pages of another account (their numbers mean someone else here), are `unknown`. Also saves
+ * the version that the page names, so that an update of the server is noticed.
  */
 export async function identifyContact(
   client: ChatwootClient,
@@ -60,7 +60,7 @@ async function fetchPerson(
   }
 }
 
-/** The conversation tells its contact in `meta.sender`; asking for it marks nothing as read. */
+/** The conversation names its contact in `meta.sender`; reading it marks nothing as read. */
 async function byConversation(
   client: ChatwootClient,
   id: string,
@@ -95,9 +95,9 @@ function isNumber(id: string | undefined): id is string {
 }
 
 /**
- * After a merge Chatwoot destroys one of the two contacts and says nowhere into which one; but its
- * conversations move to the one that stays, and each names its contact (README.md#merging). Throws
- * `TransportError`.
+ * After a merge Chatwoot destroys one of the two contacts and does not say into which one it was merged;
+ * but its conversations move to the one that remains, and each names its contact (README.md#merging).
+ * Throws `TransportError`.
  */
 export async function findChatwootMergeTarget(
   client: ChatwootClient,

@@ -107,7 +107,7 @@ const relay: RelayProfile = {
     ['contacts', 'conversations', 'labels', 'inboxes', 'agents', 'canned_responses']
       .map((list) => `${accountBase(account)}/${list}`)
       .concat(profilePath),
-  // Below an account's base every number is that account's own, so the answer has to name it.
+  // Below an account's base every number is that account's own, so the answer has to name the account.
   probe: (prefix, account) =>
     prefix === accountBase(account) ? path`/api/v1/accounts/${account ?? '1'}/agents` : profilePath,
   proves: (body, status, account = '1') =>

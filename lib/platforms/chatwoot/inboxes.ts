@@ -12,11 +12,11 @@ export interface InboxWords {
 
 /** As many as one team has; an account may have any number. */
 const MOST_INBOXES = 300;
-/** How long (ms) the list is taken for current. */
+/** How long (ms) the list counts as current. */
 const CURRENT_MS = 24 * 3_600_000;
-/** How long (ms) an inbox that is not on the list is taken for one that the key may not see. */
+/** How long (ms) an inbox that is not on the list counts as one that the key may not see. */
 const HIDDEN_MS = 600_000;
-/** Names are no reason to wait longer (ms) for what the customer wrote. */
+/** What the customer wrote does not wait longer than this (ms) for names. */
 const PATIENCE_MS = 4_000;
 
 const storedSchema = v.pipe(
@@ -32,9 +32,9 @@ const storedSchema = v.pipe(
 );
 
 /**
- * The inboxes of the account by id, as far as the key may see them. Asks for the list when one of the
- * `wanted` is not known or the list is a day old, and keeps it across restarts. A list that cannot be
- * had is no failure: the names are missing then. Throws only the signal's reason.
+ * The inboxes of the account by id, as far as the key may see them. Requests the list when one of the
+ * `wanted` is not known or the list is a day old, and keeps it across restarts. Failing to read the list
+ * is no error: the names are missing then. Throws only the signal's reason.
  */
 export async function readInboxes(
   client: ChatwootClient,
@@ -47,7 +47,7 @@ export async function readInboxes(
   const isMissing = wanted.some((id) => !known.has(id));
   if (wanted.length === 0 || age < (isMissing ? HIDDEN_MS : CURRENT_MS)) return known;
   const inboxes = await fetchInboxes(client, signal);
-  // What was known stands while the list cannot be had, and that is not tried again at once.
+  // What was known is used while the list cannot be read, and the list is not requested again at once.
   const kept = inboxes ?? [...known.values()];
   const value = JSON.stringify({ at: client.ports.now(), inboxes: kept });
   await client.deployment.learn('inboxes', value);

@@ -21,7 +21,7 @@ function dashboardLink(connection: Connection, path: string): string | undefined
   return `${connection.pageOrigin}/app/accounts/${account}/${path}`;
 }
 
-/** A file's address that a person may open: http or https, of a length that can be kept. */
+/** A file's address that a person may open: http or https, of a length that can be stored. */
 export function attachmentLink(raw: string | undefined, origin: string): string | undefined {
   const url = parseLink(raw, origin);
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;

@@ -13,9 +13,9 @@ import { type ChatwootNote, chatwootNoteSchema } from './schemas';
 export const chatwootNoteLength = 20_000 - MARKER_LENGTH;
 
 /**
- * A contact's notes: one list without pages, which every agent may read and change. Editing makes
- * the editor its author there: the row tells who changed one of our copies, and our line names the
- * true author of what our key writes.
+ * A contact's notes: one list without pages, which every agent may read and change. Editing makes the
+ * editor its author there: the row shows who changed one of our copies, and our line names the true
+ * author of what our key writes.
  */
 export function contactNotes(client: ChatwootClient): NotesPort {
   return notesInList({
@@ -36,7 +36,7 @@ function listed(
   { ports, deployment }: ChatwootClient,
 ): ListedNote {
   const author = user?.available_name ?? user?.name;
-  // What tells the key's owner: the id, or in a connection that was saved long ago the name.
+  // What identifies the key's owner: the id, or in a connection that was saved long ago the name.
   const [own, writer] =
     deployment.get('ownUserId') === undefined
       ? [ports.connection.agentName, author]
@@ -45,7 +45,7 @@ function listed(
   return { id, text: content, format: 'markdown', author, isOthers, createdAt };
 }
 
-/** Makes one change and gives the note's id there. */
+/** Makes one change and returns the note's id there. */
 async function makeChange(
   { ports, calls, deployment }: ChatwootClient,
   contactId: string,

@@ -165,7 +165,7 @@ export const chatwootInboxSchema = v.object({
   phone_number: line,
   /** Telegram's. */
   bot_name: line,
-  /** Where the chat stands. */
+  /** Where the chat is. */
   website_url: line,
 });
 
@@ -211,8 +211,8 @@ export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;
 const shortCode = v.pipe(v.string(), v.regex(/\S/), v.maxLength(510));
 
 /**
- * A canned response as Chatwoot tells it (README.md#canned-responses): the plain record, its times
- * in ISO 8601.
+ * A canned response as Chatwoot returns it (README.md#canned-responses): the plain record, its times in
+ * ISO 8601.
  */
 export const cannedResponseSchema = v.object({
   id: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.transform(String)),

@@ -1,4 +1,4 @@
-/** Largest distance from 1970 that a `Date` can hold, in milliseconds. */
+/** Largest distance from 1970 that a `Date` can represent, in milliseconds. */
 const FURTHEST_MS = 8.64e15;
 
 /**
@@ -25,8 +25,8 @@ const LONGEST_TIME = 64;
 const MOST_SECONDS = 1e11;
 
 /**
- * Reads when a message was written elsewhere, before it was imported (`external_created_at`). Whoever
- * imports chooses the form: any of the above, or epoch milliseconds. Returns epoch milliseconds.
+ * Reads when a message was written elsewhere, before it was imported (`external_created_at`). The importing
+ * program chooses the form: any of the above, or epoch milliseconds. Returns epoch milliseconds.
  */
 export function readImportedTime(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;

@@ -8,22 +8,22 @@ import type { ContactFieldsPort } from './contact-fields';
 import type { NotesPort } from './notes';
 import type { RepliesApi } from './replies';
 
-/** What an adapter gets to work with: no secret, no origin of its own choice, no database. */
+/** What an adapter gets to work with: no secrets, no origin of its own choice, no database. */
 export interface ApiPorts {
   connection: Connection;
   transport: Transport;
   /** Epoch ms. */
   now(): number;
-  /** Keeps something learned about the account in `connection.facts`, across restarts. */
+  /** Stores something learned about the account in `connection.facts`, across restarts. */
   remember(key: string, value: string): Promise<void>;
   /**
-   * Reads HTML's named characters (`hellip` to `…`), a file of the package; absent where a few of them
-   * have to do.
+   * Reads HTML's named characters (`hellip` to `…`) from a file of the package; absent where only the
+   * most common ones are available.
    */
   namedCharacters?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
   /**
-   * Sixteen hex digits over a text that only who holds the account's keys can make; `undefined`, as
-   * where it is absent, when this browser holds none.
+   * Sixteen hex digits for a text that only somebody with the account's keys can make; `undefined` when
+   * this browser has no keys, as where the function is absent.
    */
   seal?: ((text: string) => Promise<string | undefined>) | undefined;
 }
@@ -34,15 +34,15 @@ export interface ApiPorts {
  * Unreadable items are dropped and counted in `dropped`, never fatal.
  */
 export interface PlatformApi extends RepliesApi {
-  /** Tries the credentials and says what they open. */
+  /** Tries the credentials and reports what they open. */
   check(signal: AbortSignal): Promise<ConnectionReport>;
 
   /** Who is on screen. */
   identify(context: PageContext, signal: AbortSignal): Promise<Identification>;
 
   /**
-   * Which of these contacts has the conversation, asked where what a page shows fits several of them;
-   * `undefined` where none is known to have it. Absent where `identify` tells by the conversation.
+   * Which of these contacts has the conversation, asked when what a page shows fits several of them;
+   * `undefined` where none is known to have it. Absent where `identify` goes by the conversation itself.
    */
   ownerOf?(
     contacts: readonly Contact[],
@@ -124,9 +124,9 @@ export class ConnectionProblem extends Error {
 }
 
 export type Identification =
-  /** The platform (or its page) told the contact. */
+  /** The platform (or its page) identified the contact. */
   | { kind: 'contact'; contact: Contact; dropped: number }
-  /** The id says nothing, but these identifiers on the page may: look for them on this connection. */
+  /** The id leads nowhere, but these identifiers on the page may: look for them on this connection. */
   | { kind: 'look-for'; identifiers: Identifier[] }
   /** Nothing to go by, or the platform no longer knows the id. */
   | { kind: 'unknown'; coverage: Coverage };
@@ -174,11 +174,11 @@ export interface HistoryPart {
   messages: Message[];
   /** What was read up to and with this part; `more` is true when `cursor` leads to older items. */
   coverage: Coverage;
-  /** Where to go on, in the adapter's own words (it must survive a restart); absent at the end. */
+  /** Where to go on, in the adapter's own form (it must survive a restart); absent at the end. */
   cursor?: string | undefined;
   /**
-   * What is proved to be held with this part, in the adapter's own words. Where a platform gives one,
-   * `coverage` and `cursor` speak of all that is stored, and not of this call alone.
+   * What is proved to be stored with this part, in the adapter's own form. Where a platform gives one,
+   * `coverage` and `cursor` describe all that is stored, and not this call alone.
    */
   bookmark?: string | undefined;
   /** Ids of conversations that an earlier part gave and the platform no longer has for this contact. */

@@ -1,18 +1,18 @@
 import type { ContactField } from '../../model/completion';
 import type { Contact } from '../../model/contact';
 
-/** What stands in a field of a contact. */
+/** The content of a field of a contact. */
 export interface FieldAsRead {
   /** Everything that counts as a value of it, to the letter. */
   texts: readonly string[];
   /**
-   * What a write takes the place of, to the letter, also where it is blank; absent in a list, where
-   * there is nothing, and where what is there is not the agents' to change.
+   * What a write replaces, to the letter, also where it is blank; absent in a list, where there is
+   * nothing, and where agents cannot change what is there.
    */
   replaced?: string | undefined;
 }
 
-/** A contact as the platform has it this moment. */
+/** A contact as the platform has it at this moment. */
 export interface ContactAsRead {
   contact: Contact;
   /** Only fields that can be written without losing anything are in it. */
@@ -21,7 +21,7 @@ export interface ContactAsRead {
   raw: unknown;
 }
 
-/** A change of one field: `out` is taken away, `put` is put in its place. Each may be absent. */
+/** A change of one field: `out` is removed, `put` takes its place. Each may be absent. */
 export interface FieldEdit {
   field: ContactField;
   out?: string | undefined;
@@ -43,8 +43,8 @@ export interface ContactFieldsPort {
 
 /**
  * `missing-right`: the key may not; `no-handle`: the platform's id for the contact is not known;
- * `refused`: the platform does not take the value, or another contact has it; `full`: the list has no
- * room; `unreadable`: what is there cannot be kept whole, so nothing is written.
+ * `refused`: the platform does not accept the value, or another contact has it; `full`: the list has no
+ * room; `unreadable`: what is there could not be preserved, so nothing is written.
  */
 type FieldProblemReason = 'missing-right' | 'no-handle' | 'refused' | 'full' | 'unreadable';
 

@@ -12,13 +12,13 @@ export interface ConnectionTarget {
   apiOrigin: string;
   pageOrigin: string;
   account?: string | undefined;
-  /** Name to show until the platform tells a better one. */
+  /** Name to show until the platform gives a better one. */
   label: string;
 }
 
-/** What an open tab says of the account it belongs to. */
+/** What an open tab shows of the account it belongs to. */
 export interface RecognisedTab {
-  /** Answers of the form, as far as the tab tells them; never a secret one. */
+  /** Answers of the form, as far as the tab shows them; never a secret one. */
   fields: Record<string, string>;
   /** False where another product's page may look the same. */
   isSure: boolean;
@@ -43,17 +43,20 @@ export interface RelayAction {
 export interface RelayProfile {
   /** The vendor's own address, whatever server an account is on. */
   appUrl: string;
-  /** What the base may hold already, the likeliest first. */
+  /** What the base may contain already, the likeliest first. */
   prefixes(account: string | undefined): readonly string[];
-  /** Paths up to their first variable part, by which a prepared action's request tells the base. */
+  /** Paths up to their first variable part, by which a prepared action's request reveals the base. */
   landmarks(account: string | undefined): readonly string[];
-  /** A read that proves a base, or none where no answer would: then a contact that is known has to do. */
+  /**
+   * A read that proves a base; `undefined` where no answer would: then a contact that is known is read
+   * instead.
+   */
   probe(prefix: string, account: string | undefined): EncodedPath | undefined;
   /** Whether an answer, or the body of a refusal, is what this platform gives to the probe. */
   proves(body: unknown, status: number, account?: string | undefined): boolean;
   /** Where this contact is read; present where there is no probe. */
   contactPath?(contact: Contact): EncodedPath | undefined;
-  /** Whether a host is the vendor's own, so that its credentials may be sent there by name. */
+  /** Whether a host is the vendor's own, so that its credentials may be sent to it by name. */
   isVendorHost(hostname: string): boolean;
   /** All that may be run where the base cannot be found; nothing that sends, deletes or administers. */
   actions?: readonly RelayAction[];
@@ -61,7 +64,7 @@ export interface RelayProfile {
 
 /** Everything the worker needs of a platform. One per folder, listed in the registry. */
 export interface PlatformDefinition extends PlatformFacts {
-  /** What the pages need to know of it, in the language of the moment. */
+  /** What the pages need to know about it, in the current language. */
   describe(): PlatformDescriptor;
   /** How fast this platform may be called, per connection. */
   pace: Pace;
@@ -106,7 +109,7 @@ export interface PlatformDefinition extends PlatformFacts {
     target: CaptureTarget,
   ): Message[];
   /**
-   * When a captured item was said (epoch ms), as far as the page tells. Present when the page can be
+   * When a captured item was said (epoch ms), as far as the page shows. Present when the page can be
    * walked through (`capabilities.walk`).
    */
   capturedAt?(item: CapturedItem, now: number): number | undefined;

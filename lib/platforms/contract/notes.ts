@@ -3,7 +3,7 @@ import type { FoundCopy, NoteCopy } from '../../notes/note-copy';
 
 /** A platform's own note, as it is shown beside ours. */
 interface PlatformNote {
-  /** The platform's id; `text` for what stands in a single text field. */
+  /** The platform's id; `text` for the content of a single text field. */
   id: string;
   kind: 'note' | 'free-text';
   text: string;
@@ -14,14 +14,14 @@ interface PlatformNote {
   createdAt?: number | undefined;
 }
 
-/** All notes a platform holds for a contact. */
+/** All notes that a platform stores for a contact. */
 export interface RemoteNotes {
-  /** Copies of ours, the oldest first: of several copies of one note the first counts. */
+  /** Copies of ours, the oldest first: where one note has several copies the first counts. */
   copies: FoundCopy[];
   natives: PlatformNote[];
-  /** The whole text of a single text field, to change just this. */
+  /** The whole content of a single text field, so that a write changes exactly this. */
   field?: string | undefined;
-  /** Which writing of our block in the field it is. */
+  /** Which version of our block in the field it is. */
   serial?: number | undefined;
   /** Notes that were not readable. */
   dropped: number;
@@ -32,7 +32,7 @@ export type NoteChange =
   | { kind: 'update'; copy: NoteCopy; remoteId: string }
   | { kind: 'remove'; noteId: string; remoteId: string };
 
-/** What the product knows of where a new copy could go. */
+/** What the product knows about where a new copy could go. */
 export interface NoteDestination {
   /** Conversations of the contact, the best one first. */
   conversations: readonly string[];
@@ -45,14 +45,14 @@ export interface NoteDestination {
 export interface NotesPort {
   read(contact: Contact, signal: AbortSignal): Promise<RemoteNotes>;
   /**
-   * Makes the changes and tells what was written. In a single text field all are made at once to what
-   * is there by then, unless a copy is another than in `remote.field`; in a list one after the
+   * Makes the changes and reports what was written. In a single text field all are made at once to its
+   * content at that moment, unless a copy differs from the one in `remote.field`; in a list one after the
    * other, `remote` is not needed.
    */
   write(contact: Contact, request: NoteWriteRequest, signal: AbortSignal): Promise<NotesWritten>;
   /**
-   * Puts a text above what stands in a single text field, unless it is there. Rejects with the
-   * `NoteProblem` `no-room` where both are too long. Absent for a list.
+   * Puts a text above the content of a single text field, unless it is there already. Rejects with the
+   * `NoteProblem` `no-room` where both together are too long. Absent for a list.
    */
   putBack?(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
 }
@@ -60,7 +60,7 @@ export interface NotesPort {
 export interface NotesWritten {
   /** The platform's id of each note that was written. */
   ids: ReadonlyMap<string, string>;
-  /** Of a single text field that was changed: which writing it was, and what others had there before. */
+  /** For a single text field that was changed: which version it now has, and what others had there before. */
   field?: { serial: number | undefined; outside: string };
 }
 
@@ -71,11 +71,11 @@ export interface NoteWriteRequest {
 }
 
 /**
- * `moved`: somebody else wrote at the same time, read again; `no-room`: the field has no room for
- * it; `no-handle`: the platform's id for the contact is not known; `not-shown`: what was written does
- * not show where it is read, so nothing could be kept safe there; `changes-text`: what is written
- * there comes out as another text; `missing-right`: the key may not; `no-contact`: the contact is no
- * longer known.
+ * `moved`: somebody else wrote at the same time, read again; `no-room`: the field has no room for it;
+ * `no-handle`: the platform's id for the contact is not known; `not-shown`: what was written does not
+ * show where it is read, so nothing could be stored there safely; `changes-text`: the text that is
+ * written there is changed by the platform; `missing-right`: the key may not; `no-contact`: the contact
+ * is no longer known.
  */
 type NoteProblemReason =
   | 'moved'
@@ -86,7 +86,7 @@ type NoteProblemReason =
   | 'missing-right'
   | 'no-contact';
 
-/** Why a platform cannot hold a note now, other than a failed call. */
+/** Why a platform cannot store a note now, other than a failed call. */
 export class NoteProblem extends Error {
   override readonly name = 'NoteProblem';
 

@@ -5,7 +5,7 @@ import type { CapturedItem, PageContext } from '../../model/page';
 
 /** The composer of the conversation on screen, or why there is none to write in. */
 export interface FoundComposer {
-  /** What text can be put into; absent only where `state.blocked` says why. */
+  /** Where text can be put; absent only where `state.blocked` says why. */
   element?: HTMLElement | undefined;
   mode: ComposerMode;
   state: ComposerState;
@@ -13,11 +13,11 @@ export interface FoundComposer {
   picker?: string | undefined;
 }
 
-/** What tells the content of one conversation's pane from another's, apart from address and person. */
+/** What distinguishes one conversation's pane from another's, apart from address and person. */
 export interface PaneContent {
   /** Ids or texts of messages, or lines of text. */
   content: readonly string[];
-  /** True where `content` is of messages alone; else it also holds words that every pane has. */
+  /** True where `content` consists of messages alone; else it also contains words that every pane has. */
   isExact: boolean;
 }
 
@@ -56,8 +56,8 @@ export interface PageAdapter {
    */
   walkable?(document: Document, budget: number): WalkableList | 'unread' | undefined;
   /**
-   * The element that holds the messages on screen, newest last; `null` when none is there. Absent
-   * where the markup is not known: then growth of the page stands for a new message.
+   * The element that contains the messages on screen, newest last; `null` when none is there. Absent
+   * where the markup is not known: then growth of the page counts as a new message.
    */
   messageList?(document: Document): Element | null;
   /** Where a text could be put now. `undefined`: no conversation on screen has a composer. */

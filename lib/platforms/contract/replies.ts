@@ -10,7 +10,7 @@ export interface FetchedReplies {
   partial?: CoverageReason | undefined;
 }
 
-/** What is to be written; without an `id` it is new. A platform keeps as much of it as it can. */
+/** What is to be written; without an `id` it is new. A platform stores as much of it as it can. */
 export type ReplyDraft = ReplyContent & { id?: string | undefined };
 
 /** The platform's canned responses. A platform without any has none of these. */
@@ -19,15 +19,15 @@ export interface RepliesApi {
   replies?(signal: AbortSignal): Promise<FetchedReplies>;
 
   /**
-   * What the platform would keep of a draft: compared with what is there before anything is written,
-   * and after an answer was lost. `title` is what the platform tells its responses apart by. Absent
-   * where a draft is kept as it is. Throws `ReplyRefused` for what the platform would not take.
+   * What the platform would store of a draft: compared with what is there before anything is written, and
+   * after an answer was lost. `title` is what the platform distinguishes its responses by. Absent where a
+   * draft is stored as it is. Throws `ReplyRefused` for what the platform would not accept.
    */
   keptReply?(draft: ReplyDraft): ReplyContent;
 
   /**
-   * Creates or changes a canned response and gives it back as the platform now has it. Present when
-   * `capabilities.replies` is `write`. Throws `ReplyRefused` when the platform does not take it.
+   * Creates or changes a canned response and returns it as the platform now has it. Present when
+   * `capabilities.replies` is `write`. Throws `ReplyRefused` when the platform does not accept it.
    */
   saveReply?(draft: ReplyDraft, signal: AbortSignal): Promise<Reply>;
 
@@ -42,7 +42,7 @@ interface RefusalOptions {
   missingRight?: string;
 }
 
-/** The platform was reached and does not take a canned response. */
+/** The platform was reached and does not accept a canned response. */
 export class ReplyRefused extends Error {
   override readonly name = 'ReplyRefused';
   /** True when another one has its shortcut. */

@@ -28,7 +28,7 @@ export async function fetchResource(
   }
 }
 
-/** What a key is, as Kustomer tells it: every key may ask. */
+/** The description of a key, as Kustomer gives it: every key may ask for its own. */
 export const currentTokenPath = path`/v1/auth/tokens/current`;
 
 /**
@@ -51,7 +51,7 @@ export function dataOf(body: unknown): unknown {
   return envelope.output.data;
 }
 
-/** Whether a call was refused for lack of a role or a valid key (Kustomer uses both statuses). */
+/** Whether a call was refused because a role or a valid key is missing (Kustomer uses both statuses). */
 export function isRefusal(error: unknown): error is TransportError {
   return (
     error instanceof TransportError &&

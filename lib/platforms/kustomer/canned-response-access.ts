@@ -22,7 +22,7 @@ export function accessOf(
   return [...idsIn(relationships?.accessUsers), ...idsIn(relationships?.accessTeams)];
 }
 
-/** Ids in a list of references; what is no reference is left out. */
+/** Ids in a list of references; anything that is not a reference is left out. */
 export function idsIn(list: References): string[] {
   return readEach(referenceSchema, list?.data).items.map(({ id }) => id);
 }
@@ -37,13 +37,13 @@ const currentUserSchema = v.object({ id: kustomerId });
 /** The ids under which a key's user may use what is restricted. */
 export interface Membership {
   ids: ReadonlySet<string>;
-  /** False where the key may not read users or teams, or does not say whose it is. */
+  /** False where the key may not read users or teams, or does not say whose key it is. */
   isWhole: boolean;
 }
 
 /**
- * The ids under which this key's user may use what is restricted: the user's own and those of its
- * teams (`GET /v1/users/current`, `GET /v1/teams`). Where this key may not read them nothing restricted
+ * The ids under which this key's user may use what is restricted: the user's own and those of the user's
+ * teams (`GET /v1/users/current`, `GET /v1/teams`). Where this key may not read them, nothing restricted
  * is shown. Throws every other failure: what is not shown for a while would count as deleted.
  */
 export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promise<Membership> {

@@ -22,7 +22,7 @@ import {
 import { contentOfMarkdown } from './draft-js-content';
 import type { DraftContent } from './draft-js-raw';
 
-/** What a shortcut is to hold, in Kustomer's terms. */
+/** What a shortcut should contain, in Kustomer's terms. */
 export interface ShortcutForm {
   name: string;
   /** Markdown with Handlebars. */
@@ -40,12 +40,13 @@ export interface ShortcutPlace {
 
 const LONGEST_NAME = 256;
 const LONGEST_TEXT = 10_240;
-/** Kustomer's limit of a body in bytes (README.md#limits), less what else stands in it. */
+/** Kustomer's limit of a body in bytes (README.md#limits), less what else is in it. */
 const LARGEST_CONTENT = 80_000;
 
 /**
- * A response as a shortcut. Throws `ReplyRefused` with the reason where it cannot be one. Kustomer has one name for title
- * and shortcut; a tag that is called as a category files it there, and one that is filed stays so.
+ * A response as a shortcut. Throws `ReplyRefused` with the reason where it cannot be one. Kustomer has one
+ * name for title and shortcut; a tag with the name of a category files it there, and one that is filed stays
+ * so.
  */
 export function shortcutForm(
   draft: ReplyDraft,
@@ -69,7 +70,7 @@ export function shortcutForm(
   return { name, text, content, categoryId };
 }
 
-/** What would be read again of a response that is written there. Throws `ReplyRefused`. */
+/** What would be read back of a response that is written there. Throws `ReplyRefused`. */
 export function keptShortcut(
   ports: ApiPorts,
   draft: ReplyDraft,
@@ -88,7 +89,7 @@ export function keptShortcut(
 
 function nameOf({ title, shortcut }: ReplyDraft, current: string | undefined): string {
   const [long, short] = [title, shortcut].map((each = '') => each.trim().replace(/^\/+/, ''));
-  // A form shows the one name twice: whichever was changed is meant.
+  // A form shows the one name twice: whichever of the two was changed is meant.
   const isRenamed = current !== undefined && short === current && long !== '' && long !== current;
   return (isRenamed ? long : short || long) ?? '';
 }

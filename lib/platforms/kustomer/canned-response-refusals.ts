@@ -5,7 +5,7 @@ import { ReplyRefused } from '../contract/replies';
 import type { KustomerShortcut } from './canned-responses';
 import { isForbidden, needOfShortcutChange, newKeyNeeded, type RightsAct } from './roles';
 
-/** For a person: what was to be written over is no longer there. */
+/** For a person: what was to be overwritten is no longer there. */
 export function shortcutGone(): string {
   return t`This shortcut was deleted in Kustomer in the meantime. Save it as a new one to keep it.`;
 }
@@ -21,7 +21,7 @@ export function shortcutsForbidden(act: RightsAct): ReplyRefused {
   return new ReplyRefused(newKeyNeeded(need), { missingRight: need.right });
 }
 
-/** Why Kustomer did not take a shortcut of this name; `undefined` where it does not tell. */
+/** Why Kustomer did not accept a shortcut of this name; `undefined` where it does not say. */
 export function shortcutRefusal(
   error: unknown,
   name: string,

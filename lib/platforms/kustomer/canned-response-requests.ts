@@ -8,14 +8,17 @@ import type { KustomerShortcut } from './canned-responses';
 
 const listPath = path`/v1/shortcuts`;
 
-/** Requests that create and change shortcuts, in the fields that the organisation's API takes. */
+/** Requests that create and change shortcuts, in the fields that the organisation's API accepts. */
 export class ShortcutRequests {
-  /** Fields that it turned out not to take. */
+  /** Fields that it turned out not to accept. */
   readonly #refusedFields = new Set<string>();
 
   constructor(private readonly ports: ApiPorts) {}
 
-  /** Writes a new one, or over `current`, and gives what Kustomer answers under `data`. Throws `TransportError`. */
+  /**
+   * Creates one, or overwrites `current`; returns the `data` of Kustomer's answer. Throws
+   * `TransportError`.
+   */
   send(
     form: ShortcutForm,
     current: KustomerShortcut | undefined,
@@ -25,7 +28,7 @@ export class ShortcutRequests {
     return this.#send(current?.id, { ...kept, ...fieldsOf(form, current) }, signal);
   }
 
-  /** Sends it without the fields that are refused as unknown, as long as it can do without them. */
+  /** Sends it without the fields that are refused as unknown, unless one of them is necessary. */
   async #send(
     id: string | undefined,
     body: Readonly<Record<string, unknown>>,
@@ -51,7 +54,7 @@ export class ShortcutRequests {
   }
 }
 
-/** What no text hangs on. */
+/** Fields on which no text depends. */
 const optionalFields = ['rev', 'attachments', 'appDisabled', 'isPrivate', 'conversation'] as const;
 
 function isRefusedFor(error: unknown, field: string): boolean {
@@ -59,7 +62,7 @@ function isRefusedFor(error: unknown, field: string): boolean {
   return isRefused && error.body?.includes(`"${field}"`) === true;
 }
 
-/** A change may take what it does not name for empty (README.md#shortcuts), so all of it is named. */
+/** A change may empty the fields that it does not name (README.md#shortcuts), so all are named. */
 function besidesTheText({ attributes, relationships }: KustomerShortcut): Record<string, unknown> {
   const { conversation, isPrivate, appDisabled, rev } = attributes;
   const { accessUsers, accessTeams, attachments } = relationships ?? {};

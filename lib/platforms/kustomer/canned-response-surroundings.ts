@@ -17,7 +17,7 @@ const categorySchema = v.object({
 /** Names of the categories by id. */
 export type ShortcutCategories = ReadonlyMap<string, string>;
 
-/** What is read besides the list itself. */
+/** What is read in addition to the list itself. */
 export interface ShortcutSurroundings {
   categories(signal: AbortSignal): Promise<ShortcutCategories>;
   /** As `ownMembership` gives it. */
@@ -50,7 +50,7 @@ async function readCategories(ports: ApiPorts, signal: AbortSignal): Promise<Sho
   }
 }
 
-/** For this long (ms) the user's teams are not asked for again, also by a worker that starts. */
+/** For this long (ms) the user's teams are not requested again, also by a worker that has just started. */
 const MEMBERSHIP_FRESH_MS = 30 * 60_000;
 const membershipFact = 'shortcutMembership';
 const membershipSchema = v.pipe(
@@ -60,9 +60,9 @@ const membershipSchema = v.pipe(
 );
 
 /**
- * Reads the categories again only when `freshMs` have passed. Whose shortcuts this key's user may use
- * is kept with the account, so that a change of many responses costs a worker that has just started
- * no calls for it.
+ * Reads the categories again only when `freshMs` have passed. Whose shortcuts this key's user may use is
+ * stored with the account, so that a change of many responses costs a worker that has just started no
+ * calls for it.
  */
 export function keepSurroundings(ports: ApiPorts, freshMs: number): ShortcutSurroundings {
   const source = readSurroundings(ports);
@@ -81,7 +81,8 @@ export function keepSurroundings(ports: ApiPorts, freshMs: number): ShortcutSurr
         return { ids: new Set(kept.output.ids), isWhole: true };
       }
       const membership = await source.membership(signal);
-      // A right may be given soon. And it can be asked again: no room for it does not matter.
+      // Missing rights may be granted soon, so they are not stored. A failed write does not matter: it is
+      // read again.
       if (membership.isWhole) {
         const fact = { ids: [...membership.ids], at: ports.now() };
         await ports.remember(membershipFact, JSON.stringify(fact)).catch(() => undefined);

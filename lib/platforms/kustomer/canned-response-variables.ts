@@ -2,7 +2,7 @@ import { standardVariableName } from '../../replies/parse-template';
 import { isFilterName } from '../../replies/template-filters';
 import type { Placeholder } from './draft-js-raw';
 
-/** Kustomer's documented names (README.md#placeholders), and the standard's; the first is written. */
+/** Kustomer's documented names (README.md#placeholders), and the standard's; the first is used in writing. */
 const names: readonly (readonly [string, string])[] = [
   ['customer.id', 'contact.id'],
   ['customer.name', 'contact.name'],
@@ -63,7 +63,7 @@ function standardName(name: string): string {
 
 const inBraces = /\{\{([^{}\n]*)\}\}/g;
 
-/** A variable that may have words to fall back on; `undefined` where more is done to it. */
+/** A variable that may have a fallback text; `undefined` where more is done to it. */
 function plainVariable(inner: string): { name: string; words: string | undefined } | undefined {
   const [head = '', said, ...more] = inner.split('|');
   const name = head.trim();
@@ -73,9 +73,9 @@ function plainVariable(inner: string): { name: string; words: string | undefined
 }
 
 /**
- * A text with the standard's names replaced by Kustomer's. What Kustomer does not know, and what
- * has filters, stays as it is written. Where `before`, the text that it replaces, calls a value by
- * another of its names, that name stays.
+ * A text with the standard's names replaced by Kustomer's. What Kustomer does not know, and what has
+ * filters, stays as it is written. Where `before`, the text that it replaces, uses another of Kustomer's
+ * names for a value, that name stays.
  */
 export function withKustomerNames(text: string, before = ''): string {
   const used = new Map<string, string>();
@@ -91,7 +91,7 @@ export function withKustomerNames(text: string, before = ''): string {
   });
 }
 
-/** Whether what follows a name is to be said, and not a filter or the value of another variable. */
+/** Whether what follows a name is a fallback text, and not a filter or the value of another variable. */
 function isSaid(words: string): boolean {
   return (
     !isFilterName(words) && !/^(?:contact|conversation|inbox|agent|account|ask)\.\S+$/i.test(words)
@@ -105,7 +105,7 @@ function ownAttribute(standard: string): string | undefined {
   return `${owner === 'contact' ? 'customer' : owner}.custom.${field}`;
 }
 
-/** What Kustomer has values of. */
+/** The kinds of objects that Kustomer has values for. */
 const ownRoot = /^(?:customer|conversation|currentUser|user|company|message|org)\./i;
 
 /** What a `{{…}}` in Kustomer's names stands for; `undefined` where Kustomer has no value for it. */
@@ -117,8 +117,8 @@ export function placeholderIn(source: string): Placeholder | undefined {
 }
 
 /**
- * A text in Kustomer's names as its documented form has it: what is said where a value is empty
- * stands in the Draft.js content only.
+ * A text in Kustomer's names as its documented form has it: the text for an empty value is in the
+ * Draft.js content only.
  */
 export function withoutFallbacks(text: string): string {
   return text.replace(/\{\{[^{}\n]*\}\}/g, (source) => {
@@ -128,8 +128,8 @@ export function withoutFallbacks(text: string): string {
 }
 
 /**
- * The same text with what the placeholders of its Draft.js content say where a value is empty. Where
- * the two do not agree on the placeholders, only what is said of all with one name counts.
+ * The same text with the fallback texts that the placeholders of its Draft.js content have for an empty
+ * value. Where the two do not agree on the placeholders, only a fallback that all with one name share counts.
  */
 export function withFallbacks(text: string, placeholders: readonly Placeholder[]): string {
   const waiting = new Map<string, (string | undefined)[]>();

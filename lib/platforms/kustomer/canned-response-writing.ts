@@ -25,16 +25,16 @@ import {
 } from './canned-responses';
 import type { RightsAct } from './roles';
 
-/** For this long (ms) categories and the own teams are not read again. */
+/** For this long (ms) categories and the user's own teams are not read again. */
 const SURROUNDINGS_FRESH_MS = 5 * 60_000;
-/** For this long (ms) what a list said of a shortcut is written back on its strength. */
+/** For this long (ms) the content of a shortcut in a list counts as current when it is written back. */
 const LIST_FRESH_MS = 10 * 60_000;
 
 /** The organisation's shortcuts, read and written with one key (README.md#shortcuts). */
 export class Shortcuts {
   readonly #surroundings: ShortcutSurroundings;
   readonly #requests: ShortcutRequests;
-  /** As it was read last, with what was written since. */
+  /** As it was read last, with what has been written since. */
   #list: { read: ReadShortcuts; at: number } | undefined;
 
   constructor(private readonly ports: ApiPorts) {
@@ -50,7 +50,7 @@ export class Shortcuts {
     return { replies, dropped, partial };
   }
 
-  /** What would be read again, going by the list that was read last. Throws `ReplyRefused`. */
+  /** What would be read back, going by the list that was read last. Throws `ReplyRefused`. */
   kept(draft: ReplyDraft): ReplyContent {
     const { shortcuts, categories } = this.#list?.read ?? nothingRead;
     const current = shortcuts.get(draft.id ?? '');
@@ -115,7 +115,10 @@ export class Shortcuts {
     }
   }
 
-  /** Kustomer answers 401 and 403 for a right as well as for a key: every good key may ask for itself. */
+  /**
+   * Kustomer answers 401 and 403 both for a missing right and for a bad key: every good key may read
+   * itself.
+   */
   async #allowed<T>(act: RightsAct, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     assertMayChangeShortcuts(this.ports, act);
     try {

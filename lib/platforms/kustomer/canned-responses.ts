@@ -29,7 +29,7 @@ export const shortcutSchema = v.object({
     name: text,
     draft: lenient(v.looseObject({ text: writtenText })),
     payload: lenient(v.looseObject({ text: anything })),
-    /** What Kustomer does to the conversation when it is inserted there. */
+    /** What Kustomer does to the conversation when the shortcut is inserted there. */
     conversation: anything,
     isPrivate: flag,
     deleted: flag,
@@ -52,7 +52,7 @@ export interface ReadShortcuts extends FetchedReplies {
   /** Not deleted; by id. */
   shortcuts: Map<string, KustomerShortcut>;
   categories: ShortcutCategories;
-  /** Names of those that are there and not offered. */
+  /** Names of those that exist and are not offered. */
   hidden: Set<string>;
 }
 
@@ -114,7 +114,7 @@ export function textOfShortcut({
   return withFallbacks(written, placeholdersOfContent(payload?.text));
 }
 
-/** A shortcut in the product's terms, or why it is of no use there. */
+/** A shortcut in the product's terms, or why it cannot be used there. */
 export function replyOfShortcut(
   ports: ApiPorts,
   shortcut: KustomerShortcut,

@@ -10,7 +10,7 @@ import { allows, missingRight, needs, newKeyNeeded, rememberRights } from './rol
 import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './schemas';
 
 /**
- * Tries the key with `GET /v1/auth/tokens/current`, which needs no role and tells the key's roles,
+ * Tries the key with `GET /v1/auth/tokens/current`, which needs no role and lists the key's roles,
  * then asks whose key it is (`/v1/orgs/current`, `/v1/users/current`; either may be refused for
  * want of a role). Throws `ConnectionProblem` for a key that is refused, belongs to another
  * organisation or cannot find customers; `TransportError` when Kustomer cannot be asked.
@@ -37,7 +37,7 @@ export async function checkConnection(
 }
 
 interface Token {
-  /** `undefined` when Kustomer does not tell. */
+  /** `undefined` when Kustomer does not say. */
   roles: string[] | undefined;
 }
 
@@ -77,8 +77,7 @@ async function organisationName(ports: ApiPorts, signal: AbortSignal): Promise<s
 }
 
 /**
- * Whose key it is: nobody's when it belongs to a machine, as API keys do
- * (README.md#authentication).
+ * Whose key it is: nobody's when it belongs to a machine, as API keys do (README.md#authentication).
  */
 async function ownerOfKey(
   ports: ApiPorts,
@@ -124,7 +123,7 @@ function warningsFor(roles: string[] | undefined): string[] {
   if (!allows(roles, needs.customers)) {
     throw new ConnectionProblem('missing-right', newKeyNeeded(needs.customers));
   }
-  // Nothing that is read hangs on the right to change customers: who wants to is told.
+  // No reading depends on the right to change customers: only somebody who wants to change them is told.
   const { customers: _customers, customerChange: _optional, ...others } = needs;
   return Object.values(others)
     .filter((need) => !allows(roles, need))

@@ -16,10 +16,10 @@ interface Colleague {
 export type ColleagueOf = (userId: string) => Colleague | undefined;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** Keeps the address of a call near 2,000 characters. */
+/** Keeps the address of a call at about 2,000 characters. */
 const MOST_IDS_PER_CALL = 80;
 
-/** Names of the users that wrote messages and notes, asked once a day. */
+/** Names of the users that wrote messages and notes, requested once a day. */
 export class Colleagues {
   readonly #ports: ApiPorts;
   readonly #known = new Map<string, { colleague: Colleague | undefined; until: number }>();
@@ -33,9 +33,9 @@ export class Colleagues {
   readonly of: ColleagueOf = (userId) => this.#known.get(userId)?.colleague;
 
   /**
-   * Asks for those of the users that are not known yet, by `GET /v1/users/{id,id,…}`. A user that Kustomer does not tell, or a key that may not read
-   * users, leaves names out for the day; any other failure leaves them out for now. Throws only
-   * when aborted.
+   * Requests those of the users that are not known yet, by `GET /v1/users/{id,id,…}`. A user that
+   * Kustomer does not return, or a key that may not read users, leaves names out for the day; any other
+   * failure leaves them out for now. Throws only when aborted.
    */
   async learn(userIds: readonly string[], signal: AbortSignal): Promise<void> {
     const now = this.#ports.now();

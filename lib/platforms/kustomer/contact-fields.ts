@@ -22,7 +22,7 @@ import { contactOf, isMasked } from './contacts';
 import { needs } from './roles';
 import { customerSchema, referenceSchema } from './schemas';
 
-/** What Kustomer takes; a company is a record of its own there (README.md#updating-a-customer). */
+/** What Kustomer accepts; a company is a record of its own there (README.md#updating-a-customer). */
 export const kustomerFieldRules: FieldRule[] = [
   { field: 'name' },
   { field: 'email', isList: true, isUnique: true },
@@ -66,7 +66,7 @@ export function customerFields(ports: ApiPorts): ContactFieldsPort {
       } catch (error) {
         if (!(error instanceof TransportError) || error.isOfRelay) throw error;
         const isTold = error.failure === 'refused';
-        // The key was taken a moment ago, when the customer was read.
+        // The key was accepted a moment ago, when the customer was read.
         if (isRefusal(error)) throw new FieldProblem('missing-right', right);
         throw isTold ? new FieldProblem('refused') : error;
       }
@@ -109,7 +109,7 @@ function changeOf(
   return listWith(attributes, { field, out, put });
 }
 
-/** The company's id, or none; one that cannot be read, or only by its name, could not be kept. */
+/** The company's id, or none; a company that cannot be read, or only by its name, could not be preserved. */
 function companyOf({ attributes, relationships }: WrittenCustomer): string | undefined {
   const company = relationships?.company ?? undefined;
   const read = v.safeParse(v.object({ data: referenceSchema }), company);

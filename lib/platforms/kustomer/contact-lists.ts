@@ -4,7 +4,7 @@ import { type FieldEdit, FieldProblem } from '../contract/contact-fields';
 import { anything, lenient, text, writtenText } from '../shared/field-schemas';
 import { textsUnder } from './field-schemas';
 
-/** A customer as its lists have to be sent back: to the letter. */
+/** A customer's lists, exactly as they have to be sent back. */
 export const writtenCustomerSchema = v.object({
   attributes: v.object({
     name: writtenText,
@@ -33,7 +33,7 @@ export type ListField = keyof typeof lists;
 /** Most entries of one list. */
 const MOST_ENTRIES = 10;
 
-/** Keys of an entry that Kustomer takes back. */
+/** Keys of an entry that Kustomer accepts back. */
 const entryKeys = ['type', 'verified', 'id'] as const;
 
 interface Entry {

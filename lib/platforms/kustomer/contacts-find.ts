@@ -81,9 +81,9 @@ function addressesOf({ kind, value }: Identifier): EncodedPath[] {
 }
 
 /**
- * Whether a customer that Kustomer returned for an identifier carries it as its own. Where the
- * values are masked or withheld for this key, Kustomer's word is taken, unless the identifier is
- * listed as one that several customers share.
+ * Whether a customer that Kustomer returned for an identifier carries it as its own. Where the values are
+ * masked or withheld for this key, Kustomer's answer is trusted, unless the identifier is listed as one
+ * that several customers share.
  */
 function carriesIdentifier(customer: KustomerCustomer, identifier: Identifier): boolean {
   const { own, shared, same } = comparedValues(customer, identifier);
@@ -91,7 +91,7 @@ function carriesIdentifier(customer: KustomerCustomer, identifier: Identifier): 
   return (own.length === 0 || own.some(isMasked)) && !shared.some(same);
 }
 
-/** The contact with the identifier among its keys, as masked values give none by themselves. */
+/** The contact with the identifier added to its keys, as masked values give none by themselves. */
 function withIdentifier(contact: Contact, { kind, value }: Identifier): Contact {
   switch (kind) {
     case 'email':

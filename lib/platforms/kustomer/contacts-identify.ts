@@ -11,10 +11,10 @@ import { contactOf } from './contacts';
 import { customerSchema, kustomerConversationSchema, kustomerId } from './schemas';
 
 /**
- * Tells the customer on screen. The customer's id in the address decides; what follows `/event/`
- * may be any item of the timeline and is asked only when Kustomer does not know the customer, as
- * may happen after a merge. An address with a conversation alone leads to the conversation's
- * customer. Ids that are none of Kustomer's are never sent. Throws `TransportError`.
+ * Identifies the customer on screen. The customer's id in the address decides; what follows `/event/` may
+ * be any item of the timeline and is requested only when Kustomer does not know the customer, as may
+ * happen after a merge. An address with a conversation alone leads to the conversation's customer. Ids
+ * that are not Kustomer's are never sent. Throws `TransportError`.
  */
 export async function identifyCustomer(
   ports: ApiPorts,
@@ -62,7 +62,7 @@ async function ownerOfConversation(
   return conversation.success ? conversation.output.relationships?.customer?.data?.id : undefined;
 }
 
-/** A single mail address on the page is worth a search when the id in the address has died. */
+/** A single mail address on the page is worth a search when the id in the address is no longer valid. */
 function identifiersOnPage(context: PageContext): Identifier[] {
   const [email, ...others] = context.hints.emails.map(normaliseEmail);
   if (context.contactId === undefined || email === undefined || others.length > 0) return [];

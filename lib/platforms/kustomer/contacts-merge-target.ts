@@ -6,7 +6,7 @@ import { fetchResource, isRefusal } from './calls';
 import { contactOf } from './contacts';
 import { customerSchema, kustomerId, mergeSchema } from './schemas';
 
-/** A customer may be merged, and its merge target again; more steps are no chain but a circle. */
+/** A customer may be merged, and its merge target again; more steps than this are a circle and no chain. */
 const MOST_STEPS = 5;
 
 /**
@@ -47,7 +47,7 @@ async function mergedInto(
   return merges.output.map((merge) => targetOf(merge, id)).find((target) => target !== undefined);
 }
 
-/** To read merges takes a right of its own, which few keys have: then it stays unknown. */
+/** Reading merges takes a right of its own, which few keys have: without it the target stays unknown. */
 function undefinedIfRefused(error: unknown): undefined {
   if (!isRefusal(error)) throw error;
 }

@@ -7,16 +7,16 @@ import { isRefusal } from './calls';
 import { contactOf } from './contacts';
 import { customerSchema, listSchema } from './schemas';
 
-/** As many as somebody looks through. */
+/** As many as somebody is willing to look through. */
 const SCREENFUL = 20;
 
 /** The role to ask an administrator for; older names of it work too (README.md#roles). */
 const searchRight = 'org.permission.search.create';
 
 /**
- * Customers of exactly this name, whole. Kustomer's search knows more operators than `equals`, but
- * how they are written is not documented (README.md#search); it covers who was active in the last
- * two years. Throws `TransportError`.
+ * Customers of exactly this name, complete. Kustomer's search has more operators than `equals`, but how
+ * they are written is not documented (README.md#search); it covers who was active in the last two years.
+ * Throws `TransportError`.
  */
 export async function findCustomersByName(
   ports: ApiPorts,

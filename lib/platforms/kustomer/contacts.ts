@@ -83,7 +83,7 @@ function socialsOf(rows: readonly unknown[]): Contact['socials'] {
 }
 
 /**
- * What a custom attribute is called, by its key, whose suffix tells its type and nothing to a reader
+ * The name of a custom attribute, from its key, whose suffix shows its type and means nothing to a reader
  * (README.md#custom-attributes).
  */
 export function customLabel(key: string): string {

@@ -23,8 +23,8 @@ import { needs } from './roles';
 import { CustomerTags } from './tags';
 
 /**
- * The most characters of a reply for each channel, as `kustomerChannelName` says
- * (README.md#reply-limits). Where Kustomer's own papers differ, the lower figure: for chat they say
+ * The most characters of a reply for each channel, by the names of `kustomerChannelName`
+ * (README.md#reply-limits). Where Kustomer's own documents differ, the lower figure: for chat they say
  * 1,024 and 10,240, for Twitter messages 280 and 10,000.
  */
 export const kustomerReplyLimits: ReplyLimit[] = [

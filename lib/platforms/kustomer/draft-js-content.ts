@@ -3,10 +3,10 @@ import { type StyledRun, styledRuns } from './inline-markdown';
 
 /**
  * Markdown as raw Draft.js content, a block for each line. `placeholderOf` says which `{{…}}` is a
- * variable of Kustomer's: in the text it is as documented, and an entity over it has the words for
- * where its value is empty. Numbers that a list of Draft.js would count otherwise are written out.
- * The worker has no room for a whole reader of Markdown: what is rarer than lists, quotes, headings
- * and looks within a line stays as it is written.
+ * variable of Kustomer's: in the text it is as documented, and an entity over it has the text for an
+ * empty value. Numbers that a list of Draft.js would count differently are written out. The worker has no
+ * room for a complete Markdown parser: what is rarer than lists, quotes, headings and styles within a
+ * line stays as it is written.
  */
 export function contentOfMarkdown(
   markdown: string,

@@ -1,8 +1,8 @@
 import { type DraftBlock, type DraftEntity, readContent } from './draft-js-raw';
 
 /**
- * Raw Draft.js content as Markdown with Handlebars (README.md#shortcuts): a placeholder is an
- * entity over a readable label. `undefined` when it is no such content or says nothing.
+ * Raw Draft.js content as Markdown with Handlebars (README.md#shortcuts): a placeholder is an entity over
+ * a readable label. `undefined` when it is not such content or is empty.
  */
 export function markdownOfContent(raw: unknown): string | undefined {
   const content = readContent(raw);
@@ -13,7 +13,7 @@ export function markdownOfContent(raw: unknown): string | undefined {
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
     const isBeside = before?.type === block.type || before?.text === '' || block.text === '';
-    // Lines of one kind follow each other; between two kinds stands one blank line.
+    // Lines of one kind follow each other; there is one blank line between two kinds.
     if (before !== undefined) markdown += isBeside ? '\n' : '\n\n';
     markdown += signedBlock(block, numberOf(block, numbers), markdownOfText(block, entities));
   }
@@ -28,7 +28,7 @@ const blockSigns: Readonly<Record<string, string>> = {
   'header-three': '### ',
 };
 
-/** Counts the items of ordered lists, at each depth; anything else ends those it is not within. */
+/** Counts the items of ordered lists, at each depth; anything else ends the lists that it is not inside. */
 function numberOf({ type, depth, text }: DraftBlock, numbers: number[]): number {
   const isItem = type.endsWith('-list-item');
   if (!isItem && text === '') return 0;
@@ -41,7 +41,7 @@ function numberOf({ type, depth, text }: DraftBlock, numbers: number[]): number 
   return numbers[depth];
 }
 
-/** Each of its lines with the sign of the block, or below the text behind it. */
+/** Each of its lines with the sign of the block, or indented below the text after it. */
 function signedBlock({ type, depth }: DraftBlock, number: number, text: string): string {
   const sign = number > 0 ? `${number}. ` : (blockSigns[type] ?? '');
   if (type.startsWith('header-')) return sign + text.replaceAll('\n', ' ');
@@ -115,7 +115,7 @@ function stretchesOf(block: DraftBlock, entities: ReadonlyMap<string, DraftEntit
   return stretches.filter(({ text: words }) => words !== '');
 }
 
-/** Half a sign is none: a style that ends within one takes all of it. */
+/** Half a character is none: a style that ends within one covers all of it. */
 function isWithinPair(text: string, at: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
@@ -131,10 +131,10 @@ function stretchOf(
   const address = entity?.key === undefined ? (entity?.url ?? entity?.href) : undefined;
   const styles = block.inlineStyleRanges.filter((each) => covers(each, start));
   const text = block.text.slice(start, end).replaceAll(joint, '');
-  // No link goes on through a blank line.
+  // No link continues across a blank line.
   const isLink = text !== '\n' && address !== undefined && mayLead.test(address);
   const link = isLink ? address : undefined;
-  // Blanks have no looks, and Markdown wants its signs next to a word.
+  // Blanks have no style, and Markdown wants its signs next to a word.
   const marks =
     text.trim() === ''
       ? []
@@ -148,7 +148,7 @@ function stretchOf(
   return { text, marks, link };
 }
 
-/** Addresses that a customer may be given. */
+/** Addresses that may be given to a customer. */
 const mayLead = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 function covers(range: { offset: number; length: number }, at: number): boolean {
@@ -161,14 +161,14 @@ function variableIn({ key = '', fallbackText }: DraftEntity): string {
   return words === undefined ? `{{${name}}}` : `{{${name} | ${words}}}`;
 }
 
-/** Nobody sees it. Between a mark and what is not a word it lets the mark begin or end. */
+/** An invisible character. Between a mark and what is not a word it lets the mark begin or end. */
 const joint = '\u2060';
 
 function withoutJoint(line: string): string {
   return line.endsWith(joint) ? line.slice(0, -1) : line;
 }
 
-/** A line with one more stretch in its marks, and joints where those could not be told otherwise. */
+/** A line with one more stretch in its marks, and joints where marks would otherwise run together. */
 function appended(line: string, markdown: string, marks: readonly string[] = []): string {
   const words = markdown.trim();
   const before = /^\s*/.exec(markdown)?.[0] ?? '';
@@ -197,7 +197,7 @@ function codeSpan(text: string): string {
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
-/** Variables stay as they are; so does what the reader of Markdown takes for a part of a word. */
+/** Variables stay as they are; so does what the Markdown parser takes for a part of a word. */
 function escaped(text: string, isInLink: boolean): string {
   return text
     .split(/(\{\{[^{}\n]*\}\})/)

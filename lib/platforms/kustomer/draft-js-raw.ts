@@ -25,7 +25,7 @@ const contentSchema = v.object({
   entityMap: anyRecord,
 });
 
-/** Raw Draft.js content as Kustomer keeps it of a shortcut (README.md#shortcuts). */
+/** Raw Draft.js content as Kustomer stores it for a shortcut (README.md#shortcuts). */
 export interface DraftContent {
   blocks: WrittenBlock[];
   entityMap: Record<string, { type: string; mutability: string; data: Record<string, string> }>;
@@ -43,14 +43,14 @@ export interface WrittenBlock {
   data: Record<string, never>;
 }
 
-/** A variable of Kustomer's, with what is said where it has no value. */
+/** A variable of Kustomer's, with its fallback text for an empty value. */
 export interface Placeholder {
   /** As Kustomer calls it, e.g. `customer.firstName`. */
   key: string;
   fallbackText?: string | undefined;
 }
 
-/** The placeholders of raw Draft.js content, in their order; none where it is no such content. */
+/** The placeholders of raw Draft.js content, in their order; none where it is not such content. */
 export function placeholdersOfContent(raw: unknown): Placeholder[] {
   const { blocks = [], entities } = readContent(raw) ?? {};
   return blocks.flatMap(({ entityRanges }) =>
@@ -63,13 +63,16 @@ export function placeholdersOfContent(raw: unknown): Placeholder[] {
   );
 }
 
-/** What of raw content makes sense. */
+/** The parts of raw content that make sense. */
 export interface ReadContent {
   blocks: DraftBlock[];
   entities: ReadonlyMap<string, DraftEntity>;
 }
 
-/** Reads raw Draft.js content; `undefined` when it is none. What makes no sense in it is left out. */
+/**
+ * Reads raw Draft.js content; `undefined` when it is something else. What makes no sense in it is left
+ * out.
+ */
 export function readContent(raw: unknown): ReadContent | undefined {
   const content = v.safeParse(contentSchema, raw);
   if (!content.success) return undefined;

@@ -1,4 +1,4 @@
-/** A run of text of one look, as Draft.js has them. */
+/** A run of text in one style, as Draft.js has them. */
 export interface StyledRun {
   text: string;
   /** Styles of Draft.js. */
@@ -6,7 +6,7 @@ export interface StyledRun {
   link?: string | undefined;
 }
 
-/** What has a meaning of its own within a line; the first that fits where it stands counts. */
+/** What has a meaning of its own within a line; the first that matches at a position counts. */
 const tokens = new RegExp(
   [
     '(?<escaped>\\\\[!-/:-@[-`{-~])',
@@ -32,12 +32,12 @@ const entities: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** Addresses that a customer may be given. */
+/** Addresses that may be given to a customer. */
 const mayLead = /^(?:https?:\/\/|mailto:|tel:|\{\{)/i;
-/** Nobody sees it: it lets a mark begin or end beside what is no word. */
+/** An invisible character: it lets a mark begin or end beside what is not a word. */
 const joint = /\u2060/g;
 
-/** The looks within one line of Markdown. What does not fit together stays as it is written. */
+/** The styles within one line of Markdown. What does not fit together stays as it is written. */
 export function styledRuns(line: string, marks: readonly string[] = []): StyledRun[] {
   const parts: StyledRun[] = [];
   const add = (text: string, more: Partial<StyledRun> = {}): void => {
@@ -90,7 +90,7 @@ function linked(words: string, address: string, marks: readonly string[]): Style
   return (named.length === 0 ? [{ text: link, marks }] : named).map((part) => ({ ...part, link }));
 }
 
-/** One blank is set within a code that begins or ends with its own sign. */
+/** Removes the blank that Markdown wants at both ends of code that begins or ends with its own sign. */
 function withoutPad(code: string): string {
   const isPadded = code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '';
   return isPadded ? code.slice(1, -1) : code;

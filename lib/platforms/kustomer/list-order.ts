@@ -45,7 +45,7 @@ function oldestAfter(
   const known = times.filter((each) => each !== undefined);
   const neverRises = known.every((each, index) => each <= (known[index - 1] ?? each));
   if (oldest === null || !neverRises) return null;
-  // A first page on which all have the same time says nothing, and more than that is not waited for.
+  // A first page on which all have the same time shows nothing, and no further pages are awaited.
   if (oldest === undefined && new Set(known).size < 2) return null;
   return known.reduce((least, each) => Math.min(least, each), oldest ?? Number.POSITIVE_INFINITY);
 }

@@ -19,9 +19,9 @@ export function isOwnConversation({ attributes }: KustomerConversation): boolean
 }
 
 /**
- * A conversation of the customer that can hold a note, as each note of Kustomer's is in one: the
- * newest there is, else one that is made once, done from the start, so that nobody has to answer it
- * (README.md#notes). Throws `TransportError`.
+ * A conversation of the customer that can contain a note, as each note of Kustomer's is in one: the
+ * newest there is, else one that is created once, with the status "done" from the start, so that nobody
+ * has to answer it (README.md#notes). Throws `TransportError`.
  */
 export async function findNoteConversation(
   ports: ApiPorts,
@@ -43,7 +43,7 @@ export async function findNoteConversation(
   return newest?.id ?? (await ownConversation(ports, customerId, signal));
 }
 
-/** Found again by its external id, so that it is never made twice. */
+/** Found again by its external id, so that it is never created twice. */
 async function ownConversation(
   ports: ApiPorts,
   customerId: string,

@@ -37,18 +37,18 @@ export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPor
   });
 }
 
-/** A customer has no more pages of notes than this; each holds up to a hundred. */
+/** The most pages of notes that a customer can have; each contains up to a hundred. */
 export const MOST_NOTE_PAGES = 50;
 
 async function readAllNotes(ports: ApiPorts, customerId: string, signal: AbortSignal) {
   const list = new PagedList(ports, path`/v1/customers/${customerId}/notes`, {});
   const raw: unknown[] = [];
   while (list.end === undefined) {
-    // Of a list without an end nobody can tell what was taken away from it.
+    // If a list has no end, nobody can say what was removed from it.
     if (list.pagesRead === MOST_NOTE_PAGES) throw new TransportError('too-large');
     raw.push(...list.record(await list.fetch(signal)).data);
   }
-  // A note that is not in a part of the list must not pass for one that was taken away.
+  // A note that is not in a part of the list must not count as removed.
   if (list.end !== 'whole') throw new TransportError('not-json');
   const { items, dropped } = readEach(kustomerNoteSchema, raw);
   const byId = new Map(items.map((note) => [note.id, note]));
@@ -66,7 +66,7 @@ interface Writing {
   signal: AbortSignal;
 }
 
-/** Makes one change and gives the note's id there. */
+/** Makes one change and returns the note's id there. */
 async function makeChange(writing: Writing, change: NoteChange): Promise<string> {
   if (change.kind === 'create') return create(writing, change.copy);
   const { ports, signal } = writing;
@@ -81,7 +81,7 @@ async function makeChange(writing: Writing, change: NoteChange): Promise<string>
   return remoteId;
 }
 
-/** Into the conversation on screen or the last one; where none is known or lives, into another. */
+/** Into the conversation on screen or the last one; where none is known or left, into another. */
 async function create(
   { ports, customerId, request, signal }: Writing,
   copy: NoteCopy,
@@ -120,7 +120,7 @@ function unknownWriters(note: KustomerNote): string[] {
   return copy === undefined || copy.edited ? listOf(writerOf(note, copy !== undefined)) : [];
 }
 
-/** The user whose words a note is: of a copy of ours that was changed, whoever changed it. */
+/** The user who wrote the text of a note: for a copy of ours that was changed, the user who changed it. */
 function writerOf({ relationships }: KustomerNote, isCopy: boolean): string | undefined {
   const { createdBy, modifiedBy } = relationships;
   return isCopy ? modifiedBy?.data?.id : createdBy?.data?.id;

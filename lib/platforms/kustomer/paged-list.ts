@@ -13,13 +13,13 @@ const PAGE_SIZE = 100;
  */
 type ListEnd = 'whole' | 'unreadable' | 'refused';
 
-/** How far a list was read, as it is kept between calls and restarts. */
+/** How far a list was read, as it is stored between calls and restarts. */
 export interface SavedList {
   /** Path and query of the page read last. */
   at?: string | undefined;
   end?: ListEnd | undefined;
   order: ListOrder;
-  /** Marks of the pages read, to tell a link that leads round in a circle. */
+  /** Marks of the pages read, to recognise a link that leads round in a circle. */
   seen: string[];
 }
 
@@ -79,7 +79,7 @@ export class PagedList {
     return (await this.#ports.transport.send({ method: 'GET', ...this.#next, signal })).body;
   }
 
-  /** Records the answer to `fetch`; `end` then tells whether it was the last page. */
+  /** Records the answer to `fetch`; `end` then shows whether it was the last page. */
   record(body: unknown): ListPage {
     const address = this.#next;
     const isRepeat = this.#isRepeat;

@@ -37,8 +37,8 @@ function sentenceOf(entry: v.InferOutput<typeof entrySchema>): string {
 
 /**
  * A transport that marks refusals of a key that has expired. Kustomer has no code of its own for it,
- * only the text "Expired token" (README.md#authentication). Nothing but the words that a person
- * reads hangs on it: any refused key is to be replaced.
+ * only the text "Expired token" (README.md#authentication). Only the words that a person reads depend on
+ * it: any refused key has to be replaced.
  */
 export function withExpiredKeys(inner: Transport): Transport {
   return {
@@ -59,13 +59,13 @@ function saysExpired(error: TransportError): boolean {
 }
 
 /**
- * What a refused key is to be told to a person. Meant for a failure of `GET /v1/auth/tokens/current`,
- * which every valid key may call without a parameter: there any 4xx is about the key, never about a
- * missing role. A key of another region is refused so as well; the status of that answer is not
- * documented. `undefined` for failures that say nothing about the key.
+ * What to tell a person about a refused key. Meant for a failure of `GET /v1/auth/tokens/current`, which
+ * every valid key may call without a parameter: there any 4xx is about the key, never about a missing
+ * role. A key of another region is refused in the same way; the status of that answer is not documented.
+ * `undefined` for failures that say nothing about the key.
  */
 export function keyProblem(error: TransportError, org: string): ConnectionProblem | undefined {
-  // Whoever carries the calls said that, not Kustomer.
+  // The service that carries the calls said that, not Kustomer.
   if (error.isOfRelay) return undefined;
   if (error.isExpired) {
     return new ConnectionProblem(

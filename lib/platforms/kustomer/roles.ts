@@ -88,12 +88,12 @@ export const needs = {
   },
 } as const satisfies Record<string, Need>;
 
-/** Roles that stand for everything: the roots of the two namings, and the administrator's. */
+/** Roles that include all others: the roots of the two namings, and the administrator's. */
 const everything = new Set(['org', 'org.permission', 'org.admin']);
 
 /**
  * Whether a key with these roles may do it. One matching role suffices, and a role grants its whole
- * branch: `org.permission.customer` holds `org.permission.customer.read`.
+ * branch: `org.permission.customer` includes `org.permission.customer.read`.
  */
 export function allows(roles: readonly string[], need: Need): boolean {
   const wanted = [need.right, ...need.legacy];
@@ -135,7 +135,7 @@ export const needOfShortcutChange: Readonly<Record<RightsAct, Need>> = {
 
 const acts: readonly RightsAct[] = ['create', 'update', 'remove'];
 
-/** Keeps what a key with these roles may do, as facts of the account; absent until it is tested. */
+/** Stores what a key with these roles may do, as facts of the account; absent until it is tested. */
 export async function rememberRights(
   ports: Pick<ApiPorts, 'remember'>,
   roles: readonly string[] | undefined,

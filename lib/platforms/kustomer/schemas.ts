@@ -3,7 +3,7 @@ import { anyList, anything, flag, lenient, text, writtenText } from '../shared/f
 import { texts, textsUnder, time } from './field-schemas';
 
 /**
- * A Kustomer id: 24 hex digits in practice, opaque to us. Not taken: dots that would climb in a
+ * A Kustomer id: 24 hex digits in practice, opaque to us. Not accepted: dots that would lead upwards in a
  * path, a comma (Kustomer reads several ids) and `=` (it looks up by another attribute).
  */
 export const kustomerId = v.pipe(
@@ -166,7 +166,7 @@ export const userSchema = v.object({
   attributes: v.object({ name: text, displayName: text, email: text, userType: text }),
 });
 
-/** `roles` is `undefined` when Kustomer does not tell them. */
+/** `roles` is `undefined` when Kustomer does not give them. */
 export const tokenSchema = v.object({
   attributes: v.object({ roles: lenient(v.array(v.unknown())) }),
 });

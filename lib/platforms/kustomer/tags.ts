@@ -12,7 +12,7 @@ import { kustomerId, listSchema } from './schemas';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const PAGE_SIZE = 100;
-/** An organisation with more tags than this is served with the first ones. */
+/** Of an organisation with more tags than this only the first ones are used. */
 const MOST_PAGES = 10;
 
 /** The role to ask an administrator for; `org.user.tag.read` works too (README.md#roles). */

@@ -10,7 +10,7 @@ export interface CallOutcome {
   seconds?: number | undefined;
 }
 
-/** The state of a call that nobody took. */
+/** The state of a call that nobody answered. */
 export function notAnsweredWords(): string {
   return t({ message: 'Not answered', context: 'telephone call' });
 }

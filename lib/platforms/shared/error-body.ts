@@ -2,7 +2,7 @@ import type { TransportError } from '../../http/errors';
 import { isJsonObject } from '../../model/json-object';
 
 /**
- * What a refused call answered, where that is an object in JSON. Its keys tell kinds of refusal
+ * The answer to a refused call, where it is an object in JSON. Its keys tell kinds of refusal
  * apart; its sentences never do, because servers translate and reword them.
  */
 export function errorBody(error: TransportError): Record<string, unknown> | undefined {

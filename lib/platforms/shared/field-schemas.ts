@@ -7,21 +7,21 @@ import { clip } from './field-values';
  * an item without an id is unreadable.
  */
 
-/** The field where it fits the schema, else `undefined`. */
+/** The field where it fits the schema, otherwise `undefined`. */
 export function lenient<S extends v.GenericSchema>(schema: S) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** Any value, also none. */
+/** Any value, including none. */
 export const anything = v.optional(v.unknown());
 
-/** Text that says something, whole; blank counts as absent. */
+/** Text that is not blank, whole; blank counts as absent. */
 export const text = lenient(v.pipe(v.string(), v.trim(), v.nonEmpty()));
 
-/** Text that says something, cut to what a one-line field of the product's model holds. */
+/** Text that is not blank, cut to the length of a one-line field of the product's model. */
 export const line = lenient(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(clip)));
 
-/** Lines in every form a service may give them: one, several, or a number; objects by their value. */
+/** Lines in every form in which a service may give them: one, several, a number; objects by their value. */
 export const lines = v.pipe(
   v.optional(v.unknown(), null),
   v.transform((value): string[] => linesIn(value, 0)),
@@ -37,7 +37,7 @@ function linesIn(value: unknown, depth: number): string[] {
   return linesIn(inner ?? email ?? phone ?? number ?? address, depth + 1);
 }
 
-/** Text as it was written, also blank. */
+/** Text as it was written, even if blank. */
 export const writtenText = lenient(v.string());
 
 /** `true` or `false`. */

@@ -3,8 +3,8 @@ import { withVisibleOverrides } from '../../text/hidden-host';
 const longestLine = 2_000;
 
 /**
- * Cut to what a one-line field of the product's model holds, and with the signs visible that would turn
- * the order of its letters: a name is shown as it is written.
+ * Cut to the length of a one-line field of the product's model, and with those signs made visible that
+ * would reverse the order of its letters: a name is shown as it is written.
  */
 export function clip(value: string): string {
   return withVisibleOverrides(value.slice(0, longestLine)).slice(0, longestLine);
@@ -14,7 +14,7 @@ export function clipIfAny(value: string | undefined): string | undefined {
   return value === undefined ? undefined : clip(value);
 }
 
-/** A list of the one value, or of none. */
+/** A list with the one value, or empty without one. */
 export function listOf<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
 }

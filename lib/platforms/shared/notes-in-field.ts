@@ -14,7 +14,7 @@ import type { FoundCopy, NoteCopy } from '../../notes/note-copy';
 import type { ApiPorts } from '../contract/api';
 import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from '../contract/notes';
 
-/** Fact of an account whose field keeps other texts than it is given. */
+/** Fact of an account whose field stores other texts than it is given. */
 const changesTextFact = 'notesChangeText';
 
 /** A contact's one text field. Both calls throw `TransportError` or `NoteProblem`. */
@@ -23,7 +23,7 @@ interface TextField {
   limit: number;
   read(contact: Contact, signal: AbortSignal): Promise<string>;
   write(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
-  /** True where another field than the one that is read may be written: that is put back then. */
+  /** True where a write may reach another field than the one that is read: it is then undone. */
   mayMiss?: boolean;
 }
 
@@ -53,7 +53,7 @@ export function notesInField(ports: ApiPorts, field: TextField): NotesPort {
   };
 }
 
-/** With seals that are bound to the contact: elsewhere the same line proves nothing. */
+/** With seals that are bound to the contact: on another contact the same line proves nothing. */
 function sealed<T extends NoteCopy>(ports: ApiPorts, { id }: Contact, copies: readonly T[]) {
   return Promise.all(
     copies.map(async (copy) => {
@@ -68,9 +68,9 @@ function isProvenBy(copy: FoundCopy, seal: string | undefined): FoundCopy {
 }
 
 /**
- * Writes into a field that has no version. It is read right before, so that what others wrote by then is
- * kept; a writer that comes in after that is noticed only when it is read again, as `moved`. One that
- * does not keep texts as they are given is put back once, and left alone from then on.
+ * Writes into a field that has no version. It is read directly before, so that what others have written
+ * by then is kept; a write by somebody else after that is noticed only when it is read again, as `moved`.
+ * A field that does not keep texts as they are given is restored once, and left alone from then on.
  */
 class FieldNotes {
   #changesText: boolean;
@@ -121,10 +121,10 @@ class FieldNotes {
   ): 'moved' | 'not-shown' | 'changes-text' | undefined {
     if (showsChange(now, change)) {
       const [wanted, kept] = [readField(after).outside, readField(now).outside];
-      // Words of somebody else are theirs.
+      // What somebody else wrote in the meantime is not the field's doing.
       return sameOutside(wanted, kept) || !isAltered(wanted, kept) ? undefined : 'changes-text';
     }
-    // As if nothing had been written: perhaps it was another field.
+    // It looks as if nothing had been written: perhaps the write went to another field.
     if (now === before) return this.field.mayMiss === true ? 'not-shown' : 'moved';
     return isAltered(after, now) ? 'changes-text' : 'moved';
   }

@@ -7,9 +7,9 @@ export interface ListedNote {
   id: string;
   text: string;
   format?: 'markdown' | undefined;
-  /** Who wrote it last, as far as the platform tells. */
+  /** Who wrote it last, as far as the platform says. */
   author?: string | undefined;
-  /** True where the platform tells that this was somebody else than the key's owner. */
+  /** True where the platform shows that this was somebody other than the key's owner. */
   isOthers?: boolean | undefined;
   /** Epoch ms, where the platform knows. */
   createdAt?: number | undefined;
@@ -19,7 +19,7 @@ export interface ListedNote {
 interface NoteRecords {
   /** All notes, the oldest first. */
   read(contact: Contact, signal: AbortSignal): Promise<{ notes: ListedNote[]; dropped: number }>;
-  /** Makes one change and gives the note's id there. */
+  /** Makes one change and returns the note's id there. */
   change(
     contact: Contact,
     change: NoteChange,
@@ -28,7 +28,7 @@ interface NoteRecords {
   ): Promise<string>;
 }
 
-/** Notes that are records of their own: copies of ours are told by the line they carry. */
+/** Notes that are records of their own: copies of ours are recognised by the line they carry. */
 export function notesInList(records: NoteRecords): NotesPort {
   return {
     async read(contact, signal) {

@@ -6,7 +6,7 @@ const MOST_REACTIONS = 50;
 
 const sign = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(clip));
 
-/** One sign, written out or as an object that may say how often, or that it was taken back. */
+/** One sign, written out or as an object that may give its number, or that it was taken back. */
 const reactionSchema = v.union([
   v.pipe(
     sign,

@@ -7,8 +7,8 @@ export interface ReadItems<T> {
 }
 
 /**
- * Reads a list item by item, so that one odd item costs only itself. Anything but a list is taken
- * for an empty one.
+ * Reads a list item by item, so that one odd item costs only itself. Anything but a list counts as an
+ * empty one.
  */
 export function readEach<const S extends v.GenericSchema>(
   schema: S,

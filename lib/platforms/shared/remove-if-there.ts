@@ -1,6 +1,6 @@
 import { isNotFound } from '../../http/errors';
 
-/** Deletes what may be gone already, which is no failure. Throws what else `remove` throws. */
+/** Deletes what may be gone already, which is no failure. Throws any other error of `remove`. */
 export async function removeIfThere(remove: () => Promise<unknown>): Promise<void> {
   try {
     await remove();

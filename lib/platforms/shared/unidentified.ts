@@ -1,7 +1,7 @@
 import type { Coverage } from '../../model/coverage';
 import type { Identification } from '../contract/api';
 
-/** The answer that tells nobody; `detail` says why, `now` is epoch ms. */
+/** The answer that identifies nobody; `detail` says why, `now` is epoch ms. */
 export function unidentified(now: number, detail: Partial<Coverage> = {}): Identification {
   return {
     kind: 'unknown',

@@ -6,7 +6,7 @@ import { type AcceptedLink, acceptLink, readAnswer } from '../calls';
 import { mayBeFull, toldLinks } from '../links';
 import type { Chat } from '../schemas';
 
-/** Whose chat it is, and by what means it is read. */
+/** Whose chat it is, and what is used to read it. */
 interface EventsRequest {
   ports: ApiPorts;
   contact: Contact;
@@ -23,9 +23,9 @@ interface ChatEvents {
 const mostPages = 50;
 
 /**
- * The events of one chat, from the list of their own (README.md#events). That list may come in pages;
- * where it says nothing of them and holds as many as the chat, the two prove each other. A list that
- * is refused leaves what the chat carries. Throws `TransportError` when the platform fails.
+ * The events of one chat, from the events list of that chat (README.md#events). That list may come in pages;
+ * where it says nothing about pages and contains as many events as the chat, the two confirm each other. If
+ * the list is refused, what the chat carries is used. Throws `TransportError` when the platform fails.
  */
 export async function readAllEvents(request: EventsRequest, chat: Chat): Promise<ChatEvents> {
   const carried = chat.events ?? [];

@@ -15,9 +15,9 @@ import { namesOperators, toConversation } from './messages';
 import { type ChaportProgress, ChatQueue, readChaportCursor, writeChaportCursor } from './progress';
 
 /**
- * Reads a visitor's chats, newest first, one call and one part for each chat, until they hold about
- * `wanted` messages. `/visitors/{id}/chats` gives the last chat only (despite its name), and
- * `links.more` the addresses of older ones, which the cursor keeps. Throws `TransportError` when the platform fails.
+ * Reads a visitor's chats, newest first, one call and one part for each chat, up to about `wanted`
+ * messages. `/visitors/{id}/chats` gives the last chat only (despite its name), and `links.more` the
+ * addresses of older ones, which the cursor stores. Throws `TransportError` when the platform fails.
  */
 export async function* loadChaportHistory(
   ports: ApiPorts,
@@ -35,7 +35,7 @@ export async function* loadChaportHistory(
   }
 }
 
-/** Whose chats are read, and by what means. */
+/** Whose chats are read, and what is used to read them. */
 interface ChatsRequest {
   ports: ApiPorts;
   operators: Operators;
@@ -47,7 +47,7 @@ class ChatReader {
   readonly #request: ChatsRequest;
   readonly #queue: ChatQueue;
   #dropped: number;
-  /** Older chats the platform does not hand out, as beyond 30 days on its free plan. */
+  /** Older chats that the platform does not return, as beyond 30 days on its free plan. */
   #withheld: number;
   #since: number | undefined;
   /** The list of older chats may have been one page of several. */
@@ -63,9 +63,9 @@ class ChatReader {
   }
 
   /**
-   * The last chat. How "no chats yet" is said is not known: 404, 204, 400, `null`, or an error of
-   * the server's. Where the visitor can be read, a refusal means that there are none, and an error
-   * that this visitor's chats are not handed out.
+   * The last chat. How the API answers when there are no chats yet is not known: 404, 204, 400, `null`,
+   * or a server error. Where the visitor can be read, a refusal means that there are none, and a server
+   * error that this visitor's chats are not available.
    */
   async readLast(): Promise<HistoryPart> {
     const { ports, contact, signal } = this.#request;
@@ -102,7 +102,7 @@ class ChatReader {
     const { ports, signal } = this.#request;
     const response = await ports.transport.send({ method: 'GET', path: address, query, signal });
     const answer = readAnswer(response);
-    // An object that tells nothing could be anybody's; what the visitor's own answer is decides.
+    // An object without content could be anybody's; the answer for the visitor itself decides what it is.
     if (answer.result === undefined) {
       throw new TransportError('refused', { status: response.status });
     }
@@ -118,8 +118,8 @@ class ChatReader {
   }
 
   /**
-   * A chat that carries no events, or so many that they may be a full page of more, has all of them in
-   * a list of their own.
+   * A chat that carries no events, or so many that they may be one full page of several, has all of them
+   * in a list of their own.
    */
   async #withAllEvents(chat: Chat): Promise<Chat> {
     if (chat.events !== undefined && !mayBeFull(chat.events.length)) return chat;
@@ -128,7 +128,7 @@ class ChatReader {
     return { ...chat, events: events.length > 0 ? events : chat.events };
   }
 
-  /** Takes what leads to older chats, wherever the answer tells it. */
+  /** Takes what leads to older chats, wherever it is in the answer. */
   #queueOlder(body: unknown, count: number): void {
     const told = toldLinks(body, 'more');
     // A chat's id reads as a point in time; a small number is something else.
@@ -136,8 +136,8 @@ class ChatReader {
     this.#queue.add(links);
     this.#queue.add(textsAnywhere(body, (text) => this.#queue.isChatAddress(text)));
     this.#queue.refused += told.unread + told.links.length - links.length;
-    // A round number of links or chats may be one page of a longer list; only a chat that names no
-    // older one where it could proves that there is none.
+    // A round number of links or chats may be one page of a longer list; only a chat that could name an
+    // older one and does not proves that there is none.
     if (mayBeFull(told.links.length) || mayBeFull(count)) this.#mayGoOn = true;
     else if (told.hasPlace && told.links.length === 0) this.#mayGoOn = false;
   }

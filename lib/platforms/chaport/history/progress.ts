@@ -4,8 +4,8 @@ import { readCursor } from '../../shared/cursor';
 import { type AcceptedLink, acceptLink } from '../calls';
 
 /**
- * Older chats of one visitor that are still to be read, newest first. An answer may list all of
- * them or only some, and a later answer may list more; each is handed out once.
+ * Older chats of one visitor that are still to be read, newest first. An answer may list all of them or
+ * only some, and a later answer may list more; each is returned once.
  */
 export class ChatQueue {
   /** Links that left the platform's API, or had an unknown form, and were not followed. */
@@ -52,7 +52,7 @@ export class ChatQueue {
     );
   }
 
-  /** A chat's events alone do not tell the chat: what leads to them is made to lead to the chat. */
+  /** The events of a chat alone do not describe the chat: links to them are changed to lead to the chat. */
   #accept(text: string): AcceptedLink | undefined {
     const link = acceptLink(isChatId(text) ? `${this.#chats}/${text}` : text, this.#origin);
     if (link === undefined || !/\/events\/?$/.test(link.path)) return link;
@@ -75,7 +75,7 @@ export class ChatQueue {
     return this.#waiting[0];
   }
 
-  /** Takes a link out for good: what it led to was read, or will not be had. */
+  /** Removes a link for good: what it led to was read, or cannot be had. */
   finish(link: AcceptedLink): void {
     this.#done.add(chatIdOf(link) ?? link.key);
     this.#waiting = this.#waiting.filter((each) => each !== link);
@@ -112,7 +112,7 @@ function newestFirst(links: AcceptedLink[]): AcceptedLink[] {
   return keyed.sort((a, b) => b.id - a.id).map((entry) => entry.link);
 }
 
-/** Where reading a visitor's chats stopped, as it is kept between calls and restarts. */
+/** Where reading a visitor's chats stopped, as it is stored between calls and restarts. */
 const cursorSchema = v.object({
   v: v.literal(1),
   /** Chats still to be read: a chat's id, or path and query of a link of another form. */
@@ -124,7 +124,7 @@ const cursorSchema = v.object({
   dropped: v.number(),
   /** Links that left the platform's API. */
   refused: v.number(),
-  /** Chats the platform did not hand out. */
+  /** Chats that the platform did not return. */
   withheld: v.number(),
   /** The list of older chats may have been one page of several. */
   mayGoOn: v.optional(v.boolean()),

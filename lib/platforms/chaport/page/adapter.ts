@@ -43,7 +43,7 @@ export const chaportPage: PageAdapter = {
 
 function isSignedOut(document: Document, hash: string): boolean {
   if (/^#\/login(?=[/?#]|$)/.test(hash)) return true;
-  // Whoever is signed out has nothing to write in.
+  // A person who is signed out has nothing to write in.
   if (findChaportComposer(document)?.element !== undefined) return false;
   const passwords = [...document.querySelectorAll('input[name="password"]')];
   return passwords.some(

@@ -6,9 +6,9 @@ import { apartFromSaid, isSaid } from '../../shared/page/said';
 
 /**
  * The composer is a textarea or an editable element with a fixed id (README.md#composer); a page that
- * keeps the chat before has two of that id. Without one in front the operator has to join the chat
- * first, by a button that is never pressed for them. No other field is taken for it: the panel's
- * notes are a text field too.
+ * keeps the previous chat has two of that id. Without one in front the operator has to join the chat
+ * first, by a button that is never pressed for them. No other field is used instead: the panel's notes
+ * are a text field too.
  */
 export function findChaportComposer(document: Document): FoundComposer | undefined {
   const boxes = [...document.querySelectorAll<HTMLElement>('#chat-input')];

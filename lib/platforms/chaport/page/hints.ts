@@ -16,7 +16,7 @@ const labels = new Map<string, Kind>([
   ...words('phone', 'téléphone', 'telefonnummer'),
 ]);
 
-/** What is said in chats, and the list of other people's chats, is no statement about the visitor. */
+/** What is said in chats, and the list of other people's chats, says nothing reliable about the visitor. */
 const elsewhere =
   '#conversations, .chat-list-content, #chat-input, nav, script, style, [class*="message"], [class*="bubble"]';
 
@@ -97,7 +97,7 @@ function kindOf(text: string): Kind | undefined {
   );
 }
 
-/** Where a label's value is: the field it is for, or what stands right after it. */
+/** Where a label's value is: the field it is for, or what follows it directly. */
 function elementAfter(label: Element | null): Element | undefined {
   if (label === null) return undefined;
   const target = label.getAttribute('for');

@@ -15,8 +15,8 @@ export interface Slot {
 
 /**
  * Cost of a position where page and store disagree (a message deleted, or one that appeared between
- * two known neighbours). Two of them are worth less than two messages that are certainly the same,
- * one is worth more than any likely number of "ok" that may be.
+ * two known neighbours). Two of them weigh less than two messages that are certainly the same,
+ * one weighs more than any likely number of "ok" that may be the same.
  */
 const disagreement = 95;
 
@@ -54,10 +54,10 @@ export function align(
 class Grid {
   readonly #width: number;
   readonly #moves: Uint8Array;
-  /** Numbers that are equal where prints are: most pairs are told apart by these alone. */
+  /** Numbers that are equal where prints are equal: most pairs are distinguished by these alone. */
   readonly #storedPrints: Int32Array;
   readonly #shownPrints: Int32Array;
-  /** Shown items that more than their print can match: those with an id or an edited text. */
+  /** Shown items that can match by more than their print: those with an id or an edited text. */
   readonly #special: readonly boolean[];
 
   constructor(

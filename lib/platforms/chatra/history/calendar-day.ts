@@ -20,8 +20,8 @@ let learnedWords: CalendarWords | undefined;
 
 /**
  * Midnight, in the browser's time zone, of the day a heading names: "Today", "20 November",
- * "Friday, Nov 20, 2026", "20.11.2026", "20.11.", "2026-11-20", "11月20日", "Friday" alone. A day
- * without year, or of the week, is the last one so called.
+ * "Friday, Nov 20, 2026", "20.11.2026", "20.11.", "2026-11-20", "11月20日", "Friday" alone. A day without a
+ * year, or a day of the week, is the latest one of that name.
  * `undefined` for everything else, and for what could be read in two ways, such as 3/4/2026. `now`
  * is epoch ms.
  */
@@ -34,7 +34,7 @@ export function readDay(heading: string, now: number): Date | undefined {
   const back = learnedWords.days.get(bare);
   if (back !== undefined) return shifted(today, back);
   const weekday = learnedWords.weekdays.get(bare);
-  // The same day of this week would be called today.
+  // The same weekday of this week would be called "today".
   if (weekday !== undefined) return shifted(today, -((today.getDay() - weekday + 6) % 7) - 1);
   const signed = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/.exec(text);
   if (signed !== null)
@@ -63,7 +63,7 @@ function namedDay(
   return lastSoCalled(year, month, Number(day), today);
 }
 
-/** The day of that year; without a year the last one so called. */
+/** The day of that year; without a year the latest one of that name. */
 function lastSoCalled(
   year: string | undefined,
   month: number,

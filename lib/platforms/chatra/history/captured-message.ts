@@ -17,8 +17,8 @@ export class MessageMaker {
   }
 
   /**
-   * The same items in the same order always get the same ids. An item that the page names like one
-   * already known is that one, elsewhere: it gives `undefined`.
+   * The same items in the same order always get the same ids. An item to which the page gives the id of
+   * one already known is that item in another place: it gives `undefined`.
    */
   make(item: CapturedItem): Message | undefined {
     const { connectionId, contactId, conversationId } = this.#target;
@@ -57,7 +57,7 @@ const qualityRank = { unknown: 0, approximate: 1, exact: 2 } as const;
 
 /** A known message after another reading of it; the same object when there is nothing new. */
 export function updated(message: Message, item: CapturedItem, now: number): Message {
-  // What stands in the place of a message that was taken back is not what it said.
+  // The text shown in place of a message that was taken back is not what it said.
   if (item.deleted === true) return asDeleted(message);
   const news: Partial<Message> = {};
   const reported = reportedTime(item, now);

@@ -2,7 +2,7 @@ import type { Message } from '../../../model/history';
 import type { CapturedItem } from '../../../model/page';
 import { reportedTime } from './times';
 
-/** What of a message can be compared between two readings of the page. */
+/** The parts of a message that can be compared between two readings of the page. */
 export interface ComparedMessage {
   pageId: string | undefined;
   kind: Message['kind'];
@@ -57,7 +57,7 @@ export function comparedOfItem(item: CapturedItem, now: number): ComparedMessage
     print: print(item, item.attachments),
     at: reported === undefined || reported.quality === 'unknown' ? undefined : reported.at,
     exact: reported?.quality === 'exact',
-    // What stands in the place of one that was taken back differs from it, as an edited text does.
+    // The text shown in place of a message that was taken back differs from it, as an edited text does.
     edited: item.edited ?? item.deleted ?? false,
     deleted: false,
     afterGap: item.afterGap ?? false,
@@ -69,7 +69,7 @@ export function likeness(a: ComparedMessage, b: ComparedMessage, printIsUnique: 
   if (a.pageId !== undefined && b.pageId !== undefined) return a.pageId === b.pageId ? 1_000 : 0;
   if (a.print !== b.print || !mayBeSame(a, b)) return 0;
   if (printIsUnique) return 100;
-  // The mark of an edit decides among equal ones, and is never worth another message in common.
+  // The edit mark decides among equal matches, and never outweighs another message in common.
   if (a.at === undefined || a.at !== b.at) return a.edited === b.edited ? 1 + 2 ** -20 : 1;
   return a.exact && b.exact ? 100 : 10;
 }
@@ -87,9 +87,9 @@ export function mayBeEditOf(now: ComparedMessage, before: ComparedMessage): bool
 }
 
 /**
- * Different colleagues or different times tell two messages apart. A customer's name does not: it
- * changes once they introduce themselves. Labels are compared by the time of day, since a heading
- * such as "Today" grows stale on a page that stays open over midnight.
+ * Different colleagues or different times distinguish two messages. A customer's name does not: it
+ * changes once they introduce themselves. Labels are compared by the time of day, since a heading such as
+ * "Today" becomes wrong on a page that stays open over midnight.
  */
 function mayBeSame(a: ComparedMessage, b: ComparedMessage): boolean {
   const authors = a.author !== undefined && b.author !== undefined && a.author !== b.author;
@@ -101,7 +101,7 @@ function mayBeSame(a: ComparedMessage, b: ComparedMessage): boolean {
   return Math.min(within, dayMs - within) <= slackMs;
 }
 
-/** The page's own id, which stands after the conversation's in the message's id. */
+/** The page's own id, which follows the conversation's in the message's id. */
 function pageIdOf(message: Message): string | undefined {
   const own = message.id.slice(message.conversationId.length + 1);
   return own.startsWith(madeIdMark) ? undefined : own;
@@ -117,7 +117,7 @@ function print(
   return JSON.stringify([of.kind, of.direction, comparedText(of.text), files]);
 }
 
-/** Addresses behind links, and the marks of what is quoted, were not taken down at first: they make no other message. */
+/** Link addresses and quote marks were not recorded at first: they do not make it another message. */
 export function comparedText(text: string): string {
   return text.replace(/^> /gm, '').replace(/ \((?:https?:\/\/|mailto:|tel:|www\.)[^\s()]*\)/g, '');
 }

@@ -6,7 +6,7 @@ interface Stretch {
   to: number;
 }
 
-/** Up to so many pairs of stored and shown messages all are compared: a few hundredths of a second. */
+/** Up to this many pairs of stored and shown messages, all are compared: a few hundredths of a second. */
 const fewPairs = 4_000_000;
 
 /** Room (messages) beside the stretch for those that were deleted and are no longer shown. */
@@ -14,8 +14,8 @@ const roomForDeleted = 200;
 
 /**
  * The stretch of a long conversation with which the page can have something in common: around the
- * messages that both certainly hold, or its newest part where there is none. Of a shorter one it is
- * the whole. `isCertain` tells prints that occur once at most on either side.
+ * messages that are certainly in both, or its newest part where there is none. Of a shorter conversation
+ * it is the whole. `isCertain` recognises prints that occur at most once on either side.
  */
 export function comparedStretch(
   stored: readonly ComparedMessage[],

@@ -14,7 +14,7 @@ const hole = 1_000;
  * Merges what the page shows of a conversation into what was captured of it before. Both are
  * unbroken or broken stretches of the same conversation, and the page need not carry
  * ids or exact times, so the two are laid over each other by what the messages say. Known messages
- * keep their ids, and their times unless the page now tells better ones; nothing stored is ever
+ * keep their ids, and their times unless the page now shows better ones; nothing stored is ever
  * left out: what vanished between two neighbours that are still there is marked as deleted. Merging
  * the same items again changes nothing. The numbers in `sequence` follow each other without a gap
  * exactly where nothing can be missing in between.
@@ -139,7 +139,7 @@ function followsGap(slot: Slot, items: readonly CapturedItem[]): boolean {
   return slot.item !== undefined && items[slot.item]?.afterGap === true;
 }
 
-/** Turned round where the times that the page tells mostly run backwards. */
+/** Reversed where the times on the page mostly run backwards. */
 function oldestFirst(items: readonly CapturedItem[], now: number): readonly CapturedItem[] {
   const times = items.flatMap((item) => reportedTime(item, now)?.at ?? []);
   const steps = times.slice(1).map((time, index) => Math.sign(time - (times[index] ?? time)));

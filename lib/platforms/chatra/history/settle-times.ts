@@ -37,7 +37,7 @@ function guessed(earliest: number, latest: number, now: number): number {
   return earliest === Number.NEGATIVE_INFINITY ? latest : earliest;
 }
 
-/** For each message the least of the times that stand fast after it. */
+/** For each message the earliest of the fixed times after it. */
 function latestTimes(messages: readonly Message[], knownIds: ReadonlySet<string>): number[] {
   let least = Number.POSITIVE_INFINITY;
   return messages

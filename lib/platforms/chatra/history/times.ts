@@ -19,7 +19,7 @@ const unitMs: Readonly<Record<string, number>> = {
 /**
  * Reads the time of an item: its exact time, else a clock time under a date heading (in the
  * browser's time zone, as the page writes it), else a relative label. `undefined`
- * when the page tells nothing readable. `now` is epoch ms.
+ * when the page shows nothing readable. `now` is epoch ms.
  */
 export function reportedTime(item: CapturedItem, now: number): ReportedTime | undefined {
   if (item.time !== undefined) return { at: item.time, quality: 'exact' };
@@ -43,7 +43,7 @@ interface Clock {
   from: number;
 }
 
-/** Words for the half of the day that stand before the clock. */
+/** Words for the half of the day that come before the clock time. */
 const morning = /(?:上午|午前|오전|凌晨|早上)\s?$/;
 const afternoon = /(?:下午|午後|오후|晚上|中午)\s?$/;
 

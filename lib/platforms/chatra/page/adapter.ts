@@ -65,7 +65,7 @@ export const chatraPage: PageAdapter = {
   },
 };
 
-/** The items with what the same list drew before; `undefined` where nothing tells places. */
+/** The items, with those that the same list showed before; `undefined` where nothing shows their places. */
 function placed(page: CapturedPage, conversationId: string): CapturedItem[] | undefined {
   const { items, elements } = page;
   const [first, last] = [elements[0], elements.at(-1)];

@@ -1,7 +1,7 @@
 import { ownParts } from './message-meta';
 import { parsedText, toOneLine } from './message-text';
 
-/** Those parts of an element that a selector names and that stand in no other of them. */
+/** The parts of an element that match a selector and are inside no other match. */
 export function outermost(element: Element, selector: string): Element[] {
   const all = [...element.querySelectorAll(selector)];
   return all.filter((each) => !all.some((other) => other !== each && other.contains(each)));
@@ -12,7 +12,7 @@ export function readFiles(element: Element): string[] {
   return filesOf(element).flatMap((file) => toOneLine(fileName(file), 400) ?? []);
 }
 
-/** Whether a message says nothing but what stands in the links of its files: a name, a size. */
+/** Whether a message consists only of the text in the links of its files: a name, a size. */
 export function isOnlyFiles(element: Element, said: string): boolean {
   const squeezed = (text: string) => text.replace(/\s+/g, '');
   const told = filesOf(element).map(
@@ -43,7 +43,7 @@ export function readMedia(element: Element, text: string): string[] {
   );
 }
 
-/** What stands first in the link is its name; size and date come after it. */
+/** The first text in the link is the file's name; size and date come after it. */
 function fileName(file: Element): string {
   const link = file.matches('a') ? file : file.querySelector('a[href]');
   const source = file.getAttribute('src') ?? file.querySelector('source')?.getAttribute('src');

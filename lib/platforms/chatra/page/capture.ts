@@ -8,10 +8,10 @@ import { messageSteps } from './messages';
 import { OnceRead } from './once-read';
 import { type DatedMessage, orderSteps } from './reading-order';
 
-/** Of a long conversation so many messages are taken, the newest. */
+/** Of a long conversation this many messages are read, the newest. */
 export const longestCapture = 5_000;
 
-/** What was read of a page, and where it stood. */
+/** What was read of a page, and where it was. */
 export interface CapturedPage {
   items: CapturedItem[];
   /** The message that each item was read from. */
@@ -22,11 +22,10 @@ const once = new OnceRead<CapturedItem | undefined>();
 
 /**
  * The messages of the pane in front, oldest first, by the class names that the app is known to use:
- * messages of agents, notes, joined messages (author and time are those of the one before), files,
- * date headings. Nothing at all when these names are not there; of very many only the newest, so
- * many (`most`). What
- * cannot be read just now, such as a message that is being edited, leaves a gap. In steps, each of
- * them short.
+ * messages of agents, notes, joined messages (author and time are those of the one before), files, date
+ * headings. Nothing at all when these names are not there; of very many messages only the newest
+ * (`most`). What cannot be read just now, such as a message that is being edited, leaves a gap. In steps,
+ * each of them short.
  */
 export function* captureSteps(document: Document, most: number): Generator<void, CapturedPage> {
   const all = yield* orderSteps(yield* messageSteps(document));

@@ -14,9 +14,8 @@ const picker = '.command-picker__inner';
 
 /**
  * The composer is a textarea today; an editable element is provided for (README.md#composer).
- * Several may be on screen while a sent message is being edited: the one in the input area is
- * meant. Where a button or a notice stands in its place, the agent has to join the chat first, or
- * is away.
+ * Several may be on screen while a sent message is being edited: the one in the input area is meant.
+ * Where a button or a notice is in its place, the agent has to join the chat first, or is away.
  */
 export function findChatraComposer(document: Document): FoundComposer | undefined {
   const written = fieldsOn(document);
@@ -38,12 +37,12 @@ export function findChatraComposer(document: Document): FoundComposer | undefine
   return { mode: 'reply', state: { ...state, blocked: 'out-of-sight' } };
 }
 
-/** Fields that stand here are for other things, or are only said. */
+/** Fields in these places are for other things, or belong to messages. */
 const elsewhere = '.chat-aside, .chat-bubble, .chat-message, .chat-date-block';
 
 function fieldsOn(document: Document): HTMLElement[] {
   const named = `textarea.chat-textarea, .chat-textarea${contentEditable}`;
-  // Their area first: to look through a page of thousands of messages for each of these takes long.
+  // Their area first: searching a page of thousands of messages for each of these takes long.
   const areas = [...document.querySelectorAll('.chat-input-area')];
   const places = [
     [areas, named],

@@ -4,17 +4,17 @@ import { isDrawn, partInFront } from '../../shared/page/in-front';
 
 type Kind = 'email' | 'phone';
 
-/** Addresses that stand in what the visitor looked at, or in notes, are not the visitor's. */
+/** Addresses in what the visitor looked at, or in notes, are not the visitor's. */
 const elsewhere = '.path__item, textarea, script, style, [contenteditable]';
 
-/** What somebody said, and lists of others. */
+/** Messages, and lists of other people. */
 const said = '.chat-message, .chat-date-block, .nav';
 
-/** Words over a part of the panel, or over one value, that is about the team. */
+/** Words above a part of the panel, or above one value, that is about the team. */
 const ofTheTeam =
   /agent|operator|assign|manager|owner|team|colleague|zust[äa]ndig|bearbeiter|mitarbeiter|агент|оператор|ответствен|менеджер|agente|asignad|atendente|équipe|responsable/i;
 
-/** Words over a value that is an address of whom the panel is about. */
+/** Words above a value that is an address of the person whom the panel is about. */
 const ofTheVisitor: Readonly<Record<Kind, RegExp>> = {
   email: /mail|почт|correo|courriel|メール|邮|郵/i,
   phone: /phone|tel|mobil|тел|номер|電話|电话/i,
@@ -43,10 +43,10 @@ function nameIn(title: Element | undefined): string | undefined {
 }
 
 /**
- * The visitor's e-mail or phone in the info panel. Where they stand in it is not known, so they are
- * told by what they are: fields made for it decide alone, also when they are empty; else links and
- * texts that are wholly one. Several different ones cannot all be the visitor's, and what stands
- * under a word for the team, or under a name that the site chose, is nobody's: then none is taken.
+ * The visitor's e-mail or phone in the info panel. Where they are in it is not known, so they are
+ * recognised by their form: fields made for it decide alone, also when they are empty; else links and
+ * texts that consist of nothing else. Several different ones cannot all be the visitor's, and what is
+ * under a word for the team, or under a name that the site chose, may be anybody's: then none is used.
  */
 function onlyOne(panel: Element, kind: Kind): string[] {
   const made = fieldsFor(panel, kind);
@@ -88,7 +88,7 @@ function ownTexts({ childNodes }: Element): string[] {
   );
 }
 
-/** Whether nothing says that a value in the panel is somebody else's. */
+/** Whether nothing suggests that a value in the panel is somebody else's. */
 function isVisitors(element: Element, panel: Element, kind: Kind): boolean {
   if (element.closest(elsewhere) !== null || !isDrawn(element)) return false;
   const around = element.closest('[class]:not(.chat-aside)');
@@ -96,7 +96,7 @@ function isVisitors(element: Element, panel: Element, kind: Kind): boolean {
   const heading = headingOver(element, panel);
   const words = heading?.textContent ?? '';
   if (ofTheTeam.test(words)) return false;
-  // Data of the site stands under a name that the site chose (README.md#page).
+  // Data of the site is under a name that the site chose (README.md#page).
   const isChosenName =
     heading?.matches('h1') === true && heading === element.previousElementSibling;
   return !isChosenName || ofTheVisitor[kind].test(words);
@@ -104,7 +104,7 @@ function isVisitors(element: Element, panel: Element, kind: Kind): boolean {
 
 const headings = 'h1, h2, h3, h4, h5, h6, dt, legend, .meta__header, .form-item__label';
 
-/** The heading or label that stands over a value: the last before it, in the same part of the panel. */
+/** The heading or label above a value: the last before it, in the same part of the panel. */
 function headingOver(element: Element, panel: Element): Element | undefined {
   const before = [...panel.querySelectorAll(headings)].findLast(
     (heading) => heading.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING,

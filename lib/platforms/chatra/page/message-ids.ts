@@ -2,7 +2,7 @@ import type { CapturedItem } from '../../../model/page';
 
 const anId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
 
-/** The message's id, where an attribute holds something of its form. */
+/** The message's id, where an attribute has a value of its form. */
 export function readPageId(element: Element): string | undefined {
   for (const name of ['data-id', 'data-message-id', 'data-mid', 'id']) {
     const id = anId.exec(element.getAttribute(name) ?? '')?.[1];
@@ -11,7 +11,7 @@ export function readPageId(element: Element): string | undefined {
   return undefined;
 }
 
-/** What stands on several messages is not their id. */
+/** A value that several messages have is not their id. */
 export function withUniqueIds(items: CapturedItem[]): CapturedItem[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();

@@ -7,7 +7,7 @@ export interface MessageMeta {
   timeLabel?: string | undefined;
 }
 
-/** What stands above a message. */
+/** What is above a message. */
 export function readMeta(element: Element): MessageMeta {
   const [timeElement] = ownParts(element, time);
   const [name] = ownParts(element, '.chat-message__username');
@@ -29,8 +29,8 @@ function nameIn(element: Element): string {
 }
 
 /**
- * What the app itself wrote beside the words: among them a customer may have written the same, and
- * what the message quotes has an author and a time of its own.
+ * What the app itself wrote beside the words: inside them a customer may have written the same, and what
+ * the message quotes has an author and a time of its own.
  */
 export function ownParts(element: Element, selector: string): Element[] {
   return [...element.querySelectorAll(selector)].filter(
@@ -39,7 +39,7 @@ export function ownParts(element: Element, selector: string): Element[] {
   );
 }
 
-/** A joined message has author and time of the group's first, unless it tells its own. */
+/** A joined message has author and time of the group's first, unless it has its own. */
 export function completedMeta(own: MessageMeta, group: MessageMeta = {}): MessageMeta {
   const hasTime = own.time !== undefined || own.timeLabel !== undefined;
   const { time, timeLabel } = hasTime ? own : group;

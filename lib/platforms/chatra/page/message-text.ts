@@ -1,6 +1,6 @@
 import { addressOf, addsToWords } from '../../shared/mail/link-address';
 
-/** Longest text of one message that is taken down, in characters. */
+/** Longest text of one message that is recorded, in characters. */
 const longestText = 250_000;
 
 const blocks =
@@ -15,29 +15,29 @@ const breaks = 'br, p, li, pre, div:not([class*="chat-bubble"])';
 /** Stands for the edge of a block while the text is put together (a private-use character). */
 const edge = '\ue000';
 
-/** What nobody sees, or is no text. */
+/** What is invisible, or is not text. */
 const unseen =
   'script, style, select, textarea, [hidden], [style*="display:none"], [style*="display: none"]';
 
-/** Parts of a bubble that are the app's own word and not what was said. */
+/** Parts of a bubble that the app wrote itself and nobody said. */
 const asides = `${unseen}, .chat-bubble__file, .chat-message__meta, .chat-message__username, .chat-message__time, .chat-message__userpic, [class*="__edited"], [class*="__deleted"], [class*="reaction"], [class*="__status"], [class*="__actions"], [class*="__controls"], button`;
 
 /** What an earlier message said, shown again in the one that answers it. */
 export const quotes = 'blockquote, [class*="__quote"], [class*="__reply"], .chat-message';
 
 /**
- * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs, the
- * address of a link behind words that leave it open, what it quotes after a ">".
- * Where the markup breaks lines by elements, line ends in the source are only spacing.
+ * The text of an element as a person sees it: line breaks kept, pictures of emoji as characters, the
+ * address of a link whose words do not show it, quotes after a ">". Where the markup breaks lines by
+ * elements, line ends in the source are only spacing.
  */
 export function readMessageText(element: Element): string {
   const isWords = element.closest(parsedText) !== null;
   return joined(textPieces(element, { isWords, breaksByMarkup: breaksLines(element, isWords) }));
 }
 
-/** Where a piece of text stands. */
+/** Where a piece of text is. */
 interface Place {
-  /** Within what somebody wrote: nothing there is the app's own. */
+  /** Inside what somebody wrote: nothing there is the app's own text. */
   isWords: boolean;
   breaksByMarkup: boolean;
 }
@@ -101,7 +101,7 @@ function* quotedWords(element: Element, place: Place): Generator<string> {
   if (quoted !== '') yield `${edge}${quoted.replace(/^/gm, '> ')}${edge}`;
 }
 
-/** No words of the same line stand right beside it. */
+/** There are no words of the same line right beside it. */
 function standsAlone(element: Element): boolean {
   const siblings = [...(element.parentNode?.childNodes ?? [])].filter(
     (node) => node instanceof Element || node.nodeValue?.trim() !== '',
@@ -111,13 +111,13 @@ function standsAlone(element: Element): boolean {
   return !goesOn(before, / $/) && !goesOn(after, /^[ .,;:!?)]/);
 }
 
-/** Text goes on in the same line where a space or a sign at the seam says so, other markup always. */
+/** Text continues on the same line where a space or a sign at the seam says so, other markup always. */
 function goesOn(node: Node | undefined, seam: RegExp): boolean {
   if (!(node instanceof Element)) return seam.test(node?.nodeValue ?? '');
   return !blocks.test(node.tagName) && !node.matches(`${parsedText}, ${asides}`);
 }
 
-/** The sign that an element stands for: that of a picture, or an emoji that a style draws. */
+/** The character that an element represents: that of a picture, or an emoji that a style draws. */
 function signOf(element: Element): string | undefined {
   const isPicture = element.tagName === 'IMG';
   if (!isPicture && element.firstChild !== null && element.tagName !== 'svg') return undefined;
@@ -142,7 +142,7 @@ function addressBehind(element: Element): string {
   return address !== undefined && addsToWords(address, words) ? ` (${address})` : '';
 }
 
-/** Text in one line, without signs that turn its direction, of so many characters; or `undefined`. */
+/** At most `length` characters in one line, without signs that change its direction; or `undefined`. */
 export function toOneLine(text: string | null | undefined, length: number): string | undefined {
   const plain = text?.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
   const trimmed = plain?.replace(/\s+/g, ' ').trim().slice(0, length);

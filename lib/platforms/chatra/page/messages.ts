@@ -4,13 +4,13 @@ import { toTheEnd } from './reading-in-steps';
 
 const listed = '.chat-message, .chat-date-block';
 
-/** What holds messages, or stands beside them; what looks like a message inside is none. */
+/** What contains messages, or is beside them; what looks like a message inside is none. */
 const elsewhere =
   '.chat-message, .chat-date-block, .chat-bubble, .chat-aside, .chat-input-area, .nav';
 
 const typing = '[class*="typing" i], [data-typing], [aria-busy="true"]';
 
-/** Of a long conversation so many entries at either end are enough to tell it from another. */
+/** Of a long conversation this many entries at either end are enough to tell it from another. */
 const signs = 40;
 
 /** Messages that tell the conversation in front from another: all, or of many those at both ends. */
@@ -20,10 +20,10 @@ export function telltaleMessages(document: Document): Element[] {
 }
 
 /**
- * The messages and date headings of the pane in front, as a person reads them from top to bottom; of a page with two of them, of the one whose
- * composer is meant. The app keeps the conversation before in the document, and what somebody is
- * typing just now stands among the messages. In steps, each of them short, however many there are. Of
- * more than twice `ends` no more than so many at either end of the list.
+ * The messages and date headings of the pane in front, as a person reads them from top to bottom; of a
+ * page with two panes, of the one whose composer is meant. The app keeps the previous conversation in the
+ * document, and what somebody is typing just now is among the messages. In steps, each of them short,
+ * however many there are. Of more than twice `ends`, only that many at either end of the list.
  */
 export function* messageSteps(
   document: Document,
@@ -46,7 +46,7 @@ export function* messageSteps(
   return yield* inReadingOrder(entries);
 }
 
-/** The entries of each list, by the area that holds it. */
+/** The entries of each list, by the area that contains it. */
 function listsIn(document: Document): Map<Element, Element[]> {
   const lists = new Map<Element, Element[]>();
   const areas = new Map<Element | null, Element | undefined>();
@@ -75,7 +75,7 @@ function areaOf(entry: Element): Element {
   );
 }
 
-/** Whether an entry shows that somebody is typing, or stands in what does. */
+/** Whether an entry shows that somebody is typing, or is inside one that does. */
 function isTyped(entry: Element, area: Element): boolean {
   const around = entry.closest(typing);
   if (around !== null && around !== area && area.contains(around)) return true;
@@ -85,7 +85,7 @@ function isTyped(entry: Element, area: Element): boolean {
   );
 }
 
-/** What shows that somebody is typing has no author's word in it, and no time. */
+/** What shows that somebody is typing has no words of an author in it, and no time. */
 function isEllipsis(entry: Element): boolean {
   if (entry.matches('.is-group') || entry.querySelector('.chat-message__time') !== null)
     return false;
@@ -93,7 +93,7 @@ function isEllipsis(entry: Element): boolean {
   return /^[.…·•●⋯\s]+$/.test(bubble.textContent ?? '');
 }
 
-/** Styles can turn the document's order round, and lists that draw only what is in sight mix it. */
+/** Styles can reverse the document's order, and lists that draw only what is visible mix it up. */
 function* inReadingOrder(entries: Element[]): Generator<void, Element[]> {
   const [first] = entries;
   if (first === undefined) return entries;
@@ -105,10 +105,10 @@ function byStyle(entries: Element[], { parentElement }: Element): Element[] {
   return direction === 'column-reverse' ? entries.toReversed() : [...entries];
 }
 
-/** Of so many entries the places are read in one step. */
+/** The places of this many entries are read in one step. */
 const placesInStep = 250;
 
-/** Headings may stick to the top of the area, so the messages say which way the list goes. */
+/** Headings may stick to the top of the area, so the messages show which way the list goes. */
 function* byPlace(entries: readonly Element[]): Generator<void, Element[]> {
   const messages = entries.filter((entry) => entry.matches('.chat-message'));
   const tops = new Map<Element | undefined, number>();

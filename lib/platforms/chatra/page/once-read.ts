@@ -1,11 +1,11 @@
 /**
- * Remembers what was read of an element for as long as its markup stays the same: of a conversation of
- * thousands of messages only those are read that are new or were changed, since reading all takes a
- * second. What is not in the markup itself has to be named by `context`.
+ * Remembers what was read of an element for as long as its markup stays the same: in a conversation of
+ * thousands of messages only those are read that are new or changed, since reading all takes a second.
+ * What is not in the markup itself has to be given in `context`.
  */
 export class OnceRead<T> {
   readonly #known = new WeakMap<Element, { as: Node; context: string; value: T }>();
-  /** Copies belong to a document of nobody's, in which nothing is loaded. */
+  /** Copies belong to a detached document, in which nothing is loaded. */
   #copies: Document | undefined;
 
   /** What was read of the element as it is now; `undefined` where it has to be read. */

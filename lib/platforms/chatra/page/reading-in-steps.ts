@@ -1,4 +1,4 @@
-/** What a page says, by steps that take a moment each. */
+/** What a page says, read in steps that take a moment each. */
 type ReadingSteps<T> = Generator<void, T>;
 
 /** Takes all steps at once. */
@@ -9,15 +9,18 @@ export function toTheEnd<T>(steps: ReadingSteps<T>): T {
   }
 }
 
-/** So often the page may change in the middle of a reading before that is carried through at once. */
+/** The page may change this often during a reading before it is read to the end at once. */
 const mostRestarts = 10;
 
-/** Nobody carries on after so long (ms): what shows and hides parts of a page need not change its document. */
+/**
+ * After this pause (ms) a reading starts again: showing and hiding parts of a page need not change its
+ * document.
+ */
 const longestPause = 500;
 
 /**
- * A reading of a page that is carried on from call to call for as long as the page stays as it is; else
- * it is begun anew. A page that never stands still is read all the same, with a longer stretch.
+ * A reading of a page that is continued from call to call for as long as the page stays as it is;
+ * otherwise it starts again. A page that never stops changing is read all the same, in one longer step.
  */
 export class ReadingInSteps<T> {
   #steps: ReadingSteps<T> | undefined;
@@ -25,14 +28,14 @@ export class ReadingInSteps<T> {
   #isChanged = false;
   #restarts = 0;
   #readAt = 0;
-  /** What was read to the end in a stretch that left no time to make something of it. */
+  /** What was read to the end in a step that left no time to process it. */
   #read: { value: T } | undefined;
 
   constructor(private readonly begin: (document: Document) => ReadingSteps<T>) {}
 
   /**
-   * Reads on for about `budget` ms; `undefined` where that was too short, with half of it left for whoever
-   * makes something of what was read.
+   * Reads on for about `budget` ms; `undefined` where that was too short. A value is returned only with
+   * half of it left for processing.
    */
   within(document: Document, budget: number): T | undefined {
     const now = performance.now();

@@ -50,8 +50,8 @@ function metaOf(element: Element): MessageMeta {
 }
 
 /**
- * A heading stands above its day. Where the first day has none, the list is read from its end: a
- * heading is there, or times run backwards and yet no heading stands on top.
+ * A heading is above its day. Where the first day has none, the list is read from its end: a heading is
+ * there, or times run backwards although no heading is on top.
  */
 function isUpward(entries: readonly ListedEntry[]): boolean {
   const first = entries.findIndex(({ own }) => own === undefined);
@@ -65,7 +65,7 @@ function isUpward(entries: readonly ListedEntry[]): boolean {
   );
 }
 
-/** Turned round where the times of one day mostly run backwards: the newest stands on top. */
+/** Reversed where the times of one day mostly run backwards: the newest is on top. */
 function oldestFirst(messages: DatedMessage[]): DatedMessage[] {
   return runsBackwards(messages) ? messages.reverse() : messages;
 }
@@ -75,7 +75,7 @@ function runsBackwards(messages: readonly DatedMessage[]): boolean {
   return timed.reduce((sum, message, index) => sum + stepBetween(timed[index - 1], message), 0) < 0;
 }
 
-/** 1 where the second of two messages is later, -1 where it is earlier, 0 where they do not tell. */
+/** 1 where the second of two messages is later, -1 where it is earlier, 0 where they do not show it. */
 function stepBetween(before: DatedMessage | undefined, now: DatedMessage): number {
   if (before === undefined) return 0;
   if (before.own.time !== undefined && now.own.time !== undefined) {
@@ -85,7 +85,7 @@ function stepBetween(before: DatedMessage | undefined, now: DatedMessage): numbe
   const [earlier, later] = [before.own.timeLabel ?? '', now.own.timeLabel ?? ''];
   const [one, two] = [clockIn(earlier), clockIn(later)];
   if (one !== undefined && two !== undefined) {
-    // "20 Nov, 14:05": another day's clock tells nothing.
+    // "20 Nov, 14:05": the clock time of another day says nothing.
     const day = (label: string) => label.replace(clock, '');
     return day(earlier) === day(later) ? Math.sign(two - one) : 0;
   }

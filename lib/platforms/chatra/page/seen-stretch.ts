@@ -18,13 +18,13 @@ export interface ScrolledList {
 /** A list that draws less than this share of its height keeps only what is near the window. */
 const wholeShare = 0.8;
 
-/** Places that differ by less (px) are one place. */
+/** Places that differ by less than this (px) are one place. */
 const samePlace = 2;
 
 /**
- * Remembers what a list drew before, where it draws only what is near the window: of two equal
- * messages nothing but the place tells that they are two. Forgets it all when the list grows or
- * another conversation comes, since places then mean something else.
+ * Remembers what a list drew before, where it draws only what is near the window: for two equal messages
+ * only the place shows that they are two. Forgets it all when the list grows or another conversation
+ * comes, since places then mean something else.
  */
 export class SeenStretch {
   #conversationId = '';

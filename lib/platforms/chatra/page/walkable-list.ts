@@ -26,7 +26,7 @@ export function readWalkableList(
     const item = items[index];
     return item === undefined ? [] : { element, item };
   });
-  // What the name means is not known for sure (README.md#page): on several it marks something else.
+  // The name's meaning is not certain (README.md#page): where several have it, it marks something else.
   const marked = elements.filter((element) => element.matches(startMark));
   const loaders = [...document.querySelectorAll('.chat-message-loader')];
   return {

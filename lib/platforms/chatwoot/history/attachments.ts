@@ -48,7 +48,7 @@ function mapAttachment(raw: ChatwootAttachment, origin: string): Attachment {
   return { ...common, coordinates, url: mapLink(coordinates) ?? link };
 }
 
-/** The recording of a call, with what was said in it where that was written down. */
+/** The recording of a call, with its transcript where there is one. */
 export function recordingOf({ call }: ChatwootMessage, origin: string): Attachment[] {
   const url = attachmentLink(call?.recording_url, origin);
   const spoken = call?.transcript?.trim() ?? '';
@@ -88,7 +88,7 @@ function typeWords(type: string): string {
   }
 }
 
-/** Whom a contact card is about, and their number, which is its title. */
+/** The person on a contact card, and their number, which is its title. */
 function cardOf({ meta = {}, fallback_title: title }: ChatwootAttachment) {
   const first = meta.firstName ?? meta.first_name;
   const last = meta.lastName ?? meta.last_name;

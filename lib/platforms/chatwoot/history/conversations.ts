@@ -22,9 +22,9 @@ export interface ConversationPage {
   rows: unknown[];
   /** No page follows this one. */
   last: boolean;
-  /** How many conversations there are by the server's own count, where it gives one. */
+  /** The total number of conversations as the server gives it, where it does. */
   total?: number | undefined;
-  /** The server hands out no more than these, though there may be more. */
+  /** The server returns no more than these, though there may be more. */
   capped?: boolean;
 }
 
@@ -34,9 +34,9 @@ export interface NamedConversationPage extends ConversationPage {
 }
 
 /**
- * Page `number` (from 1) of the conversations of a contact that the key may see. Since 4.14.2 they
- * can be filtered by contact, page by page; an older server lists only 20, as the only page. Which
- * one it is, is asked with the first page and remembered, until the server's version says better.
+ * Page `number` (from 1) of the conversations of a contact that the key may see. Since 4.14.2 they can be
+ * filtered by contact, page by page; an older server lists only 20, as the only page. Which kind of
+ * server it is, is found out with the first page and remembered, until the server's version says better.
  */
 export async function fetchConversationPage(
   client: ChatwootClient,
@@ -87,7 +87,7 @@ async function firstPage(
       if (error.status === 422) await client.deployment.learn('contactIdFilter', 'no');
       return undefined;
     }
-    // Of a server whose version nobody knows, a 500 may mean either; so nothing is remembered.
+    // On a server of unknown version a 500 may mean either, so nothing is remembered.
     if (error.status === 500 && client.deployment.get('version') === undefined) return undefined;
     throw error;
   }

@@ -4,7 +4,7 @@ import { ABOVE_ALL, LOWEST_ID } from './id-ranges';
 import type { ListProgressState } from './list-progress';
 import { isWhole, startThread, type ThreadProgress } from './thread';
 
-/** Where reading a history stopped, as it is kept between calls and restarts. */
+/** Where reading a history stopped, as it is stored between calls and restarts. */
 export interface SavedChatwootProgress {
   listing: ListProgressState;
   threads: ThreadProgress[];
@@ -58,7 +58,7 @@ const cursorSchema = v.object({
     end: v.optional(v.picklist(['whole', 'capped', 'stuck'])),
   }),
   open: v.array(openSchema),
-  /** Of each conversation that is held whole: its id, greatest message id and mark. */
+  /** For each conversation that is stored completely: its id, greatest message id and mark. */
   whole: v.array(v.tuple([digits, count, mark])),
   dropped: count,
 });
@@ -73,7 +73,7 @@ export function writeChatwootCursor({ listing, threads, dropped }: SavedChatwoot
       .map(({ conversation, highest, mark: last }) => [conversation.id, highest, last]),
     dropped,
   };
-  // In one order of keys, so that the same progress is the same text.
+  // With keys in a fixed order, so that the same progress gives the same text.
   return JSON.stringify(v.parse(cursorSchema, cursor));
 }
 

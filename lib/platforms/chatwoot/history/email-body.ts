@@ -2,10 +2,10 @@ import { type MailWords, readMail } from '../../shared/mail/mail-words';
 import type { ChatwootEmail } from '../schemas';
 
 /**
- * The words of an e-mail. Chatwoot keeps three of each body: `full` and `reply` are the whole,
- * `quoted` is what its own reading leaves of it. Of a mail in HTML alone that one has lost the
- * addresses of links, so that the whole is read here. `undefined` when the mail has no body, or there is
- * no mail.
+ * The words of an e-mail. Chatwoot stores three versions of each body: `full` and `reply` are the whole,
+ * `quoted` is what its own reading leaves of it. For a mail in HTML only, that version has lost the
+ * addresses of links, so the whole is read here. `undefined` when the mail has no body, or there is no
+ * mail.
  */
 export function emailBody(email: ChatwootEmail): MailWords | undefined {
   const text = email?.text_content;

@@ -1,11 +1,11 @@
 /** Ids from the first number on and below the second. */
 export type IdRange = readonly [from: number, below: number];
 
-/** Below no id and above every one. */
+/** Below every id and above every id. */
 export const LOWEST_ID = 1;
 export const ABOVE_ALL = Number.MAX_SAFE_INTEGER;
 
-/** The ranges with one more, in order, those that touch made one. */
+/** The ranges with one more, in order; adjoining ones are merged. */
 export function withRange(ranges: readonly IdRange[], [from, below]: IdRange): IdRange[] {
   if (from >= below) return [...ranges];
   const apart = ranges.filter((each) => each[1] < from || each[0] > below);
@@ -17,21 +17,21 @@ export function withRange(ranges: readonly IdRange[], [from, below]: IdRange): I
   return [...apart, joined].sort((one, other) => one[0] - other[0]);
 }
 
-/** What of the ranges lies below an id. */
+/** The part of the ranges that is below an id. */
 export function rangesBelow(ranges: readonly IdRange[], limit: number): IdRange[] {
   return ranges
     .map(([from, below]): IdRange => [from, Math.min(below, limit)])
     .filter(([from, below]) => from < below);
 }
 
-/** The highest ids that no range holds; `undefined` when all are held. */
+/** The highest ids that no range contains; `undefined` when all are contained. */
 export function highestGap(ranges: readonly IdRange[]): IdRange | undefined {
   const last = ranges.at(-1);
   if (last === undefined || last[1] < ABOVE_ALL) return [last?.[1] ?? LOWEST_ID, ABOVE_ALL];
   return last[0] === LOWEST_ID ? undefined : [ranges.at(-2)?.[1] ?? LOWEST_ID, last[0]];
 }
 
-/** The id from which on every one is held; `ABOVE_ALL` where there is none. */
+/** The id from which on every one is contained; `ABOVE_ALL` where there is none. */
 export function heldFrom(ranges: readonly IdRange[]): number {
   const last = ranges.at(-1);
   return last === undefined || last[1] < ABOVE_ALL ? ABOVE_ALL : last[0];

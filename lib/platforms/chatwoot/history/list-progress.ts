@@ -23,11 +23,11 @@ export interface ListProgressState {
   again: boolean;
   /** Rows of this pass that are unreadable or somebody else's. */
   others: number;
-  /** How many conversations there are by the server's last word. */
+  /** How many conversations there are by the server's latest count. */
   total?: number | undefined;
-  /** Epoch ms: activity of the last one listed. Tells where most others are, and proves nothing. */
+  /** Epoch ms: activity of the last one listed. Shows where most others are, and proves nothing. */
   activeSince?: number | undefined;
-  /** `whole`: none is missing. `capped`: the server hands out no more. `stuck`: its pages repeat. */
+  /** `whole`: none is missing. `capped`: the server returns no more. `stuck`: its pages repeat. */
   end?: 'whole' | 'capped' | 'stuck' | undefined;
 }
 
@@ -35,8 +35,8 @@ export interface ListProgressState {
  * How far the list of conversations was read. New activity moves a conversation to the first page
  * and all others down, so that one may come twice and, while it jumps ahead, another never; one that
  * is deleted moves those behind it up. A repeated conversation gives this away, or the server's
- * count; then the list is read once more from its beginning. Where a conversation stands says
- * nothing of its messages' times: an imported message moves it down. So nothing is claimed of those
+ * count; then the list is read once more from its beginning. The place of a conversation in the list says
+ * nothing about its messages' times: an imported message moves it down. So nothing is claimed about those
  * that are not listed yet.
  */
 export class ListProgress {
@@ -71,7 +71,7 @@ export class ListProgress {
     state.total = page.total;
   }
 
-  /** A server that gives the same page forever, or other people's conversations. */
+  /** A server that returns the same page forever, or other people's conversations. */
   #leadsNowhere(page: ConversationPage, { fresh, repeated }: ConversationPageCounts): boolean {
     return !page.last && fresh === 0 && (this.state.again || repeated === 0);
   }

@@ -18,7 +18,7 @@ export type ParentConversation = Pick<
   'id' | 'contactId' | 'createdAt' | 'lastActivityAt'
 >;
 
-/** Who said it to whom. */
+/** Who sent it to whom. */
 type Voice = Pick<Message, 'kind' | 'direction'> & { role: Message['author']['role'] };
 
 /**
@@ -59,7 +59,7 @@ export function mapMessage(
   return { message, dropped: files.dropped };
 }
 
-/** A mark that is there: `true`, a time, or either as text. */
+/** A mark that is set: `true`, a time, or either as text. */
 function isSet(mark: unknown): boolean {
   if (typeof mark === 'string') return !['', 'false', '0'].includes(mark.trim());
   return mark === true || (typeof mark === 'number' && mark > 0);
@@ -77,7 +77,7 @@ function voiceOf(raw: ChatwootMessage): Voice {
 
 const types = ['incoming', 'outgoing', 'activity', 'template'] as const;
 
-/** A type this product does not know is taken for what its sender makes of it. */
+/** A type that this product does not know is interpreted by its sender. */
 function typeOf(raw: ChatwootMessage): (typeof types)[number] {
   const value = raw.message_type;
   const known = typeof value === 'number' ? types[value] : types.find((name) => name === value);

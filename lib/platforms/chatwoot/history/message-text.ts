@@ -7,8 +7,8 @@ import { emailBody } from './email-body';
 
 /**
  * What a message says. An incoming e-mail: its own words, plain, and what it quotes. Anything else is
- * Markdown, as the dashboard shows it whoever wrote it (README.md#messages), but for system lines.
- * Below it stands what a form offered and what was answered.
+ * Markdown, as the dashboard shows it whoever wrote it (README.md#messages), except system lines. Below
+ * it is what a form offered and what was answered.
  */
 export function messageText(
   raw: ChatwootMessage,
@@ -55,7 +55,7 @@ function callOf(raw: ChatwootMessage): CallOutcome | undefined {
   };
 }
 
-/** A state that is not known here is told as it is called. */
+/** A state that is not known here is shown under its own name. */
 function stateWords(status: string | undefined): string | undefined {
   switch (status) {
     case 'completed':

@@ -11,9 +11,9 @@ import { ABOVE_ALL } from './id-ranges';
 import { type MappedMessage, mapMessage, type ParentConversation } from './message-mapping';
 
 /**
- * What can be asked of one conversation's messages. Ids decide which are looked at, times which of
- * these are answered: the newest 20 below an id (`ABOVE_ALL`: of all), the oldest 1,000 of a window
- * of ids, the oldest 100 above an id.
+ * What can be requested of one conversation's messages. Ids decide which are considered, times which of
+ * these are returned: the newest 20 below an id (`ABOVE_ALL`: of all), the oldest 1,000 of a window of
+ * ids, the oldest 100 above an id.
  */
 export type MessageRequest =
   | { kind: 'page'; below: number }

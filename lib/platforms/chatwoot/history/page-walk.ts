@@ -1,15 +1,15 @@
 import { ABOVE_ALL, heldFrom, type IdRange, LOWEST_ID, withRange } from './id-ranges';
 import { ANSWER_LIMIT, type AnsweredMessages, type MessageRequest } from './messages';
 
-/** This many pages are proved at once: together they fit into one answer of what lies above an id. */
+/** This many pages are proved at once: together they fit into one answer with what is above an id. */
 const PAGES_PER_PROOF = 3;
 
-/** Pages that were read one below the other and are not proved to hold all of their ids. */
+/** Pages that were read one below the other and are not proved to contain all of their ids. */
 export interface PageWalk {
-  /** The lowest id on them; before the first one, that from which on all is held. */
+  /** The lowest id on them; before the first one, the id from which on everything is stored. */
   low: number;
   pages: number;
-  /** Epoch ms: the oldest message of that page whose oldest is newest. */
+  /** Epoch ms: the newest of the pages' oldest messages. */
   latest: number;
   /** Epoch ms: the oldest message of the last page. */
   oldest: number;
@@ -25,14 +25,14 @@ interface WalkedThread {
   walk?: PageWalk | undefined;
 }
 
-/** A walk from the id down from which on all is held (`ABOVE_ALL`: none). */
+/** A walk from the id down from which on everything is stored (`ABOVE_ALL`: nothing). */
 export function startWalk(low: number): PageWalk {
   return { low, pages: 0, latest: 0, oldest: Number.POSITIVE_INFINITY, reachedStart: false };
 }
 
 /**
- * Where a server answers no windows: the next page, and after some pages what lies above their
- * lowest id, oldest first. Pages and that answer meet in time where the pages left nothing out.
+ * Where a server answers no windows: the next page, and after some pages what is above their lowest id,
+ * oldest first. The times of the pages and of that answer meet where the pages left nothing out.
  */
 export function nextOfWalk({ low, pages, reachedStart }: PageWalk): MessageRequest {
   const isDue = pages >= PAGES_PER_PROOF || (reachedStart && pages > 0);
@@ -78,7 +78,7 @@ function recordPage(
 function recordProof(thread: WalkedThread, walk: PageWalk, answer: AnsweredMessages): void {
   const { rows, ids, newestAt = 0 } = answer;
   const isAll = rows < ANSWER_LIMIT.above;
-  // All that lies above the lowest id of the pages begins with that one.
+  // All that is above the lowest id of the pages begins with that one.
   const isCut = isAll && walk.low > LOWEST_ID && !ids.includes(walk.low);
   const isOther = isCut || ids.some((id) => id < walk.low - 1);
   if (isOther || (!isAll && newestAt <= walk.latest)) {

@@ -7,14 +7,14 @@ import type { ParentConversation } from './message-mapping';
 import { ANSWER_LIMIT, type MappedMessages, type MessageRequest } from './messages';
 import { isWhole, nextRequest, noticeNews, startThread, type ThreadProgress } from './thread';
 
-/** A look for news goes through so many pages of conversations (25 each), even if nothing is new. */
+/** A check for news reads this many pages of conversations (25 each), even if nothing is new. */
 const PAGES_FOR_NEWS = 4;
-/** One screen asks for so many windows: thousands of imported messages may lie before the next one. */
+/** One screen asks for at most this many windows: thousands of imported messages may precede the next one. */
 const WINDOWS_PER_SCREEN = 6;
-/** Of so many conversations in which nothing is new the newest page is read again, for changes. */
+/** In this many conversations without news the newest page is read again, to find changes. */
 const REREADS = 3;
 
-/** What to read next. A `reread` looks for changes in what is held and proves nothing. */
+/** What to read next. A `reread` looks for changes in what is stored and proves nothing. */
 export type HistoryJob =
   | { kind: 'listing'; page: number }
   | { kind: 'messages' | 'reread'; thread: ThreadProgress; request: MessageRequest };
@@ -22,7 +22,7 @@ export type HistoryJob =
 /** A conversation as a page of the list gave it. */
 export interface ListedConversation {
   conversation: ParentConversation;
-  /** Epoch ms of any change, as far as the server keeps account of it. */
+  /** Epoch ms of any change, as far as the server records it. */
   updatedAt?: number | undefined;
   /** Its newest message, where the list has one. */
   preview: MappedMessages;
@@ -30,7 +30,7 @@ export interface ListedConversation {
 
 /**
  * What is stored of a contact's history: decides what to read next, and states the coverage. It never
- * claims more than the server proved. After a look for news it speaks of all that is stored.
+ * claims more than the server proved. After a check for news it describes everything that is stored.
  */
 export class ChatwootProgress {
   readonly #threads = new Map<string, ThreadProgress>();
@@ -39,7 +39,7 @@ export class ChatwootProgress {
   readonly #rereads: ThreadProgress[] = [];
   /** Conversations that the list gave since its beginning. */
   readonly #listed: Set<string>;
-  /** What this call may read on: all, or where it looks for news, what has any. */
+  /** What this call may read further: all, or where it checks for news, the conversations that have any. */
   readonly #readable: Set<ThreadProgress> | undefined;
   readonly #pass: ListProgress;
   #listing: ListProgress;
@@ -91,7 +91,7 @@ export class ChatwootProgress {
     return gone;
   }
 
-  /** Whether what the list did not give is not there: none was unreadable, none slipped between pages. */
+  /** Whether what the list did not return is gone: none was unreadable, none slipped between pages. */
   #hasListedAll(): boolean {
     const { end, others, total } = this.#pass.state;
     const isCounted = total === undefined ? this.#pages === 1 : total === this.#listed.size;
@@ -119,7 +119,7 @@ export class ChatwootProgress {
     if (this.#rereads.length < REREADS && this.looksForNews) this.#rereads.push(known);
   }
 
-  /** Counts messages that were given up: the coverage speaks of them whatever this call looks for. */
+  /** Counts messages that were given up: the coverage mentions them whatever this call looks for. */
   countLost(count: number): void {
     this.#dropped += count;
   }
@@ -159,7 +159,7 @@ export class ChatwootProgress {
     return { kind: 'listing', page: this.#pass.state.page };
   }
 
-  /** A look for news goes through the whole list where it is short, or where its length has changed. */
+  /** A check for news reads the whole list where it is short, or where its length has changed. */
   #mayList(): boolean {
     if (this.#isListing || this.#pass.hasEnded) return false;
     if (!this.looksForNews || this.#pages === 0) return true;
@@ -169,14 +169,14 @@ export class ChatwootProgress {
     return this.#listing.hasEnded && (this.#pages < PAGES_FOR_NEWS || hasChanged);
   }
 
-  /** A newest page that was read again may show a message that the list did not tell of. */
+  /** A newest page that was read again may show a message that the list did not mention. */
   recordReread(thread: ThreadProgress, { ids }: MappedMessages): void {
     if ((ids.at(-1) ?? 0) <= thread.highest) return;
     noticeNews(thread, thread.mark);
     this.#readable?.add(thread);
   }
 
-  /** Counts what was read, and what of it could not be. */
+  /** Counts what was read, and how much of it could not be. */
   countMessages({ messages, dropped }: MappedMessages, isProof: boolean): void {
     if (isProof) this.#dropped += dropped;
     if (this.wanted === Number.POSITIVE_INFINITY) return;
@@ -201,7 +201,7 @@ export class ChatwootProgress {
     };
   }
 
-  /** What is held, and where to go on. */
+  /** What is stored, and where to go on. */
   bookmark(): string {
     const threads = [...this.#threads.values()];
     return writeChatwootCursor({ listing: this.#listing.state, threads, dropped: this.#dropped });

@@ -19,25 +19,25 @@ import { ChatwootProgress, type HistoryJob, type ListedConversation } from './pr
 import { recordAnswer } from './record-answer';
 import { recordFailedRequest } from './record-failed-request';
 
-/** Calls under way at once. */
+/** Calls in progress at once. */
 const AT_ONCE = 3;
 
-/** From this version on a question with both bounds is known to be answered as asked. */
+/** From this version on a request with both bounds is known to be answered correctly. */
 const WINDOWS_SINCE = '3.0.0';
 
 type Content = Pick<HistoryPart, 'conversations' | 'messages' | 'gone'>;
 
-/** Records in the progress what was read and says what that was. */
+/** Records in the progress what was read, and returns a description of it. */
 type Outcome = () => Content;
 
 const nothing: Content = { conversations: [], messages: [] };
 
 /**
- * A contact's history: the conversations, each with its latest message, then messages always where
- * the newest gap is, until about `wanted` are there without a gap. The coverage's `since` is the time
- * from which on nothing is missing. The cursor says of each conversation which message ids are
- * proved to be held (README.md#messages); the bookmark is the same when all of them are. A key whose
- * owner sees only some inboxes gets only those, and Chatwoot does not say that there are others.
+ * A contact's history: the conversations, each with its latest message, then messages always where the
+ * newest gap is, until about `wanted` are there without a gap. The coverage's `since` is the time from
+ * which on nothing is missing. The cursor says for each conversation which message ids are proved to be
+ * stored (README.md#messages); the bookmark is the same when all of them are. A key whose owner sees only
+ * some inboxes gets only those, and Chatwoot does not say that there are others.
  */
 export async function* readChatwootHistory(
   client: ChatwootClient,
@@ -70,7 +70,7 @@ export async function* readChatwootHistory(
     }
     if (isEmpty) yield part(nothing);
   } finally {
-    // Whoever stops listening also stops the requests under way.
+    // When the consumer stops listening, the requests in progress are stopped too.
     ended.abort();
   }
 }
@@ -106,7 +106,7 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
     };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    // Looking for changes is no reason to fail by a message that was given up before.
+    // Checking for changes must not fail because of a message that was given up before.
     if (job.kind === 'reread' && error.failure === 'too-large') return () => nothing;
     if (job.kind === 'reread') throw error;
     const lost = recordFailedRequest(thread, request, error.failure);

@@ -3,7 +3,7 @@ import { ANSWER_LIMIT, type AnsweredMessages, type MessageRequest } from './mess
 import { recordInWalk, startWalk } from './page-walk';
 import { AIM, type ThreadProgress, topOf } from './thread';
 
-/** Sizes that other forms of the call have: they may mean that a bound was ignored. */
+/** Sizes of answers to other forms of the call: they may mean that a bound was ignored. */
 const otherSizes: readonly number[] = [ANSWER_LIMIT.page, ANSWER_LIMIT.above];
 
 type Window = Extract<MessageRequest, { kind: 'window' }>;
@@ -27,7 +27,7 @@ export function recordAnswer(
   if (heldFrom(thread.held) < ABOVE_ALL) thread.hasNews = undefined;
 }
 
-/** A page that is not full holds all there is below its id; a full one, all since its oldest. */
+/** A page that is not full contains all that is below its id; a full one, all since its oldest. */
 function recordPage(thread: ThreadProgress, below: number, answer: AnsweredMessages): void {
   thread.pagedBelow = below;
   if (answer.rows < ANSWER_LIMIT.page) {
@@ -40,7 +40,7 @@ function recordPage(thread: ThreadProgress, below: number, answer: AnsweredMessa
   }
   const oldest = answer.oldestAt ?? Number.POSITIVE_INFINITY;
   thread.since = below === ABOVE_ALL ? oldest : Math.min(thread.since, oldest);
-  // Of messages that all have one time, a full window would not show whether it holds the last.
+  // When all messages have one time, a full window would not show whether it contains the last.
   const isTied = below === ABOVE_ALL && answer.oldestAt === answer.newestAt;
   if (isTied) Object.assign(thread, { splitAt: thread.highest, pagedBelow: thread.highest });
 }
@@ -59,7 +59,7 @@ function recordWindow(
     thread.walk = startWalk(heldFrom(thread.held));
     return;
   }
-  // Without the newest message the answer was cut off, earlier than Chatwoot itself would.
+  // Without the newest message the answer was cut off, earlier than Chatwoot itself would do it.
   if (misses && rows < thread.limit) {
     thread.limit = rows;
     thread.aim = mostFor(rows);
@@ -69,7 +69,7 @@ function recordWindow(
     return;
   }
   const isOdd = !trustsWindows && thread.hasWindows !== true && otherSizes.includes(rows);
-  // Halves will show whether the answer was all there is.
+  // Reading it in halves will show whether the answer was complete.
   thread.splitAt = isOdd ? ids[ids.length >> 1] : undefined;
   if (thread.splitAt !== undefined) return;
   thread.hasWindows = true;
@@ -81,8 +81,8 @@ function recordWindow(
 }
 
 /**
- * A full window holds the oldest of its messages, and `since` says from when on all of any id are
- * held: where these meet, nothing is missing. Otherwise the next window is a smaller one.
+ * A full window contains the oldest of its messages, and `since` says from when on all of any id are
+ * stored: where these meet, nothing is missing. Otherwise the next window is a smaller one.
  */
 function recordFullWindow(thread: ThreadProgress, request: Window, answer: AnsweredMessages): void {
   const meets = thread.hasNews !== true && (answer.newestAt ?? 0) > thread.since;

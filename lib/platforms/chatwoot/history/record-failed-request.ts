@@ -7,10 +7,10 @@ import { type ThreadProgress, topOf } from './thread';
 /** A window for fewer messages than this does not fail because of their number. */
 const SMALL = 60;
 
-/** This many messages are given up where not even one was answered. */
+/** This many messages are given up where not even one could be read. */
 const MOST_LOST = 3;
 
-/** What a request for many messages may fail by, though one for a few would not. */
+/** Failures that a request for many messages may cause, though one for a few would not. */
 const tooMuch: readonly TransportFailure[] = ['too-large', 'timeout', 'server-error', 'refused'];
 
 /**

@@ -3,28 +3,28 @@ import type { ParentConversation } from './message-mapping';
 import { ANSWER_LIMIT, type MessageRequest } from './messages';
 import { nextOfWalk, type PageWalk, startWalk } from './page-walk';
 
-/** A window is made so that it holds about so many messages, because a full one proves nothing. */
+/** A window is chosen so that it contains about this many messages, because a full one proves nothing. */
 export const AIM = 950;
 
 /**
  * How far the messages of one conversation, its thread, were read. Ids and times disagree wherever
- * messages were imported or backdated, so only what an answer proves counts: a window of ids that
- * was not cut off is held whole, and the newest page tells the time from which on none is missing.
+ * messages were imported or backdated, so only what an answer proves counts: a window of ids that was not
+ * cut off is stored completely, and the newest page shows the time from which on none is missing.
  */
 export interface ThreadProgress {
   conversation: ParentConversation;
   state: 'waiting' | 'reading' | 'stuck';
-  /** Epoch ms: every message made later is held; `Infinity` while nothing is known. */
+  /** Epoch ms: every message made later is stored; `Infinity` while nothing is known. */
   since: number;
-  /** Ids of which every message is held. */
+  /** Ids of which every message is stored. */
   held: readonly IdRange[];
   /** The greatest id seen; 0 before any. */
   highest: number;
   /** Id of the message that is newest by its time, where the list named one. */
   newest?: number | undefined;
-  /** What the list said of the conversation last, to see whether anything has changed. */
+  /** What the list last said about the conversation, to see whether anything has changed. */
   mark: string;
-  /** Something was written above `highest` that is not held yet. */
+  /** Something was written above `highest` that is not stored yet. */
   hasNews?: boolean | undefined;
   /** The page below this id was read last: `since` is its oldest. */
   pagedBelow?: number | undefined;
@@ -71,7 +71,7 @@ export function isWhole(thread: ThreadProgress): boolean {
   return highestGap(thread.held) === undefined;
 }
 
-/** The list tells that something happened in a conversation since it was read. */
+/** The list shows that something happened in a conversation since it was read. */
 export function noticeNews(thread: ThreadProgress, mark: string, newest?: number): void {
   const isAnchored = heldFrom(thread.held) < ABOVE_ALL;
   if (thread.state === 'stuck') thread.state = 'waiting';

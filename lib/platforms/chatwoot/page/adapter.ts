@@ -47,7 +47,7 @@ function messagePanel(document: Document): Element | undefined {
   return partInFront(panels, findChatwootComposer(document)?.element);
 }
 
-/** What the inline script of the dashboard's layout holds. */
+/** What the inline script of the dashboard's layout contains. */
 interface DashboardConfig {
   version: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../model/page';
 
-/** What an address of the dashboard says by itself. */
+/** What an address of the dashboard shows by itself. */
 type ChatwootPageAddress = Pick<PageContext, 'view' | 'account' | 'conversationId' | 'contactId'>;
 
 const ACCOUNT = '^/app/accounts/(?<account>\\d{1,18})';
@@ -9,7 +9,7 @@ const ACCOUNT = '^/app/accounts/(?<account>\\d{1,18})';
 const conversation = new RegExp(
   `${ACCOUNT}/(?:(?:inbox|team|custom_view)/\\d+/|label/[^/]+/|(?:mentions|unattended|participating)/)?conversations/(?<conversationId>\\d{1,18})/?$`,
 );
-/** The inbox view since 4.5.0; before, its number was that of a notification and tells nobody. */
+/** The inbox view since 4.5.0; before, its number was a notification's and identified nobody. */
 const inboxView = new RegExp(`${ACCOUNT}/inbox-view/conversation/(?<conversationId>\\d{1,18})/?$`);
 const contact = new RegExp(
   `${ACCOUNT}/contacts/(?<contactId>\\d{1,18})(?:/(?:segments|labels)/[^/]+)?/?$`,

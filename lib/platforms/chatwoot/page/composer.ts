@@ -58,7 +58,7 @@ function formattingOf(field: Element, mode: ComposerMode): ComposerState['format
   if (field.matches('textarea')) return [];
   const menu = field.parentElement?.querySelector('.ProseMirror-menubar') ?? null;
   const kept = formattingOfMenu(menu);
-  // Wherever replies keep quotes they keep pictures; notes do not.
+  // Wherever replies can contain quotes they can contain pictures; notes cannot.
   return mode === 'reply' && kept.includes('quote') ? [...kept, 'picture'] : kept;
 }
 
@@ -81,9 +81,9 @@ const titles: Readonly<Record<string, Formatting>> = {
 const harmless: Formatting[] = ['bold', 'italic', 'strike', 'code'];
 
 /**
- * What formatting the editor keeps on this channel, read off its own menu bar
- * (README.md#formatting). Quotes and code blocks have no button; channels that have both links and
- * lists keep them. Where the menu shows more than the channel keeps, what is inserted finds out.
+ * What formatting the editor keeps on this channel, read off its own menu bar (README.md#formatting).
+ * Quotes and code blocks have no button; channels that have both links and lists keep them. Where the
+ * menu shows more than the channel keeps, inserting the text reveals it.
  */
 function formattingOfMenu(menu: Element | null): Formatting[] {
   if (menu === null) return harmless;

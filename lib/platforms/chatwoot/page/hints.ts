@@ -24,8 +24,8 @@ export function readChatwootHints(document: Document): PageContext['hints'] {
 }
 
 /**
- * The smallest element around the link to the contact's page that also holds the name. Where the page
- * shows two contacts so, none is taken.
+ * The smallest element around the link to the contact's page that also contains the name. Where the page
+ * shows two contacts in this way, none is used.
  */
 function contactHead(document: Document): Element | undefined {
   const heads = new Map<string, Element>();
@@ -43,7 +43,7 @@ function contactHead(document: Document): Element | undefined {
 
 const contactPage = /\/app\/accounts\/\d+\/contacts\/(\d+)\/?$/;
 
-/** The element that holds name and addresses; two steps up at most, to stay off the contact notes. */
+/** The element with name and addresses; at most two levels up, to avoid the contact notes. */
 function contactArea(head: Element): Element {
   return climb(head, 2, (element) => element.querySelector(ADDRESSES) !== null) ?? head;
 }

@@ -67,7 +67,7 @@ function ownAddressOf({ lastMessageIn }: KustomerConversation['attributes']): st
   return clipIfAny(recipient?.email ?? (addressed.success ? addressed.output : undefined));
 }
 
-/** Since the message that nobody answered; a conversation that is done waits for nobody. */
+/** Since the message that nobody answered; in a conversation that is done nobody waits for an answer. */
 function waitingSince({
   status,
   lastMessageUnrespondedTo: last,

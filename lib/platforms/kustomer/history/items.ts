@@ -20,7 +20,7 @@ import type { ListName } from './progress';
 export type KustomerItem = {
   /** Users that it names. */
   userIds: readonly string[];
-  /** Epoch ms, where Kustomer tells it. */
+  /** Epoch ms, where Kustomer gives it. */
   time: number | undefined;
 } & (
   | { kind: 'conversation'; build(colleagueOf: ColleagueOf): Conversation }
@@ -28,8 +28,8 @@ export type KustomerItem = {
 );
 
 /**
- * Reads a page of a list item by item; what is unreadable is counted. Deleted notes are left out, and
- * what the product itself put there: its notes are shown as such, once for all platforms.
+ * Reads a page of a list item by item; what is unreadable is counted. Deleted notes are left out, and so
+ * is what the product itself put there: its notes are shown as such, once for all platforms.
  */
 export function itemsOf(
   name: ListName,
@@ -63,7 +63,7 @@ function conversationItems({ data }: ListPage, owner: HistoryOwner) {
 
 function messageItems({ data, included }: ListPage, owner: HistoryOwner) {
   const { items: rows, dropped } = readEach(kustomerMessageSchema, data);
-  // Other kinds of resources may come along; they are not items of the history.
+  // Other kinds of resources may come with the page; they are not items of the history.
   const attachments = readEach(kustomerAttachmentSchema, included).items;
   const items = rows.map(
     (message): KustomerItem => ({

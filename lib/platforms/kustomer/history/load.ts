@@ -45,13 +45,13 @@ export async function* loadKustomerHistory(
     }
     progress.throwIfFailed();
     await colleagues.learn(unknown, signal);
-    // Whoever reads the notes at the same time may have learned them first.
+    // The reading of the notes, which runs at the same time, may have learned them first.
     const learned = unknown.some((id) => colleagues.of(id));
     if (learned || progress.hasFailed) yield part(learned ? nameless : []);
   }
 }
 
-/** Reads one page of each of these lists and records in `progress` what it yields, when it does. */
+/** Reads one page of each of these lists, and records in `progress` what each brings as it arrives. */
 async function* readPages(
   names: readonly ListName[],
   progress: KustomerProgress,
@@ -82,7 +82,7 @@ interface PageAnswer {
   failure?: TransportError;
 }
 
-/** A failure of one list is an arrival too, so that it does not end the others. */
+/** A failed list counts as an arrival too, so that it does not end the others. */
 async function fetchListPage(
   name: ListName,
   progress: KustomerProgress,

@@ -46,14 +46,14 @@ type MessageAttributes = KustomerMessage['attributes'];
 const longestPreview = 10_240;
 
 /**
- * The text is `preview`, there is no other body (README.md#messages). That of an e-mail may hold what
- * the mail quotes, and where Kustomer passes on a mail in HTML it may hold that.
+ * The text is `preview`, there is no other body (README.md#messages). That of an e-mail may contain what
+ * the mail quotes, and the markup where Kustomer passes on a mail in HTML.
  */
 function wordsOf(attributes: MessageAttributes): Pick<Message, 'text' | 'quoted' | 'cut'> {
   const { preview = '', channel } = attributes;
   const cut = preview.length >= longestPreview ? { cut: true } : {};
   if (channel !== 'email') return { text: textOf(attributes), ...cut };
-  // A mail without words says nothing; its markup is none.
+  // A mail without words is empty; its markup does not count as words.
   const mail = readMail({ text: preview, subject: subjectOf(attributes) }) ?? { text: '' };
   return { ...mail, ...cut };
 }
@@ -117,8 +117,8 @@ function colleagueNamed(userId: string | undefined, colleagueOf: ColleagueOf) {
 }
 
 /**
- * `own` is when it happened, `recorded` when Kustomer wrote it down, which may be later for imports.
- * The order of writing down decides between equal times.
+ * `own` is when it happened, `recorded` when Kustomer recorded it, which may be later for imports. Of
+ * equal times the order of recording decides.
  */
 function messageTimeOf(
   own: number | undefined,
@@ -132,9 +132,9 @@ function messageTimeOf(
 }
 
 /**
- * A message's attachments, named and typed from what came along under `included`; one that did not
- * come along is still listed. They carry no address: Kustomer's links to the files are signed and
- * expire after ten minutes. The recording of a call is linked.
+ * A message's attachments, named and typed from what the answer has under `included`; one that is missing
+ * there is still listed. They carry no address: Kustomer's links to the files are signed and expire after
+ * ten minutes. The recording of a call is linked.
  */
 function attachmentsOf(
   message: KustomerMessage,
@@ -174,7 +174,7 @@ function attachmentKindOf(contentType: string | undefined): Attachment['kind'] {
   return family === 'image' || family === 'audio' || family === 'video' ? family : 'file';
 }
 
-/** What it says; a call also how long it was, or that nobody answered. */
+/** The message's text; for a call also how long it was, or that nobody answered. */
 function textOf({ channel, preview = '', meta }: MessageAttributes): string {
   if (channel !== 'voice') return preview;
   const { answeredAt, endedAt } = meta ?? {};

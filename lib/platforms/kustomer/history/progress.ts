@@ -12,7 +12,7 @@ const listNames = ['conversations', 'messages', 'notes'] as const;
 /** The lists that make up a history; each needs a role of its own. */
 export type ListName = (typeof listNames)[number];
 
-/** Pages that one call reads of a list in no known order; to stop earlier could hide the newest. */
+/** Pages that one call reads of a list in no known order; stopping earlier could hide the newest. */
 const MOST_PAGES_UNORDERED = 40;
 
 /** How far the lists of one history were read, what to read next, and what coverage follows. */
@@ -24,7 +24,7 @@ export class KustomerProgress {
   readonly #times: number[] = [];
   #dropped: number;
 
-  /** `wanted`: how many messages and notes this call is to bring about. */
+  /** `wanted`: about how many messages and notes this call is to load. */
   constructor(ports: ApiPorts, customerId: string, wanted: number, saved?: SavedKustomerProgress) {
     const conversations = path`/v1/customers/${customerId}/conversations`;
     const messages = path`/v1/customers/${customerId}/messages`;
@@ -61,7 +61,7 @@ export class KustomerProgress {
     if (this.#wanted !== Number.POSITIVE_INFINITY) this.#times.push(...page.times);
   }
 
-  /** A list that is refused is not asked again until reading starts again. */
+  /** A refused list is not requested again until reading starts again. */
   addFailure(name: ListName, failure: TransportError): void {
     this.#failures.push(failure);
     if (isRefusal(failure)) this.lists[name].end = 'refused';

@@ -5,8 +5,8 @@ import { inFront } from '../../shared/page/in-front';
 import { apartFromSaid, isSaid } from '../../shared/page/said';
 
 /**
- * Kustomer's composer is Draft.js, whose root class and inner mark are part of that library. A letter
- * in the timeline may hold something that looks so from outside.
+ * Kustomer's composer is Draft.js, whose root class and inner mark are part of that library. A letter in
+ * the timeline may contain something that looks like it from outside.
  */
 const draftEditors = '.DraftEditor-root [contenteditable="true"]:has([data-contents="true"])';
 /** For a timeline with another editor. */
@@ -72,8 +72,8 @@ function isNoteBox(composer: Element): boolean {
 }
 
 /**
- * Draft.js drops the placeholder once something is typed. What is left then is the button: the
- * nearest ones that belong to this editor alone speak of a note, and none of them of a reply.
+ * Draft.js drops the placeholder once something is typed. Then only the button is left: the nearest ones
+ * that belong to this editor alone speak of a note, and none of them of a reply.
  */
 function hasNoteButton(composer: Element): boolean {
   for (let area = composer.parentElement; area !== null; area = area.parentElement) {

@@ -6,7 +6,7 @@ import { talkAround } from '../../shared/page/talk';
 
 const LONGEST_HINT = 320;
 
-/** Where the timeline stands: customers write there, in e-mails almost anything. */
+/** Where the timeline is: customers write there, in e-mails almost anything. */
 const timeline = 'main, [role="main"], article';
 
 /**

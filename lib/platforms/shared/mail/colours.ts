@@ -1,14 +1,17 @@
 import type { Attributes } from './html-layout';
 
-/** What text is written in and on; absent where nothing says so in a form that is understood. */
+/**
+ * The colours of text and of its background; absent where nothing gives them in a form that is
+ * understood.
+ */
 export interface Colours {
   text?: string | undefined;
   behind?: string | undefined;
 }
 
 /**
- * The colours of an element within one that has these. Only what is declared counts: what a client
- * draws on by itself is not known, nor what shines through a picture.
+ * The colours of an element inside one that has these. Only what is declared counts: the background that
+ * a mail program uses by itself is not known, nor what shows through a picture.
  */
 export function coloursOf(
   name: string,
@@ -51,7 +54,7 @@ const names: ReadonlyMap<string, string> = new Map([
   [transparent, transparent],
 ]);
 
-/** A colour in one spelling; `undefined` for what is none, or lets something shine through. */
+/** A colour in one spelling; `undefined` for anything else, or for a colour that is partly transparent. */
 function readColour(value: string): string | undefined {
   const given = value.trim().toLowerCase();
   const named = names.get(given);

@@ -1,7 +1,7 @@
 /** The attributes of an element, by their names in lower case. */
 export type Attributes = ReadonlyMap<string, string>;
 
-/** This many line breaks stand at least between an element and what is around it. */
+/** At least this many line breaks are between an element and what is around it. */
 export type Edge = 0 | 1 | 2;
 
 const empty: ReadonlySet<string> = new Set(
@@ -26,22 +26,22 @@ const endsOpen: ReadonlyMap<string, readonly [ends: string[], within: string[]]>
   ['option', [['option'], ['select']]],
 ]);
 
-/** Nothing can be in it. */
+/** Elements that can have no content. */
 export function isEmpty(name: string): boolean {
   return empty.has(name);
 }
 
-/** It begins a line. */
+/** Elements that begin a line. */
 export function isBlock(name: string): boolean {
   return paragraphs.has(name) || lines.has(name);
 }
 
-/** It begins a line, and keeps no distance. */
+/** Elements that begin a line, and keep no distance. */
 export function isLine(name: string): boolean {
   return lines.has(name);
 }
 
-/** What a new element of this name ends that is still open (`ends`), and where that search stops. */
+/** The open elements that a new element of this name ends (`ends`), and where the search for them stops. */
 export function endedBy(name: string): readonly [ends: string[], within: string[]] | undefined {
   return endsOpen.get(name);
 }
@@ -53,18 +53,18 @@ export function edgeOf(name: string, attributes: Attributes, isInList: boolean):
   return isInList && (name === 'ul' || name === 'ol') ? 1 : 2;
 }
 
-/** Paragraphs that stand as close as lines: Word's own, and those without a margin. */
+/** Paragraphs that are as close together as lines: Word's own, and those without a margin. */
 function isTight(attributes: Attributes): boolean {
   const isWords = /\bMso(Normal|ListParagraph|PlainText)/.test(attributes.get('class') ?? '');
   return isWords || /(?:^|;)\s*margin\s*:\s*0/i.test(attributes.get('style') ?? '');
 }
 
-/** Programs indent by a quote without a border. */
+/** Mail programs indent by a quote without a border. */
 export function isIndentation(attributes: Attributes): boolean {
   return /border\s*:\s*(none|0)/i.test(attributes.get('style') ?? '');
 }
 
-/** A picture of a dot or a line tells who opens a mail, or holds a table apart. */
+/** A picture of a dot or a line reports who opens a mail, or spaces out a table. */
 export function isDot(attributes: Attributes): boolean {
   return ['width', 'height'].some((side) => /^[0-2](px)?$/.test(attributes.get(side) ?? ''));
 }

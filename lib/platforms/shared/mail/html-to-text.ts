@@ -19,7 +19,7 @@ import { learnRules, plainlyVisible, type Visibility, visibilityOf } from './vis
 /** What an HTML mail says. */
 export interface HtmlText {
   text: string;
-  /** Where in `text` begins what it only quotes or forwards, by its markup; absent for nothing. */
+  /** Where in `text` the part begins that it only quotes or forwards, by its markup; absent if none. */
   tailAt?: number;
 }
 
@@ -44,7 +44,7 @@ function read(html: string, canHide: boolean): HtmlText {
 interface Frame {
   name: string;
   visibility: Visibility;
-  /** Line breaks that stand around it at least. */
+  /** At least this many line breaks are around it. */
   edge: Edge;
   link?: { address: string; mark: number; start: number };
   list?: List;
@@ -66,7 +66,7 @@ interface Row {
   wasLong: boolean;
 }
 
-/** So far up an element that is open is looked for: hostile mail nests as deep as it likes. */
+/** An open element is looked for this far up: hostile mail nests as deep as it likes. */
 const farthest = 60;
 
 class HtmlReader {
@@ -76,7 +76,7 @@ class HtmlReader {
   readonly #rows: Row[] = [];
   readonly #sheet = new Map<string, ReadonlyMap<string, string>>();
   readonly #quotes = new QuoteFinder();
-  /** Addresses that stand in the text. */
+  /** Addresses that occur in the text. */
   readonly #addresses = new Set<string>();
 
   constructor(private readonly canHide: boolean) {}
@@ -148,7 +148,7 @@ class HtmlReader {
     const words = (attributes.get('alt') ?? '').trim();
     if (words === '' || isBlank || isDot(attributes)) return;
     this.#quotes.words(words);
-    // A picture of a sign stands within a word; others do not.
+    // A picture of a character may be within a word; others may not.
     const isSign = !/[\p{L}\p{N}]/u.test(words);
     this.#writer.text(isSign ? words : ` ${words} `);
   }
@@ -200,12 +200,12 @@ class HtmlReader {
         this.#popTo(at);
         return;
       }
-      // An end that belongs to nothing in this block or table ends nothing around it.
+      // An end tag that belongs to nothing in this block or table ends nothing around it.
       if (open === 'table' || (!isEdge && (isLine(open) || open === 'td'))) return;
     }
   }
 
-  /** A block ends the paragraph before it, which can be in no other block. */
+  /** A block ends the paragraph before it, which cannot be in any other block. */
   #endParagraph(): void {
     const lowest = Math.max(0, this.#frames.length - farthest);
     for (let at = this.#frames.length - 1; at >= lowest; at -= 1) {
@@ -254,7 +254,7 @@ class HtmlReader {
       const adds = length > longestAddress || addsToWords(address, this.#writer.since(mark));
       if (adds) this.#writer.append(` (${address})`);
     } else if (!visibility.isTiny && !visibility.isBlank && !this.#addresses.has(address)) {
-      // Of a picture without words the address is all there is.
+      // For a picture without words the address is all there is.
       this.#quotes.words(address);
       this.#writer.text(` ${address} `);
     }
@@ -270,7 +270,7 @@ class HtmlReader {
   }
 }
 
-/** Words with more characters name no address. */
+/** Words with more characters than this are not an address. */
 const longestAddress = 2_000;
 
 function wholeNumber(text: string | undefined): number | undefined {

@@ -6,10 +6,10 @@ export type HtmlToken =
   | { kind: 'text'; text: string }
   | { kind: 'open'; name: string; attributes: Attributes }
   | { kind: 'close'; name: string }
-  /** What stands in a style element. */
+  /** The content of a style element. */
   | { kind: 'style'; text: string };
 
-/** Elements whose content is no markup, and not for readers. */
+/** Elements whose content is not markup, and not for readers. */
 const raw: ReadonlySet<string> = new Set([
   'script',
   'style',
@@ -25,8 +25,8 @@ const tagStart = /<(\/?)(?!(?:https?|mailto|tel):)([a-z][a-z0-9:_-]*)(?=[\s/>])/
 const attribute = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
 
 /**
- * Reads HTML as a browser would take it apart, without building anything of it: comments and what is
- * only for machines are left out, what is no tag is text. Takes time in proportion to the length.
+ * Reads HTML as a browser would split it up, without building anything from it: comments and what is only
+ * for machines are left out, what is not a tag is text. Takes time in proportion to the length.
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;
@@ -88,7 +88,7 @@ function after(html: string, sign: string, from: number): number {
 
 interface ReadAttributes {
   attributes: Attributes;
-  /** Behind the tag's `>`. */
+  /** The position after the tag's `>`. */
   end: number;
 }
 

@@ -3,12 +3,12 @@
  * address or a phone number.
  */
 export function addressOf(href: string | undefined): string | undefined {
-  // Line ends and tabs count for nothing in an address.
+  // Line ends and tabs are ignored in an address.
   const address = href?.replace(/[\t\r\n]+/g, '').trim() ?? '';
   if (!/^(https?:\/\/|\/\/|mailto:|tel:|www\.)[^\s]/i.test(address)) return undefined;
   const whole = address.startsWith('//') ? `https:${address}` : address;
   const keepsBrackets = isBalanced(whole);
-  // At its end they would be taken for the sentence's own.
+  // At its end they would be taken for the sentence's own punctuation.
   return whole.replace(/[\s<>"()]|[.,;:!?]$/g, (sign) =>
     keepsBrackets && /[()]/.test(sign)
       ? sign
@@ -16,7 +16,7 @@ export function addressOf(href: string | undefined): string | undefined {
   );
 }
 
-/** Behind its words an address stands in brackets, which one of its own must not end. */
+/** After its words an address is in brackets, which one of its own must not close. */
 function isBalanced(address: string): boolean {
   let open = 0;
   for (const [bracket] of address.matchAll(/[()]/g)) {
@@ -26,7 +26,7 @@ function isBalanced(address: string): boolean {
   return open === 0;
 }
 
-/** Whether a link's words leave open where it leads. */
+/** Whether a link's words do not show where it leads. */
 export function addsToWords(address: string, words: string): boolean {
   if (/^tel:/i.test(address)) return !digitsOf(words).includes(digitsOf(address));
   const wanted = bareAddress(address);

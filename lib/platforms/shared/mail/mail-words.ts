@@ -3,12 +3,12 @@ import { type HtmlText, htmlToText } from './html-to-text';
 import { withoutPadding } from './padding';
 import { findQuotedTail } from './quoted-tail';
 
-/** The forms in which a platform gives one e-mail. */
+/** The forms in which a platform provides one e-mail. */
 export interface MailForms {
   text?: string | undefined;
   html?: string | undefined;
   subject?: string | undefined;
-  /** What the platform takes for the mail's own words, a beginning of `text`. */
+  /** What the platform considers the mail's own words, a beginning of `text`. */
   own?: string | undefined;
 }
 
@@ -20,14 +20,14 @@ export interface MailWords {
   cut?: true;
 }
 
-/** A plain form this short may only ask for a program that shows HTML. */
+/** A plain form this short may only say that a program that shows HTML is needed. */
 const shortForm = 500;
 /** No mail that somebody wrote has more markup (characters); a hostile one would hold up all others. */
 const mostMarkup = 1_000_000;
 
 /**
- * The words of an e-mail. Its plain form is taken where it says as much as the HTML, addresses of links
- * included. Nothing is left out: what is not in `text` is in `quoted`. `undefined` when it says nothing.
+ * The words of an e-mail. Its plain form is used where it says as much as the HTML, addresses of links
+ * included. Nothing is left out: what is not in `text` is in `quoted`. `undefined` when it is empty.
  */
 export function readMail({ text, html, subject, own }: MailForms): MailWords | undefined {
   const isMarkup = text !== undefined && isHtmlDocument(text);

@@ -27,8 +27,8 @@ const longestOld = 6;
 let named: ReadonlyMap<string, string> | undefined;
 
 /**
- * Has all of HTML's named characters known before `read` runs, for the life of the worker. Where the
- * list cannot be read the most common ones have to do.
+ * Makes all of HTML's named characters known before `read` runs, for the life of the worker. Where the
+ * list cannot be read, only the most common ones are known.
  */
 export async function* withNamedCharacters<T>(
   { namedCharacters }: Pick<ApiPorts, 'namedCharacters'>,
@@ -76,7 +76,7 @@ function beginning(name: string, whole: string): string {
   return whole;
 }
 
-/** The numbers 128 to 159 are what Windows meant by them. */
+/** The numbers 128 to 159 are the characters that Windows has there. */
 function characterAt(point: number): string | undefined {
   if (point >= 0x80 && point <= 0x9f) return windows[point - 0x80];
   const isSurrogate = point >= 0xd800 && point <= 0xdfff;

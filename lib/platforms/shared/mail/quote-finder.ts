@@ -1,6 +1,6 @@
 import type { Attributes } from './html-layout';
 
-/** What an element means for where a quote begins. */
+/** What an element means for the question where a quote begins. */
 export type QuoteMark = 'quote' | 'attribution' | 'rest';
 
 const quoteClass =
@@ -12,9 +12,9 @@ const restId = /^(x_)?divRplyFwdMsg$/;
 const restClass = /(^|\s)(x_)?OutlookMessageHeader(\s|$)/;
 
 /**
- * Finds where an HTML mail goes over into what it quotes or forwards, by the marks that mail programs
- * leave. Where somebody wrote below a quote, or in the midst of it, the quote belongs to what was said
- * and counts for nothing.
+ * Finds where an HTML mail changes from its own words to what it quotes or forwards, by the marks that
+ * mail programs leave. Where somebody wrote below a quote, or in the middle of it, the quote belongs to
+ * what was said and does not count.
  */
 export class QuoteFinder {
   #tailAt: number | undefined;
@@ -28,7 +28,7 @@ export class QuoteFinder {
     return this.#tailAt;
   }
 
-  /** An element begins at this position of the text. What it gives is handed back to `close`. */
+  /** An element begins at this position of the text. The value returned is passed back to `close`. */
   open(name: string, attributes: Attributes, at: number): QuoteMark | undefined {
     const mark = markOf(name, attributes);
     if (mark === undefined) return undefined;
@@ -54,7 +54,7 @@ export class QuoteFinder {
     this.#open -= 1;
     if (mark !== 'attribution') return;
     this.#isAttribution = false;
-    // “---------- Forwarded message”: what is forwarded stands in no element of its own.
+    // “---------- Forwarded message”: what is forwarded is in no element of its own.
     if (/^\s*-{5}/.test(this.#attribution)) this.#isRest = true;
   }
 }

@@ -1,6 +1,6 @@
 import type { QuotedPart } from '../../../model/history';
 
-/** Where an e-mail's text goes over into what it quotes or forwards. */
+/** Where an e-mail's text changes from its own words to what it quotes or forwards. */
 export interface QuotedTail {
   /** Where it begins in the text. */
   at: number;
@@ -32,7 +32,7 @@ const anyHeader = /^\s*\*?\p{L}[\p{L} .'-]{0,24}\*?\s?[:：]\*?\s*\S/u;
 const attribution =
   /^\s*(?:on\s.+\swrote|am\s.+\sschrieb(?:\s.+)?|le\s.+\sa\sécrit|el\s.+\sescribió|em\s.+\sescreveu|il\s.+\sha\sscritto|op\s.+\sschreef(?:\s.+)?|(?:den|på)\s.+\sskrev(?:\s.+)?|.+\skirjoitti|w\sdniu\s.+\s(?:pisze|napisał(?:\(a\)|a)?)(?:\s.+)?|dne\s.+\snapsal(?:\(a\)|a)?(?:\s.+)?|.+\sírta(?:\s.+)?|.+\s(?:пишет|написал(?:\(а\)|а)?|пише)(?:\s.+)?|.+\s(?:yazdı|şunu yazdı)|.+写道|.+のメール|.+님이 작성)\s?[:：]\s*$/iu;
 
-/** Longer lines are nobody's headers. */
+/** Longer lines are not headers. */
 const longestLine = 400;
 const headerLines = 6;
 
@@ -75,7 +75,7 @@ function isHeader(lines: readonly string[], index: number): boolean {
   return line.includes('@') && next.filter((each) => anyHeader.test(each)).length >= 2;
 }
 
-/** Some words between signs count where the head of a mail follows. */
+/** Some words between signs count only where the head of a mail follows. */
 function isWall(lines: readonly string[], index: number): boolean {
   const isAboveHead = [1, 2].some((step) => isHeader(lines, index + step));
   const line = lineAt(lines, index).slice(0, 200);
@@ -104,7 +104,7 @@ function startOfQuotes(lines: readonly string[]): number {
     else if (line.trim() !== '') break;
   }
   if (first === -1 || !/[:：]\s*$/.test(lineAt(lines, index))) return first;
-  // Who wrote it, and when, may take three lines.
+  // The author and the time may take three lines.
   for (let start = index; start > index - 3 && lineAt(lines, start).trim() !== ''; start -= 1) {
     const words = lines.slice(start, index + 1).join(' ');
     if (words.length < longestLine && attribution.test(words)) return start;

@@ -1,6 +1,6 @@
-/** Deeper quotes and lists are written as deep as this. */
+/** Deeper quotes and lists are written at this depth. */
 const deepest = 5;
-/** As many line breaks stand between two lines, but for preformatted ones. */
+/** The most line breaks between two lines, except preformatted ones. */
 const mostBreaks = 3;
 
 /**
@@ -56,7 +56,7 @@ export class TextWriter {
     this.#space = '';
   }
 
-  /** The edge of a block: at least so many line breaks stand between it and what is around it. */
+  /** The edge of a block: at least this many line breaks are between it and what is around it. */
   edge(breaks: 0 | 1 | 2): void {
     if (this.#isFresh || breaks === 0) return;
     this.#breaks = Math.max(this.#breaks, breaks);
@@ -82,15 +82,15 @@ export class TextWriter {
     this.#isFresh = true;
   }
 
-  /** This many line breaks stand before the next words. */
+  /** This many line breaks are put before the next words. */
   get pendingBreaks(): number {
     const breaks = Math.max(this.#kept, Math.min(this.#breaks, mostBreaks));
     return this.length === 0 ? 0 : breaks;
   }
 
   /**
-   * Ends an item or a cell, in which nothing may have been written. What follows stands close to one
-   * of a single line, whatever its paragraphs keep as a distance.
+   * Ends an item or a cell, in which nothing may have been written. What follows comes close to one of a
+   * single line, whatever distance its paragraphs keep.
    */
   endPart(isShort: boolean): void {
     this.#isFresh = false;

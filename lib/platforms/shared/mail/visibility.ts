@@ -3,7 +3,7 @@ import type { Attributes } from './html-layout';
 
 /** Whether text in an element can be seen. */
 export interface Visibility {
-  /** Nothing in it is shown, whatever it says itself. */
+  /** Nothing in it is shown, whatever the styles inside it say. */
   isGone: boolean;
   /** Its own text is not shown, but an element in it may say otherwise. */
   isBlank: boolean;
@@ -109,7 +109,7 @@ function fontSizeIn(font: string | undefined): string | undefined {
   return /(?:^|\s)([\d.]+(?:px|pt|em|rem|%))/.exec(font ?? '')?.[1];
 }
 
-/** What decides whether something is shown; of all else a hostile sheet could hold any amount. */
+/** The properties that decide whether something is shown; a hostile sheet may have any number of others. */
 const deciding: ReadonlySet<string> = new Set(
   'color background background-color display mso-hide opacity clip text-indent overflow max-height height max-width width visibility white-space font-size font'.split(
     ' ',
@@ -136,8 +136,8 @@ function declarationsIn(style: string): Map<string, string> {
 const mostRules = 2_000;
 
 /**
- * Takes the rules of a style sheet for a single class or id (`.preheader`, `td#top`). What is for
- * some screens only (`@media`) is left alone.
+ * Reads the rules of a style sheet for a single class or id (`.preheader`, `td#top`). What is for some
+ * screens only (`@media`) is left alone.
  */
 export function learnRules(css: string, sheet: Map<string, Declarations>): void {
   let depth = 0;

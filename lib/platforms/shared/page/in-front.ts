@@ -1,13 +1,13 @@
 import { editableSelector } from './editable';
 
-/** The element that holds our own picker above the page. */
+/** The element that contains our own picker above the page. */
 export const pickerTag = 'deskside-picker';
 
-/** Places across an element, as shares of what of it lies in the window. */
+/** Places across an element, as shares of the part of it that is in the window. */
 const columns = [0.1, 0.5, 0.9];
 const rows = [0.08, 0.3, 0.5, 0.7, 0.92];
 
-/** What lies on a field and is no larger than so many times the field is a part of it: a hint in an empty one. */
+/** What covers a field and is at most this many times its size is part of it: the hint in an empty field. */
 const mostOfFrame = 3;
 
 /**
@@ -76,10 +76,10 @@ export function isOutOfRoom(element: Element): boolean {
   return shown !== undefined && isInFront(shown);
 }
 
-/** What is narrower (px) has no room for anything that could be read. */
+/** What is narrower than this (px) has no room for anything that could be read. */
 const leastWidth = 24;
 
-/** All that holds an element, from the inside out, up to the page itself. */
+/** All elements that contain an element, from the inside out, up to the page itself. */
 function areasAround(element: Element): Element[] {
   const { parentElement } = element;
   if (parentElement === null || parentElement === element.ownerDocument.body) return [];
@@ -103,7 +103,7 @@ export function scrollAreaOf(element: Element): Element | undefined {
   return undefined;
 }
 
-/** Not hidden by the page in any way that it says. */
+/** Not hidden by the page in any way that shows in its styles and attributes. */
 export function isDrawn(element: Element): boolean {
   return (
     element.closest('[hidden], [inert], [aria-hidden="true"]') === null &&

@@ -4,12 +4,12 @@ import { scrollAreaOf } from './in-front';
 const messages =
   '[role="log"], [role="feed"], [role="article"], blockquote, [class*="bubble" i], [class*="message-text" i], [class*="message-body" i], [class*="message-content" i], [id^="message"], [data-message-id]';
 
-/** The same and names that a composer's own frame may have as well. */
+/** The same, and names that a composer's own frame may have as well. */
 const likeMessages = `${messages}, article, li, [class*="message" i]`;
 
 /**
- * Whether this stands in what somebody said. A customer can write headings, links, pictures and, in
- * an e-mail, almost any element with any name, so nothing in there is the page's own word.
+ * Whether this is inside what somebody said. A customer can write headings, links, pictures and, in an
+ * e-mail, almost any element with any name, so nothing in there comes from the page itself.
  */
 export function isSaid(element: Element): boolean {
   if (element.closest(messages) !== null) return true;
@@ -17,8 +17,8 @@ export function isSaid(element: Element): boolean {
 }
 
 /**
- * Composers that stand apart from what was said, where there are any: one that scrolls with the
- * messages, or stands in one of several parts that are alike, may be part of a message.
+ * Composers that are apart from what was said, where there are any: one that scrolls with the messages,
+ * or is in one of several similar parts, may be part of a message.
  */
 export function apartFromSaid<T extends Element>(composers: readonly T[]): readonly T[] {
   if (composers.length < 2) return composers;
@@ -27,8 +27,8 @@ export function apartFromSaid<T extends Element>(composers: readonly T[]): reado
 }
 
 /**
- * Whether it stands in one of several parts of the page that are made alike, as messages are. A part
- * with a composer of its own is none of them.
+ * Whether it is in one of several parts of the page that are made alike, as messages are. A part with a
+ * composer of its own is not one of them.
  */
 function isInRow(element: Element, composers: readonly Element[]): boolean {
   let part: Element | null = element;

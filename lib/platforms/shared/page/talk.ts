@@ -30,8 +30,8 @@ export function talkAround(composer: Element): Element {
 }
 
 /**
- * What a part of the page says, without what is being written and what is pressed. Figures are left
- * out: they run on by themselves ("11 minutes").
+ * What a part of the page says, without the text being written and the labels of buttons. Figures are
+ * left out: they change by themselves ("11 minutes").
  */
 export function linesOf(area: Element): string[] {
   const walker = area.ownerDocument.createTreeWalker(
