@@ -12,17 +12,17 @@ export interface ForeignValue {
   value: string;
   /** Which record that is, and why it was taken for the same person, in words; of a data card which and how old. */
   source: string;
-  /** It is what the team's own system said, and no other record's. */
+  /** The value comes from the team's own system, not from another record. */
   isFromCard?: true | undefined;
 }
 
-/** What other records than the one on screen say, by the standard names of variables. */
+/** The values in records other than the one on screen, by the standard names of variables. */
 export interface ForeignValues {
-  /** Put into a text unasked: a name, or of a record that is vouched for. */
+  /** Inserted into a text without asking: a name, or a value from a record that is vouched for. */
   borrowed: ReadonlyMap<string, ForeignValue>;
   /** Only offered as an answer. */
   offered: ReadonlyMap<string, ForeignValue>;
-  /** From which data card a variable's value is, in words. */
+  /** The data card that a variable's value comes from, in words. */
   cardSourceOf?: ((name: string) => string | undefined) | undefined;
 }
 
@@ -48,7 +48,10 @@ export function offeredFor(name: string, foreign: ForeignValues): ForeignValue |
   return foreign.offered.get(name) ?? foreign.offered.get(name.toLowerCase());
 }
 
-/** What of a composed text is not from the record on screen, also where it was taken over as an answer. */
+/**
+ * Which values in a composed text are not from the record on screen, also where one was accepted as an
+ * answer.
+ */
 export function foreignIn(
   { used }: Pick<Composed, 'used'>,
   foreign: ForeignValues,

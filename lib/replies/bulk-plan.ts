@@ -29,8 +29,8 @@ export interface BulkTarget {
 export type Published = ReplyContent & { origin?: Reply | undefined };
 
 /**
- * What publishing these would do to a source: what is there under the same code is changed, unless
- * it says the same; what would be refused is told apart with the reason. Nothing is changed by it.
+ * What publishing these would do to a source: what is there under the same code is changed, unless it says
+ * the same; what would be refused is listed separately with the reason. Nothing is changed by it.
  */
 export function planPublication(
   published: readonly Published[],
@@ -82,7 +82,7 @@ export function planTags(
     const refuse = (why: string) => ({ ...refusal(reply.source, name, why), origin: reply });
     if (!target.isWritable) return refuse(readOnly(target));
     const others = reply.tags.filter((tag) => !remove.includes(tag) && !add.includes(tag));
-    // A source with one place for a tag is to keep the new one.
+    // A source with room for only one tag should keep the new one.
     const content = { ...contentOf(reply), tags: [...add, ...others] };
     const item = { source: reply.source, name, content, origin: reply };
     if (isSameTags(content.tags, reply.tags)) {
@@ -120,7 +120,7 @@ function refusal(source: string, name: string, why: string): PlannedItem {
   return { source, name, act: 'change', state: 'refused', why, lost: [] };
 }
 
-/** What becomes of one that is there, or why nothing does. */
+/** What happens to one that is already there, or why nothing does. */
 function changed(
   content: ReplyContent,
   base: Reply,
@@ -135,7 +135,7 @@ function changed(
 /** What is found by its code keeps that code, letter for letter: nothing is renamed by publishing. */
 function namedAs(found: Reply, content: ReplyContent, kept: ReplyContent): ReplyContent {
   const shortcut = found.shortcut || content.shortcut;
-  // Where one name is both, the title would rename it.
+  // Where one name serves as code and title, the title would rename it.
   const hasOneName = kept.title === kept.shortcut && found.title === found.shortcut;
   return { ...content, shortcut, title: hasOneName ? found.title : content.title };
 }
@@ -144,13 +144,13 @@ function nameOf({ title, shortcut, body }: ReplyContent): string {
   return (title.trim() || shortcut.trim() || body.trim().slice(0, 60) || t`No name`).slice(0, 400);
 }
 
-/** The code that it gets, where that is another one. */
+/** The code it gets, where that differs from its own. */
 function newCode(content: ReplyContent, kept: ReplyContent): Pick<PlannedItem, 'code'> {
   const code = kept.shortcut;
   return code === '' || code === content.shortcut.trim() ? {} : { code };
 }
 
-/** What a source tells its responses apart by. */
+/** What distinguishes the responses of a source. */
 function codeOf({ title, shortcut }: ReplyContent): string {
   return shortcut === '' ? title : shortcut;
 }
@@ -170,7 +170,7 @@ class Codes {
     }
   }
 
-  /** The one with a code, `undefined` where none has it, or why nothing can be put there. */
+  /** The response with a code, `undefined` where none has it, or why nothing can be put there. */
   find(code: string): Reply | string | undefined {
     const { label, ignoresCase } = this.target;
     const near = this.#byCode.get(code.toLowerCase()) ?? [];

@@ -53,7 +53,7 @@ function listed(parts: readonly (string | false)[]): string | undefined {
   return list === '' ? undefined : t({ message: `${list}.`, context: 'counts of responses' });
 }
 
-/** What is the matter with a response of a run, in a word. */
+/** The state of a response of a run, in a word. */
 export function bulkItemWord({ act, state }: Pick<BulkItemRow, 'act' | 'state'>): string {
   switch (state) {
     case 'open':
@@ -90,7 +90,7 @@ export function bulkItemDetail({ why, lost, code, content, base }: BulkItemRow):
   );
 }
 
-/** The whole of a run as a text to be kept elsewhere; what needs somebody's eye comes first. */
+/** The whole of a run as a text to be kept elsewhere; what needs attention comes first. */
 export function bulkSummary(
   title: string,
   run: Pick<BulkRunRow, 'counts' | 'message'>,

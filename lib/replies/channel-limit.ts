@@ -7,14 +7,14 @@ export interface LengthLimit {
   limit: number;
   /** In words for a person. */
   channel?: string | undefined;
-  /** It may be more. */
+  /** The true limit may be higher. */
   isUnsure?: boolean | undefined;
 }
 
 /**
- * The most characters of what is about to be inserted; `undefined` where nobody knows. `channel` as
- * the conversation names it: one, or several separated by commas, of which the strictest counts,
- * because the page does not say which the reply goes through.
+ * The most characters of what is about to be inserted; `undefined` where it is not known. `channel` as the
+ * conversation names it: one, or several separated by commas, of which the strictest counts, because the page
+ * does not say which the reply goes through.
  */
 export function lengthLimit(
   context: Pick<PageContext, 'composer' | 'composerState'> | undefined,

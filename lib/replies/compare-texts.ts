@@ -6,7 +6,7 @@ export interface TextPiece {
   isDifferent: boolean;
 }
 
-/** Texts with more differences than these are told apart no further: they are different as a whole. */
+/** Texts with more differences than this are not compared in detail: they are different as a whole. */
 const MOST_EDITS = 2_000;
 
 /** Two texts in pieces, word by word, each with what the other does not have. */
@@ -31,16 +31,16 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [];
 }
 
-/** One text made from two that came from the same one. */
+/** One text merged from two that came from the same original. */
 export interface MergedText {
   text: string;
-  /** Both changed the same lines: each one's stand there, mine first. */
+  /** Both changed the same lines: both versions are in the text, mine first. */
   isDoubled: boolean;
 }
 
 /**
- * Takes over, line by line, what each of two people changed. Where nobody knows what both began with,
- * all of both texts stands in the result.
+ * Merges, line by line, what each of two people changed. Where the common original is not known, the result
+ * contains both texts in full.
  */
 export function mergeTexts(base: string | undefined, mine: string, theirs: string): MergedText {
   if (mine === theirs || theirs === base) return { text: mine, isDoubled: false };
@@ -97,7 +97,7 @@ function applyBoth(base: string[], ours: LineChange[], others: LineChange[]): Me
   return { text: merged.join('\n'), isDoubled };
 }
 
-/** Where what begins at `start` ends, with all that touches it of either side. */
+/** The end of the stretch that begins at `start`, with all changes of either side that touch it. */
 function endOfMeeting(start: number, mine: LineChange[], theirs: LineChange[]): number {
   let end = start;
   for (let grown = true; grown; ) {
@@ -111,7 +111,10 @@ function endOfMeeting(start: number, mine: LineChange[], theirs: LineChange[]): 
   return end;
 }
 
-/** Takes the changes of a stretch away and gives its lines with them; `undefined` where there are none. */
+/**
+ * Removes the changes of a stretch from the list and returns its lines with them applied; `undefined` where
+ * there are none.
+ */
 function takeWithin(
   base: string[],
   changes: LineChange[],

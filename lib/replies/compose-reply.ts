@@ -25,7 +25,7 @@ export interface Composed extends Pick<FilledText, 'missing' | 'logic' | 'used'>
   lostBackslashes: number;
 }
 
-/** A text of a response, and how it is to be read. */
+/** A text of a response, and how to read it. */
 export interface ReplyTemplate {
   body: string;
   /** Nothing but variables is read in it. */
@@ -46,7 +46,7 @@ export function composeText(
   return { text: { blocks: blocks.map(guarded) }, lostBackslashes: 0, ...rest };
 }
 
-// Characters that Unicode keeps for inside a program: no text holds them, and Markdown takes them
+// Characters that Unicode reserves for use inside programs: no text contains them, and Markdown takes them
 // for letters.
 const open = '\ufdd0';
 const close = '\ufdd1';
@@ -98,7 +98,7 @@ function filledPieces(
   return { pieces, missing: missing.filter((question) => !isKept(question)), logic, used };
 }
 
-/** What a server that works out Liquid is given as it is: not what only we know, nor another's logic. */
+/** What is left as it is for a server that runs Liquid: not what only we know, nor another engine's logic. */
 function whatIsKept(logic: readonly TemplateLogic[]): (part: { name: string }) => boolean {
   const foreign = new Set(logic.filter(({ why }) => why === 'foreign').map(({ name }) => name));
   return ({ name }) => !/^(?:ask|card)\./.test(name) && !foreign.has(name);
@@ -115,7 +115,7 @@ function fillWith(words: readonly string[]): FillText {
   };
 }
 
-/** A value within an address, of which `before` stands before it; a number or mail address stays one. */
+/** A value within an address; `before` is the part before it; a number or mail address stays one. */
 function encoded(word: string, before: string): string {
   if (/^tel:/i.test(before)) return encodeURIComponent(word.replace(/\s/g, '')).replace('%2B', '+');
   const code = encodeURIComponent(word);
@@ -127,7 +127,7 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
-/** Whether the text holds something that is known of the person on screen. */
+/** Whether the text contains something known about the person on screen. */
 export function hasPersonalValues({ used }: Pick<Composed, 'used'>): boolean {
   return used.some(
     ({ name, from }) => from === 'value' && /^(?:contact|conversation|card)\./.test(name),

@@ -23,7 +23,7 @@ function blockedWords(blocked: Blocked, platform: string): string {
   }
 }
 
-/** What the page says about its composer, in words where nothing can be put in. */
+/** What the page reports about its composer, as a sentence where nothing can be inserted. */
 export function composerTarget(
   context: PageContext | undefined,
   platformLabel: string,

@@ -12,7 +12,7 @@ export type Column =
 
 type Field = Exclude<Column, { variant: string }>;
 
-/** What text expanders and helpdesks call their columns, in lower case without blanks and signs. */
+/** The names that text expanders and helpdesks use for columns, in lower case without blanks and signs. */
 const columnNames: Readonly<Record<Field, readonly string[]>> = {
   body: [
     'body',
@@ -66,7 +66,7 @@ const fieldByColumnName = new Map<string, Field>(
 const variantColumn =
   /^(?:body|text|content)\s*[(:[]\s*([a-z]{2,3}(?:[-_][a-z0-9]{2,8})*)\s*[)\]]?$/i;
 
-/** What a column or a field of this name holds, if anybody calls one so. */
+/** What a column or a field of this name holds, if the name is known. */
 export function fieldOf(name: string): Field | undefined {
   return fieldByColumnName.get(name.toLowerCase().replace(/[^\p{L}]/gu, ''));
 }
@@ -76,7 +76,7 @@ export function variantLanguage(name: string): string | undefined {
   return variantColumn.exec(name.trim())?.[1];
 }
 
-/** What each column of a header row holds; `undefined` for those nobody knows. */
+/** What each column of a header row holds; `undefined` for those that are not known. */
 export function columnsOf(header: readonly string[]): (Column | undefined)[] {
   const taken = new Set<Field>();
   return header.map((cell) => {

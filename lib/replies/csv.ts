@@ -34,7 +34,7 @@ export function readCsv(text: string): FileReplies | CsvProblem {
 /** The entries of a CSV table, before they are checked. */
 export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | CsvProblem {
   const bare = text.replace(/^\ufeff/, '');
-  // Spreadsheets write it, so that they themselves open the table again.
+  // Spreadsheets write this line so that they can open the table again themselves.
   const [line = '', separator] = /^"?sep=(.)"?\r?(?:\n|$)/i.exec(bare) ?? [];
   const { rows: data, problem } = cellsOf(bare.slice(line.length), separator);
   const before = line === '' ? 0 : 1;
@@ -78,7 +78,7 @@ function cellsOf(
     ? Papa.parse<string[]>(table, { ...options, escapeChar: '\\' })
     : undefined;
   if (escaped?.errors.some(({ type }) => type === 'Quotes') === false) {
-    // What has a backslash before each quotation mark has one before each backslash, too.
+    // A file with a backslash before each quotation mark has one before each backslash, too.
     return {
       rows: escaped.data.map((cells) => cells.map((cell) => cell.replaceAll('\\\\', '\\'))),
     };
@@ -95,7 +95,7 @@ function wrongColumns(first: readonly string[]): string {
   );
 }
 
-/** The one that makes most sense of the first row; without a known name in it, the usual guess. */
+/** The separator that makes most sense of the first row; without a known name in it, the usual guess. */
 function delimiterOf(table: string): string {
   const scores = delimiters.map((delimiter) => {
     const [row = []] = Papa.parse<string[]>(table.slice(0, 50_000), { delimiter, preview: 1 }).data;
@@ -176,7 +176,7 @@ const formula =
 const asFormula = new RegExp(`^'*${formula}`, 'u');
 const asGuarded = new RegExp(`^'+${formula}`, 'u');
 
-/** Spreadsheets calculate a cell that begins like a formula; an apostrophe keeps it text. */
+/** Spreadsheets evaluate a cell that begins like a formula; an apostrophe keeps it text. */
 function guarded(cell: string): string {
   return asFormula.test(cell) ? `'${cell}` : cell;
 }

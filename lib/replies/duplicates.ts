@@ -11,7 +11,7 @@ export interface DuplicateGroup {
 /** Shared words among all words of both: above it two texts differ in details only. */
 const LEAST_LIKENESS = 0.8;
 const FEWEST_WORDS = 6;
-/** Words by which similar texts are brought together, the rarest of each. */
+/** How many words of each text, the rarest, are used to find similar texts. */
 const RARE_WORDS = 5;
 const LARGEST_GROUP = 60;
 
@@ -83,7 +83,7 @@ function similar(replies: readonly Reply[]): Reply[][] {
   return [...groupOf.values()];
 }
 
-/** Words that only one response has bring nobody together. */
+/** Words that only one response has connect it with no other. */
 function rarest(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>): string[] {
   return [...words]
     .filter((word) => (counts.get(word) ?? 0) > 1)

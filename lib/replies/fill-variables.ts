@@ -13,7 +13,7 @@ export interface ReplyQuestion {
   label: string;
   /** What to choose from; empty: any text. */
   choices: string[];
-  /** The answer to begin with. */
+  /** The answer offered at first. */
   initial?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface ReplyQuestion {
 export interface UsedValue {
   name: string;
   value: string;
-  /** `fallback` where only the response itself had something to say. */
+  /** `fallback` where only the response itself offered a text. */
   from: 'value' | 'answer' | 'fallback';
 }
 
@@ -43,10 +43,9 @@ export interface FilledText {
 }
 
 /**
- * Puts values into a body. An answer goes before a value, a value before the answer a question
- * begins with and the fallback. Values are never read as anything but text: a value with braces
- * stays a value. A gap reads ‹name› in the text, and so does logic. A body without `{{` and `{%`
- * comes back unchanged.
+ * Puts values into a body. An answer takes precedence over a value, a value over a question's initial answer
+ * and the fallback. Values are never read as anything but text: a value with braces stays a value. A gap
+ * reads ‹name› in the text, and so does logic. A body without `{{` and `{%` comes back unchanged.
  */
 export function fillVariables(
   body: string,
@@ -89,7 +88,7 @@ export function fillVariables(
   };
 }
 
-/** What stands in a text for a variable without a value, or for logic. */
+/** What a text contains in place of a variable without a value, or of logic. */
 export function gapOf(
   piece: Pick<TemplateLogic, 'words'> | Pick<VariableExpression, 'name'>,
 ): string {
@@ -152,14 +151,14 @@ export function questionOf({ name, choices, initial }: VariableExpression): Repl
 }
 
 /**
- * Stands, while a text is put together, for a brace that is to reach a template engine. Unicode keeps
- * it for inside a program.
+ * While a text is put together, represents a brace that is to reach a template engine. Unicode reserves it
+ * for use inside programs.
  */
 export const keptBrace = '\ufdd2';
 
 /**
- * Sets apart what would open a variable or a tag for whoever reads the text next: the second of two
- * opening braces, and a percent sign after one; within parts and across them.
+ * Separates what would open a variable or a tag for the next reader of the text: the second of two opening
+ * braces, and a percent sign after one; within parts and across them.
  */
 export function withoutOpenBraces<T extends { text: string }>(parts: readonly T[]): T[] {
   let endsOpen = false;

@@ -5,7 +5,7 @@ import { Conversion } from './other-tools/conversion';
 import { withoutTextBlazeCommands } from './other-tools/text-blaze';
 import type { RawEntry } from './reply-file';
 
-/** Signs of tools whose tables have no form of their own. */
+/** Marks by which tools are recognised whose tables have no form of their own. */
 const beeftextSigns =
   /#\{(?:cursor|clipboard|date|time|dateTime|input:|combo:|upper:|lower:|trim:)/;
 const textBlazeSigns = /\{(?:formtext|formmenu|formparagraph|formdate|formtoggle)[:}]/;

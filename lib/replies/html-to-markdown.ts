@@ -13,7 +13,7 @@ export function isHtml(text: string): boolean {
   return tag.test(text.slice(0, LONGEST_HTML).replace(codeSpan, ''));
 }
 
-/** Why an HTML that holds what no text can stand for is refused. */
+/** Why HTML is refused that contains something no text can replace. */
 const refusals: readonly (readonly [RegExp, () => string])[] = [
   [/<script[\s>]/i, () => t`Its HTML contains a script, which can’t be kept as text.`],
   [
@@ -36,10 +36,10 @@ const refusals: readonly (readonly [RegExp, () => string])[] = [
 
 /** Characters; most of a long one is markup, but its text has to fit a response. */
 const LONGEST_HTML = 400_000;
-/** Deeper is nothing that somebody wrote, and would take seconds to read. */
+/** Nothing that a person wrote is nested deeper, and it would take seconds to read. */
 const DEEPEST_HTML = 200;
 
-/** How deep tags are nested, as far as can be told without reading them. */
+/** How deep tags are nested, as far as this can be determined without parsing them. */
 function depthOf(html: string): number {
   let depth = 0;
   let deepest = 0;
@@ -81,10 +81,10 @@ function converted(html: string): string | undefined {
   }
 }
 
-/** Stands for a line break until all is put together: line feeds between blocks are counted there. */
+/** Represents a line break until everything is joined: line feeds between blocks are counted then. */
 const lineBreak = '\ue000';
 
-/** The break at the end of a block makes no line of its own. */
+/** A line break at the end of a block does not start a new line. */
 function withLines(text: string): string {
   return text.replace(/ ?\ue000(?=\n|$)/g, '').replace(/ ?\ue000 ?/g, '\n');
 }

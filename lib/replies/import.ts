@@ -21,13 +21,13 @@ export interface ImportPlan {
   added: Reply[];
   changed: { before: Reply; after: Reply }[];
   skipped: Skipped[];
-  /** What is different about responses that are taken. */
+  /** What is different about responses that are accepted. */
   told: Skipped[];
-  /** Columns or fields whose name nobody knows. */
+  /** Columns or fields with unknown names. */
   notUnderstood: readonly string[];
 }
 
-/** What a file is that is no text, or none that is read here, by how it begins. */
+/** The kind of a file that is not text, or not a text that can be read here, by how it begins. */
 function otherFile(start: string): string | undefined {
   if (start.startsWith('PK\u0003\u0004')) {
     return t`This is an Excel workbook or another archive. Save the table as CSV.`;
@@ -83,10 +83,10 @@ function readAll(entries: RawEntry[] | CsvProblem): FileReplies | CsvProblem {
 }
 
 /**
- * Compares a file with the own library. An entry changes the response with its id, else the one with
- * its shortcut, else the one without a shortcut and with its title; what is deleted is not looked
- * at. `newId` names those that are added; `now` is in epoch ms. `asWritten` says of all whether they
- * are inserted exactly as written, whatever the file says; not of those whose marks are needed.
+ * Compares a file with the own library. An entry changes the response with its id, else the one with its
+ * shortcut, else the one without a shortcut and with its title; what is deleted is not looked at. `newId`
+ * names those that are added; `now` is in epoch ms. `asWritten` decides for all, whatever the file says,
+ * whether they are inserted exactly as written, except for those whose Markdown is needed.
  */
 export function planImport(
   file: FileReplies,
@@ -200,7 +200,7 @@ export function decodeFile(bytes: Uint8Array<ArrayBuffer>): string {
   }
 }
 
-/** Signs that no text has: it was something else. */
+/** Characters that no text contains: the file was something else. */
 const noLetters = /(?![\t\n\v\f\r])\p{Cc}|[\ufffd-\uffff]/u;
 
 /** A text in UTF-16 without a mark: its separators and Latin letters have an empty byte each. */

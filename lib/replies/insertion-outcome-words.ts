@@ -3,7 +3,7 @@ import type { InsertOutcome, Refusal } from '../model/insertion';
 import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';
 
-/** What an insertion came to, for a person. */
+/** The outcome of an insertion, for a person. */
 export interface OutcomeWords {
   tone: 'good' | 'warn' | 'bad';
   /** What happened. */

@@ -4,7 +4,7 @@ import { joinSentences } from '../text/join-sentences';
 import { joinRemarks } from '../text/join-words';
 import type { TemplateLogic } from './parse-template';
 
-/** What is to be said of a response whose text only a template engine can finish. */
+/** What to say about a response whose text only a template engine can finish. */
 export interface LogicWords {
   /** What it is, in a sentence or two. */
   what: string;

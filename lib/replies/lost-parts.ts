@@ -6,7 +6,7 @@ import { joinSentences } from '../text/join-sentences';
 import { type ReplyPart, replyPartWord } from './reply-parts';
 import { platformOfSource, type SourceNames } from './source-words';
 
-/** What of a response a plain source does not keep; empty when nothing is lost. */
+/** The parts of a response that a plain source does not keep; empty when nothing is lost. */
 export function lostParts(reply: Omit<Reply, 'source' | 'id'>): ReplyPart[] {
   const { title, shortcut, tags, language, variants, platforms, audience, asWritten } = reply;
   // Without a shortcut the title becomes it.
@@ -23,7 +23,7 @@ export function lostParts(reply: Omit<Reply, 'source' | 'id'>): ReplyPart[] {
   return parts.flatMap(([isLost, part]) => (isLost ? [part] : []));
 }
 
-/** What of a response is not in what a source would keep of it. */
+/** The parts of a response that are missing from what a source would keep of it. */
 export function lostIn(
   reply: Omit<Reply, 'source' | 'id'>,
   kept: Omit<Reply, 'source' | 'id'>,
@@ -31,7 +31,7 @@ export function lostIn(
   const { title, shortcut, tags, language, variants, platforms, audience, asWritten } = kept;
   const isKept: Readonly<Record<ReplyPart, boolean>> = {
     title: title === reply.title,
-    // One that became another is told as such.
+    // A shortcut that became another one is reported as such.
     shortcut: shortcut !== '' || reply.shortcut.trim() === '',
     tags: reply.tags.every((tag) => tags.includes(tag)),
     language: language === reply.language,
@@ -43,7 +43,7 @@ export function lostIn(
   return [...lostParts(reply), 'shortcut' as const].filter((part) => !isKept[part]);
 }
 
-/** Says that a response is found by another code than its own where it is put. */
+/** Says that a response is found by a code other than its own where it is put. */
 export function newCodeWords(code: string): string {
   return t`Its shortcut becomes “${code}”.`;
 }

@@ -80,7 +80,7 @@ function itemSign(item: ListItem, source: MarkdownSource): string {
   return number === undefined ? '  - ' : `  ${sign} `;
 }
 
-/** Marks and link that a run of text has from what is around it. */
+/** Marks and link that a run of text inherits from what is around it. */
 interface SpanStyle {
   marks?: readonly Mark[] | undefined;
   link?: string | undefined;
@@ -93,7 +93,7 @@ const markByNode: Readonly<Partial<Record<Nodes['type'], Mark>>> = {
   inlineCode: 'code',
 };
 
-/** The text of inline nodes as runs, each of one style. Nothing but text comes out of any node. */
+/** The text of inline nodes as runs, each of one style. No node produces anything but text. */
 function spansOf(nodes: readonly Nodes[], source: MarkdownSource, style: SpanStyle = {}): Span[] {
   const spans = nodes.flatMap((node): Span[] => {
     const mark = markByNode[node.type];
@@ -108,7 +108,7 @@ function spansOf(nodes: readonly Nodes[], source: MarkdownSource, style: SpanSty
   return spans.filter(({ text, isPicture }) => text !== '' || isPicture === true);
 }
 
-/** A link; one that leads nowhere, or goes from a picture, stays the text it is written as. */
+/** A link; one that leads nowhere, or is on a picture, stays the text it is written as. */
 function linkSpans(node: Link, source: MarkdownSource, style: SpanStyle): Span[] {
   const link = source.restore(node.url);
   // A colleague's name in Chatwoot's notes.
@@ -128,7 +128,7 @@ function pictureSpan(node: Image, source: MarkdownSource, style: SpanStyle): Spa
   return { ...span(source.restore(node.alt ?? ''), { ...style, link }), isPicture };
 }
 
-/** Whether a link can be one; of an address with a value in it only filling tells. */
+/** Whether a link is usable; for an address with a value in it this is known only once it is filled. */
 function mayLead(link: string): boolean {
   return link.includes('\ufdd0') || isSafeLink(link);
 }

@@ -1,4 +1,4 @@
-/** Scripts whose words stand side by side without blanks, or whose endings do. */
+/** Scripts that write words, or their endings, side by side without blanks. */
 const dense = ['Han', 'Hira', 'Kana', 'Hang', 'Bopo', 'Thai', 'Laoo', 'Khmr', 'Mymr']
   .map((script) => `\\p{sc=${script}}`)
   .join('');
@@ -12,7 +12,10 @@ const path = `(?:${part}|\\(${part}*\\)|\\[${part}*\\](?!\\())`;
 const inPath = '[^\\s"<>|\ufdd2\ufdd3]';
 const domain = '(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}';
 
-/** Texts whose signs are their own. Blanks end them, and signs of Markdown at the end are not theirs. */
+/**
+ * Texts whose signs belong to them and are not Markdown. Blanks end them, and Markdown signs at the end do
+ * not belong to them.
+ */
 const wholes = new RegExp(
   [
     // C:\Users\_temp\*.log, \\server\share
@@ -36,10 +39,10 @@ const word = `(?![${dense}])[\\p{L}\\p{N}\\p{M}]`;
 const withinWords = new RegExp(`(?<=${word})[*_~]+(?=${word})|(?<=\\))\\*+(?=\\()`, 'gu');
 
 /**
- * One line of a text with `protect` called for what belongs to words, numbers, addresses, paths and
- * names, and not to Markdown. An empty text is protected where Markdown would not see that a sign
- * stands at a word because of the punctuation beside it. U+2060 beside a sign, which nobody sees, is
- * protected too: there the sign is Markdown's.
+ * One line of a text with `protect` called for what belongs to words, numbers, addresses, paths and names,
+ * and not to Markdown. An empty text is protected where Markdown would not see that a sign belongs to a word
+ * because of the punctuation beside it. U+2060 beside a sign, which nobody sees, is protected too: there the
+ * sign is Markdown's.
  */
 export function protectSigns(line: string, protect: (text: string) => string): string {
   const joined = line.replace(/\u2060(?=[*_~`[])|(?<=[*_~`])\u2060/g, protect);
@@ -67,7 +70,7 @@ function besideDense(line: string, protect: (text: string) => string): string {
   });
 }
 
-/** Nothing, or what stands for a letter beside a sign of punctuation. */
+/** Nothing, or a placeholder for a letter beside a punctuation mark. */
 function joint(sign: string, other: string, protect: (text: string) => string): string {
   if (!/[\p{P}\p{S}]/u.test(sign)) return '';
   return wideSign.test(sign) || denseLetter.test(other) ? protect('') : '';

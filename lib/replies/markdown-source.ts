@@ -2,7 +2,7 @@ import type { List, Node } from 'mdast';
 import { BlockParting, fence, fenceEnds } from './markdown-lines';
 import { protectSigns } from './markdown-signs';
 
-/** Around the number of a piece that the parser must not read. No text holds these characters. */
+/** Around the number of a piece that the parser must not read. No text contains these characters. */
 const open = '\ufdd2';
 const close = '\ufdd3';
 const piece = new RegExp(`${open}(\\d*)${close}`, 'g');
@@ -15,7 +15,7 @@ const lineOfSigns = /^([ \t>]*)([-*_=+~#](?:[ \t]*[-*_=+~#])*)[ \t]*$/;
 
 interface SourceLine {
   text: string;
-  /** It is not its writer's, and only parts two blocks. */
+  /** A mark that the author did not write: it only separates two blocks. */
   isAdded: boolean;
 }
 
@@ -28,7 +28,7 @@ interface SourceLine {
 export class MarkdownSource {
   /** What to parse. */
   text: string;
-  /** So many of the parser's escapes may be signs of a path, a face or a pattern. */
+  /** How many of the parser's escapes may belong to a path, an emoticon or a pattern. */
   lostBackslashes = 0;
   readonly #pieces: string[] = [];
   #lines: SourceLine[] = [];
@@ -60,7 +60,7 @@ export class MarkdownSource {
     const [, before = '', marks, rest = ''] = fence.exec(line) ?? [];
     if (marks !== undefined) return before + protect(marks) + protectSigns(rest, protect);
     if (!/^[\s>]*\\\s*$/.test(line)) return protectSigns(line, protect);
-    // The break that led to this line would be one to nothing now.
+    // The line break before this line would now lead to nothing.
     const last = this.#lines.at(-1);
     if (last !== undefined) last.text = last.text.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
     return line.replace('\\', '');
@@ -70,7 +70,7 @@ export class MarkdownSource {
     return `${open}${this.#pieces.push(text) - 1}${close}`;
   }
 
-  /** What came out of the parser, as it is to be read. */
+  /** The parser's output, in the form in which it is to be read. */
   restore(text: string): string {
     return this.#withPieces(text).replaceAll('\u2060', '');
   }
@@ -123,18 +123,18 @@ export class MarkdownSource {
     }
   }
 
-  /** The sign of a list's item: all of it, its number and what stands behind that. */
+  /** The marker of a list item: all of it, its number and what follows the number. */
   signOf(item: Node | undefined): RegExpExecArray | null {
     const start = item?.position?.start.offset ?? 0;
     return /^(?:[-*+]|(\d{1,9})([.)]))/.exec(this.text.slice(start, start + 10));
   }
 
-  /** Whether a list is a number, with its plus and a blank before it. */
+  /** Whether a list is really a telephone number with a plus and a blank before it. */
   isNumber({ children: [item, other] }: List): boolean {
     return item !== undefined && other === undefined && /^\+ ?\d/.test(this.written(item));
   }
 
-  /** How many blank lines its writer left between two nodes. */
+  /** How many blank lines the author left between two nodes. */
   blankLines(before: Node, after: Node): number {
     const between = this.#lines.slice(
       before.position?.end.line,

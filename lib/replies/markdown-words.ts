@@ -2,12 +2,12 @@ import { type ComposedWords, composedWords } from '../text/composed-words';
 import { mayBeMarkdown } from '../text/markdown-hint';
 import { composeMarkdown } from './markdown';
 
-/** A hostile text of this many signs would take long to read, and nobody writes one. */
+/** A hostile text with this many Markdown signs would take long to parse, and nobody writes that many. */
 const mostSigns = 3_000;
 
 /**
- * Markdown as it is shown, laid out as words. What has too many signs is shown as it is written. Never
- * throws.
+ * Markdown as it is displayed, as formatted words. A text with too many signs is shown as it is written.
+ * Never throws.
  */
 export function markdownWords(markdown: string): ComposedWords {
   const isTooMuch = (markdown.match(/[*_~`[\]<&\\>]/g)?.length ?? 0) > mostSigns;

@@ -8,16 +8,16 @@ import { MarkdownSource } from './markdown-source';
 import { plainText } from './plain-text';
 import { verbatimText } from './verbatim';
 
-/** As many as the model of a composed text holds. */
+/** As many as the model of a composed text allows. */
 const MOST_BLOCKS = 2_000;
-/** Deeper is no text that somebody wrote, and would take seconds to parse. */
+/** No text that a person wrote is nested deeper, and it would take seconds to parse. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){50}/m;
 /** Each sign is compared with those before it, each line with its containers: more would, too. */
 const MOST_SIGNS = 1_000;
 const MOST_LINES = 1_000;
-/** Lists within lists show up one after the other. */
+/** Lists within lists appear one after the other. */
 const MOST_TRIES = 4;
-/** Without any of these, at a line's ends or anywhere, nothing is there to read. */
+/** Without any of these, at a line's ends or anywhere, there is no Markdown to read. */
 const anySign = /[\\`*_~[<>&#]|^[ \t]|[ \t]$|^(?:[-+]|\d{1,9}[.)])(?:\s|$)/m;
 
 /** Markup, link definitions, indentation and lines below others are read as the text they are. */
@@ -44,7 +44,7 @@ export type FillText = (text: string, position: 'text' | 'address') => string;
 /** Markdown, read. */
 export interface ReadText {
   text: ComposedText;
-  /** Backslashes that were read as Markdown's although they may be a path's or a face's. */
+  /** Backslashes that were read as Markdown although they may belong to a path or an emoticon. */
   lostBackslashes: number;
 }
 
@@ -113,8 +113,8 @@ function parse(source: MarkdownSource): RootContent[] {
 }
 
 /**
- * List items whose numbers do not count on from the first, or that stand alone or before nothing, and
- * one that is a number with its plus.
+ * List items whose numbers do not count on from the first, or that are alone or before nothing, and one that
+ * is a number with its plus.
  */
 function misread(node: Nodes, source: MarkdownSource): ListItem[] {
   if (!('children' in node)) return [];
@@ -130,7 +130,7 @@ function misread(node: Nodes, source: MarkdownSource): ListItem[] {
   return [...within, ...node.children];
 }
 
-/** The blocks, or where a number of the text is not in them, the text. */
+/** The blocks, or the text itself where one of its numbers is missing from them. */
 function checked(blocks: Block[], written: string): Block[] {
   const once = written.replace(wordsAreAddress, '$1').replace(/\]\(mention:[^)]*\)/g, ']');
   // U+2060 says that a sign is none of the number’s: it may come to stand beside another one.
@@ -142,7 +142,7 @@ function checked(blocks: Block[], written: string): Block[] {
 /** `[+49 12](tel:+4912)` and the like are written once. */
 const wordsAreAddress = /\[([^\][]+)\]\((?:mailto:|tel:)?\1\/?\)/g;
 
-/** Runs of digits, but for those that stand for a value. */
+/** Runs of digits, except those that are placeholders for a value. */
 function digitsOf(text: string): string[] {
   return text.replace(/\ufdd0\d+\ufdd1/g, ' ').match(/\d+/g) ?? [];
 }
@@ -173,7 +173,7 @@ function filledSpans(spans: readonly Span[], fillText: FillText): Span[] {
   });
 }
 
-/** A value that was to be an address and is none is said behind the words. */
+/** A value that was meant as an address and is none is written after the link's words. */
 function leadingNowhere(words: string, target: string): Span[] {
   if (target.trim() === '') return [];
   return [{ text: words === '' ? target : ` (${target})` }];

@@ -21,7 +21,7 @@ export function fieldsOf(reply: Reply): SearchFields {
   };
 }
 
-/** Enough to stand first, however often others are used. */
+/** Enough to come first, however often others are used. */
 const EXACT_SHORTCUT = 200;
 
 /**

@@ -5,7 +5,7 @@ import {
   isKnownFilter,
 } from './template-filters';
 
-/** What stands between `{{` and `}}`, read. */
+/** The parsed content between `{{` and `}}`. */
 export interface VariableExpression {
   /** In the standard's names: lower case, but for the key of a custom attribute. `ask.…` is a question. */
   name: string;
@@ -13,7 +13,7 @@ export interface VariableExpression {
   format?: string | undefined;
   /** Answers to choose from, as in `{{ask.size:S/M/L}}`. */
   choices: string[];
-  /** The answer to begin with, as in `{{ask.size:S/M/L=M}}`. */
+  /** The answer offered at first, as in `{{ask.size:S/M/L=M}}`. */
   initial?: string | undefined;
   /** What is done to the value, in order. A fallback is the filter `default`. */
   filters: readonly FilterCall[];
@@ -30,7 +30,7 @@ export interface TemplateLogic {
    * `foreign`: logic that no helpdesk of ours knows, such as `{{#if …}}`.
    */
   why: 'liquid' | 'filter' | 'foreign';
-  /** What it is about, without braces and filters. */
+  /** The name it is about, without braces and filters. */
   words: string;
 }
 
@@ -40,8 +40,8 @@ export type TemplatePart =
   | ({ kind: 'variable'; source: string } & VariableExpression)
   | ({ kind: 'logic' } & TemplateLogic);
 
-// Of several lines only what names a field. A tag ends before the next begins, so that a text full of
-// openings is read in one pass.
+// Something of several lines counts only if it names a field. A tag ends before the next begins, so that a
+// text full of openings is read in one pass.
 const variableOrTag =
   /\{\{([^{}\n]*|-?\s*[a-z]\w*\.[^{}]*)\}\}|\{%-?\s*([a-z#](?:(?!\{%)[\s\S])*?)-?%\}/gi;
 
@@ -71,7 +71,7 @@ export function parseTemplate(body: string): TemplatePart[] {
   for (const match of body.matchAll(variableOrTag)) {
     const [source, inner, tag] = match;
     const content = tag ?? inner ?? '';
-    // `{{name | -}}` has a dash to fall back on; it trims nothing.
+    // `{{name | -}}` has a dash as its fallback; it trims nothing.
     const trimsEnd = content.endsWith('-') && !/[|=:]\s*-$/.test(content);
     const words = content
       .slice(0, trimsEnd ? -1 : undefined)

@@ -9,7 +9,7 @@ import { fieldOf, variantLanguage } from './csv-columns';
 import { newCodeWords, notKeptWords } from './lost-parts';
 import { replyPartWord } from './reply-parts';
 
-/** A response as a file holds it: without a source, and with an id only where it was exported. */
+/** A response as it is in a file: without a source, and with an id only where it was exported. */
 export type FileReply = Omit<Reply, 'source' | 'id' | 'updatedAt' | 'deletedAt'> & {
   id?: string | undefined;
 };
@@ -17,7 +17,7 @@ export type FileReply = Omit<Reply, 'source' | 'id' | 'updatedAt' | 'deletedAt'>
 /** Why an entry of a file is not taken. `row` counts from 1, as the file does. */
 export interface Skipped {
   row: number;
-  /** What it is called, as far as it can be read. */
+  /** Its name, as far as it can be read. */
   name: string;
   why: string;
 }
@@ -26,13 +26,13 @@ export interface FileReplies {
   replies: {
     row: number;
     reply: FileReply;
-    /** Its marks are needed to read it, so that it cannot go in as written. */
+    /** Its Markdown is needed to read it, so it cannot be inserted as written. */
     isMarkdown?: boolean | undefined;
   }[];
   skipped: Skipped[];
-  /** What is different about entries that are taken; absent where nothing is. */
+  /** What is different about entries that are accepted; absent where nothing is. */
   told?: Skipped[] | undefined;
-  /** Columns or fields whose name nobody knows; absent where there are none. */
+  /** Columns or fields with unknown names; absent where there are none. */
   notUnderstood?: string[] | undefined;
 }
 
@@ -45,10 +45,10 @@ const LONGEST_LINE = 400;
 const MOST_LISTED = 100;
 
 const looseText = v.fallback(v.string(), '');
-/** What parts the tags in one text of a file. A full-width sign may be within a tag of Chinese. */
+/** What separates the tags in one text of a file. A full-width sign may be part of a Chinese tag. */
 export const tagSeparator = /[,;|]/;
 
-/** A list of words, or words with signs between. */
+/** A list of words, or words with separators between them. */
 const looseLines = v.fallback(
   v.union([
     v.pipe(
@@ -140,7 +140,7 @@ export function readFileEntries(json: unknown): RawFile | undefined {
   return { entries, notUnderstood: [...notUnderstood].slice(0, MOST_NAMES) };
 }
 
-/** `depth`: a list may stand within as many others, as in the answer of an API. */
+/** `depth`: within how many others a list may be, as in the answer of an API. */
 function listOf(json: unknown, depth = 3): unknown[] | undefined {
   if (Array.isArray(json)) return json;
   if (!isJsonObject(json) || depth === 0) return undefined;
@@ -164,7 +164,7 @@ export interface RawEntry {
   told?: readonly string[] | undefined;
   /** Why it is not taken although it can be read. */
   refusal?: string | undefined;
-  /** What its texts are, where the file says so. */
+  /** The form of its texts, where the file says so. */
   format?: 'html' | 'markdown' | 'plain' | undefined;
 }
 
@@ -206,7 +206,7 @@ function readEntry(raw: unknown, notUnderstood: Set<string>): FileEntry | string
   return read.success ? read.output : noEntry();
 }
 
-/** The same with the fields under our names; what is called so already goes first. */
+/** The same with the fields under our names; a field that already has that name takes precedence. */
 function withOurNames(
   raw: Readonly<Record<string, unknown>>,
   notUnderstood: Set<string>,

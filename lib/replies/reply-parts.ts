@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { formatList } from '../text/format-list';
 
-/** What a response has besides its text. */
+/** The parts of a response besides its text. */
 export const replyParts = [
   'title',
   'shortcut',

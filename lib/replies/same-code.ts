@@ -5,8 +5,8 @@ import { fold } from '../text/fold';
 import { type SourceNames, sourceLabel } from './source-words';
 
 /**
- * Says which other responses whoever types this draft's shortcut finds as well: case and accents do
- * not tell shortcuts apart. `undefined` where there are none; copies of the same text are left out.
+ * Says which other responses a person who types this draft's shortcut also finds: case and accents do not
+ * distinguish shortcuts. `undefined` where there are none; copies of the same text are left out.
  */
 export function sameCodeWords(
   { source, id, shortcut, body }: ReplyFormDraft,

@@ -5,12 +5,12 @@ import { fieldsOf, matchPoints, type SearchFields } from './match-points';
 import { type SuitabilityContext, suitabilityPoints } from './suitability';
 import { WordIndex } from './word-index';
 
-/** Fewer exact matches than these, and slips of the finger are forgiven. */
+/** With fewer exact matches than this, typing errors are allowed. */
 const FEW = 5;
-/** What a close last message adds at most. */
+/** The most points that a closely matching last message adds. */
 const CLOSENESS_POINTS = 10;
 
-/** Points count by the millionth, and never come to so many. */
+/** Points are precise to a millionth, and never reach this number. */
 const POINT_PARTS = 1_000_000;
 const MOST_POINTS = 10_000 * POINT_PARTS;
 
@@ -55,9 +55,9 @@ export class ReplyIndex {
   }
 
   /**
-   * Responses that hold every word of the query in shortcut, title, tags or body, in any script and
-   * without regard to case and accents, best first; then, where these are few, those that do with a
-   * slip. A query without a word gives all, by how well they suit.
+   * Responses that hold every word of the query in shortcut, title, tags or body, in any script and without
+   * regard to case and accents, best first; then, where these are few, those that match with a typing error.
+   * A query without a word gives all, by how well they suit.
    */
   search(query: string, suitability: SuitabilityPoints): Reply[] {
     const terms = searchTerms(query.replace(/^\s*\//, ''));

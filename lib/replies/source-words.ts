@@ -35,8 +35,8 @@ export function platformOfSource(
 }
 
 /**
- * What is wrong with a source, why, and what to do next; `undefined` while it was read to its end.
- * `now` in epoch ms.
+ * What is wrong with a source, why, and what to do next; `undefined` where it was read to its end. `now` in
+ * epoch ms.
  */
 export function sourceTrouble(row: ReplySourceRow, label: string, now: number): string | undefined {
   const { coverage } = row;

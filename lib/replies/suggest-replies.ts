@@ -2,9 +2,9 @@ import type { Reply } from '../model/reply';
 import type { ReplyIndex, SuitabilityPoints } from './search';
 
 const MOST = 3;
-/** Below this the two texts share a word by chance. */
+/** Below this share the two texts have words in common only by chance. */
 const LEAST_SHARE = 0.04;
-/** Points (see `suits`) that halve or double a share. */
+/** How many points (see `suits`) halve or double a share. */
 const POINTS_PER_DOUBLING = 12;
 
 /**

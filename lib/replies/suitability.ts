@@ -6,7 +6,7 @@ export interface SuitabilityContext {
   platform?: string | undefined;
   /** BCP 47 language of the customer. */
   language?: string | undefined;
-  /** What the composer's text becomes. */
+  /** The kind of message that the composer's text becomes. */
   mode?: ComposerMode | undefined;
   /** What the customer wrote last. */
   lastMessage?: string | undefined;

@@ -1,4 +1,4 @@
-/** What a filter is given besides the value: words, or the value of another variable. */
+/** An argument of a filter besides the value: words, or the value of another variable. */
 export type FilterArgument = { text: string } | { variable: string };
 
 /** One filter of a variable, as in `| truncate: 20`. */
@@ -48,7 +48,7 @@ const otherFilters = new Set(
   ),
 );
 
-/** Whether a bare word after a pipe names a filter, and is no word to fall back on. */
+/** Whether a bare word after a pipe names a filter, rather than being a fallback. */
 export function isFilterName(word: string): boolean {
   const isSnakeCase = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(word);
   return (
@@ -56,7 +56,7 @@ export function isFilterName(word: string): boolean {
   );
 }
 
-/** Whether this call can be worked out here; `default` is among them. */
+/** Whether this call can be evaluated here; this includes `default`. */
 export function isKnownFilter({ name, args }: FilterCall): boolean {
   if (name === 'default') return args.length <= 1;
   const filter = textFilters[canonical(name) ?? ''];

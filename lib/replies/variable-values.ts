@@ -4,15 +4,15 @@ import { spokenName, withoutTitles } from '../identity/spoken-name';
 import type { Attribute, Contact } from '../model/contact';
 import { greetingAt } from './greeting';
 
-/** What is known where a response is to be inserted. */
+/** What is known in the place where a response is to be inserted. */
 export interface ReplyContext {
   /** The contact on screen. */
   contact?: Contact | undefined;
   /** The other contacts that were taken for the same person. */
   alsoKnownAs?: readonly Contact[] | undefined;
   /**
-   * Of which of them more than the name may be taken: that it is the same human is certain, and not
-   * only because somebody typed an address. None where it is absent.
+   * Those of them from which more than the name may be used: it is certain that they are the same person, and
+   * not only because somebody typed an address. None where it is absent.
    */
   isVouchedFor?: ((contact: Contact) => boolean) | undefined;
   /** The best name of the person, over all platforms: for where the contact on screen has none. */
@@ -39,24 +39,24 @@ export interface KnownValue {
 
 /**
  * Values for the standard names: Chatwoot's (lib/platforms/chatwoot/README.md#variables),
- * `conversation.name`, `date`, `time` and `greeting`. Names of people get their first letters raised
- * and the rest left as it is; "Last, First" is turned; the last name is the last word, and absent for
- * a name of one word. A number, an address or signs are no name. What is not known has no entry.
+ * `conversation.name`, `date`, `time` and `greeting`. Names of people get their first letters raised and the
+ * rest left as it is; "Last, First" is turned; the last name is the last word, and absent for a name of one
+ * word. A number, an address or signs are no name. What is not known has no entry.
  *
- * Whoever types a customer's address into a chat is taken for the customer. So what is known of
- * somebody comes from the record on screen; from others only what nobody can misuse, which is the
- * name and the time of day, and more only of those that are vouched for.
+ * Anybody who types a customer's address into a chat is taken for that customer. So the values come from the
+ * record on screen; from others only what nobody can misuse, which is the name and the time of day, and more
+ * only from those that are vouched for.
  */
 export function variableValues(context: ReplyContext): Map<string, string> {
   return new Map([...knownValues(context)].map(([name, { value }]) => [name, value]));
 }
 
-/** Those of `variableValues` that another record than the one on screen gave. */
+/** Those of `variableValues` that come from a record other than the one on screen. */
 export function borrowedValues(context: ReplyContext): Map<string, KnownValue> {
   return new Map([...knownValues(context)].filter(([, { from }]) => from !== undefined));
 }
 
-/** What only records say that nobody vouches for: to be offered, never to be put in unasked. */
+/** Values only in records that nothing vouches for: to be offered, never inserted unasked. */
 export function valuesElsewhere(context: ReplyContext): Map<string, KnownValue> {
   const known = knownValues(context);
   const all = knownValues({ ...context, isVouchedFor: () => true });
@@ -80,7 +80,7 @@ function knownValues(context: ReplyContext): Map<string, KnownValue> {
   putFirst('contact.email', ({ emails }) => emails[0]);
   putFirst('contact.phone_number', ({ phones }) => phones[0]);
   putFirst('contact.company', ({ company }) => company);
-  // The contact on screen comes last, so that its word counts.
+  // The contact on screen comes last, so that its values win.
   for (const contact of contacts.toReversed()) {
     putAttributes(put, 'contact', contact.attributes, contact);
   }
@@ -102,10 +102,10 @@ function knownValues(context: ReplyContext): Map<string, KnownValue> {
   return values;
 }
 
-/** Keeps a value and the record it is from; without one it is no record's. */
+/** Stores a value and the record it comes from; without a record it belongs to none. */
 type Put = (name: string, value: string | undefined, record?: Contact) => void;
 
-/** The first such value, and whose it is. */
+/** The first such value, and the record it comes from. */
 type Found = [value?: string | undefined, record?: Contact | undefined];
 
 function firstOf(
@@ -127,11 +127,11 @@ function nameOnScreen({ contact, alsoKnownAs = [], personName }: ReplyContext): 
 function putName(put: Put, owner: string, called?: string, record?: Contact): void {
   if (called === undefined || !isRealName(called)) return;
   const { name, lastName } = spokenName(called);
-  // What stands in brackets is a remark, and a word without letters is none of a name.
+  // Text in brackets is a remark, and a word without letters is not part of a name.
   const spoken = name.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
   const written = spoken.split(' ').filter((word) => /\p{L}/u.test(word));
   const words = withoutTitles(written);
-  // Behind a title alone stands the last name.
+  // After a title alone comes the last name.
   const first = words.length === 1 && written.length > 1 ? undefined : words[0];
   put(`${owner}.name`, raised(name), record);
   put(`${owner}.first_name`, raised(first?.replace(/[,，]$/, '') ?? ''), record);
@@ -145,8 +145,8 @@ function raised(words: string): string {
 
 /**
  * An attribute goes by its key as the platform has it, by the key in lower case
- * (lib/platforms/chatwoot/README.md#variables), and by its label with blanks or underscores. What
- * is written exactly so counts before what only fits.
+ * (lib/platforms/chatwoot/README.md#variables), and by its label with blanks or underscores. An exact match
+ * takes precedence over one that only fits.
  */
 function putAttributes(
   put: Put,

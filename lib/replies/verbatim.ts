@@ -1,6 +1,6 @@
 import type { Block, ComposedText } from '../model/composed-text';
 
-/** As many as the model of a composed text holds. */
+/** As many as the model of a composed text allows. */
 const MOST_BLOCKS = 2_000;
 
 /**
@@ -12,7 +12,7 @@ export function verbatimText(source: string): ComposedText {
   const pieces = text.split(/(\n{2,})/);
   const blocks = pieces.flatMap((piece, index) => {
     if (index % 2 === 0) return piece === '' ? [] : [paragraph(piece)];
-    // One blank line stands between two paragraphs anyway.
+    // There is one blank line between two paragraphs anyway.
     const isBetween = pieces[index - 1] !== '' && pieces[index + 1] !== '';
     const count = isBetween ? piece.length - 2 : piece.length;
     return Array.from({ length: count }, () => paragraph(''));

@@ -10,7 +10,7 @@ interface Posting {
   weight: number;
 }
 
-/** Which responses have which words; says how close each is to a text. */
+/** Which responses have which words; calculates how close each is to a text. */
 export class WordIndex {
   readonly #postings = new Map<string, Posting[]>();
   /** Long responses share words with everything: each counts by the root of its number of words. */
@@ -58,7 +58,7 @@ export class WordIndex {
   }
 }
 
-/** Scripts that put no blanks between words: two neighbouring signs stand for a word there. */
+/** Scripts that put no blanks between words: two neighbouring characters count as a word there. */
 const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
 const spaced = /[\p{L}\p{M}\p{N}]+/gu;

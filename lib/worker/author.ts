@@ -2,9 +2,9 @@ import { type ContactRef, parseContactRef } from '../model/ids';
 import type { WorkerPorts } from './ports';
 
 /**
- * The name that signs what is written beside the contact `anchor` (a `contactRef`): the agent's on
- * that account, where its key is somebody's own; else the one from the settings; else the agent's on
- * another account, as it is the same human.
+ * The name that signs what is written beside the contact `anchor` (a `contactRef`): the agent's on that
+ * account, where the key belongs to one person; otherwise the one from the settings; otherwise the agent's on
+ * another account, because it is the same person.
  */
 export async function authorAt(
   { database }: WorkerPorts,

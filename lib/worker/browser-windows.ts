@@ -76,7 +76,7 @@ export function watchTabs(ports: WorkerPorts, tabLoads: TabLoads): void {
   const { database } = ports;
   browser.tabs.onActivated.addListener(async ({ tabId, windowId }) => {
     const put = () => database.windows.put({ windowId, tabId });
-    // The panel asks for itself, and says so where there is no room.
+    // The panel makes this request itself, and says so where there is no storage left.
     await unlessFull(() => writeOrForget(ports, put, () => database.windows.delete(windowId)));
     const inFront = [{ windowId, tabId }, ...(await database.windows.toArray())];
     const shown = inFront.flatMap((row) => [row.tabId, openedTabId(row.windowId)]);
@@ -96,7 +96,8 @@ export function watchTabs(ports: WorkerPorts, tabLoads: TabLoads): void {
   browser.tabs.onUpdated.addListener(async (tabId, change) => {
     if (change.status !== 'complete') return;
     if ((await database.screens.get(tabId)) === undefined) return;
-    // A page that crashed or was replaced said no good-bye; one that is still there answers.
+    // A page that crashed or was replaced did not announce that it was closing; one that is still there
+    // answers.
     if (!(await stillThere(tabId))) await forgetTab(database, tabLoads, tabId);
   });
 }

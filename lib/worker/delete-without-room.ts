@@ -4,9 +4,9 @@ import { leaveDeletionsUnmarked } from '../storage/index-marks';
 import { isQuotaError } from './quota-error';
 
 /**
- * Deletes, also where the disk is so full that nothing can be written: a browser then takes no
- * transaction but one that only deletes, and what keeps the full-text index right writes. So the index
- * goes first, and is built again once there is room. `act` must be repeatable as a whole; throws what it
+ * Deletes, even where the disk is so full that nothing can be written: a browser then accepts only
+ * transactions that do nothing but delete, and keeping the full-text index right needs writes. So the index
+ * is deleted first, and built again once there is room. `act` must be repeatable as a whole; throws what it
  * throws.
  */
 export async function deleteWithoutRoom<T>(

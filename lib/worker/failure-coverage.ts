@@ -68,7 +68,7 @@ export function coverageOfFailure(error: unknown, now: number): Coverage {
   };
 }
 
-/** These say who failed, Membrane or the platform, by themselves or need not. */
+/** These reasons already say whether Membrane or the platform failed, or do not need to. */
 const ofEither: ReadonlySet<TransportFailure> = new Set(['permission-missing', 'timeout']);
 
 /** What is known beyond the failure: an expired key, a web page where JSON was due, Membrane's own. */

@@ -82,7 +82,7 @@ export function createHandlers(services: Services): Handlers {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
     const { windows } = ports.database;
-    // What is there already needs no storage: on a full disk reading goes on.
+    // What is already stored needs no new storage: on a full disk reading still works.
     if ((await windows.get(windowId))?.tabId !== tabId) {
       const put = () => windows.put({ windowId, tabId });
       await writeOrForget(ports, put, () => windows.delete(windowId));
@@ -111,7 +111,7 @@ export function createHandlers(services: Services): Handlers {
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
     'index.go-on': async () => {
-      // It takes as long as it takes; the panel reads in the database how far it is.
+      // This has no time limit; the panel reads its progress in the database.
       runInBackground('full-text index', () => services.indexJobs.goOn());
     },
     ...pickerHandlers(browserPorts),

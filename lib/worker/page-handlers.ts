@@ -27,7 +27,7 @@ export function pageHandlers(
 ): PageHandlers {
   const activity = new ActivityRefresh(ports, browserPorts);
   const standing = new StandingHints(ports.now, browserPorts.wait);
-  // In the order of asking: a message whose work needs fewer reads would overtake the one before.
+  // In the order in which they arrive: a message that needs fewer reads would overtake the one before.
   const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
     withLock(ports.database, `tab ${tabId}`, work);
   return {

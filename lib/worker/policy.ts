@@ -4,7 +4,7 @@ import { type Policy, readManagedPolicy } from '../storage/policy';
 import { changeSettings, readSettings, type Settings } from '../storage/settings';
 import type { SettingsPorts } from './ports';
 
-/** The settings; what the administrator preset cannot be changed. */
+/** The settings; those the administrator preset cannot be changed. */
 export const settingsUnderPolicy: SettingsPorts = {
   readSettings,
   async changeSettings(change) {

@@ -4,7 +4,7 @@ import type { PlatformDefinition } from '../platforms/contract/definition';
 import type { DesksideDatabase } from '../storage/database';
 import type { PeopleSettings, Settings } from '../storage/settings';
 
-/** Work in the background yields to all other work on the connection, and never comes in a burst. */
+/** Background work gives way to all other work on the connection, and never comes in bursts. */
 export type Urgency = 'foreground' | 'background';
 
 /** What every service of the worker works with; tests put in their own. */
@@ -12,15 +12,15 @@ export interface WorkerPorts {
   database: DesksideDatabase;
   /** The platform behind a connection. Throws when an update removed it. */
   definitionOf(platform: string): PlatformDefinition;
-  /** `urgency` says who waits for what is read with it: without one, whoever is on screen. */
+  /** `urgency` says what waits for the reads: without one, the person looking at the screen. */
   apiOf(connection: Connection, urgency?: Urgency): PlatformApi;
-  /** What the person set about people: the own company's domains, the usual country. */
+  /** The settings about people: the own company's domains, the usual country. */
   peopleSettings?(): Promise<PeopleSettings>;
   /** Epoch ms. */
   now(): number;
 }
 
-/** What the person set, and its one writer. */
+/** The settings, and the only code that writes them. */
 export interface SettingsPorts {
   readSettings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<void>;

@@ -11,15 +11,16 @@ import { runInBackground } from './run-in-background';
 const hasBegun = storage.defineItem('session:session-begun', { fallback: false });
 
 /**
- * Makes sure that what is left of an earlier session is gone: numbers of tabs and windows mean
- * nothing in this one, no directory waits for a network that was missing then, and secrets of forms
- * that were never sent stay nowhere. `storage.session` ends with the browser, the extension's reload and its disabling, as those numbers do.
+ * Makes sure that what is left of an earlier session is gone: numbers of tabs and windows mean nothing in
+ * this one, no directory waits for a network that was missing then, and secrets of forms that were never sent
+ * are left nowhere. `storage.session` ends with the browser, the extension's reload and its disabling, as
+ * those numbers do.
  */
 export async function beginSession(database: DesksideDatabase): Promise<void> {
   if (await hasBegun.getValue()) return;
   const tables = ['screens', 'windows', 'peopleSearches', 'directories'];
   await database.transaction('rw', tables, async () => {
-    // Whoever closes the browser cuts calls off, which looks as if the network were gone.
+    // Closing the browser cuts calls off, which looks as if the network were gone.
     const wasOffline = database.directories.filter(({ problem }) => problem === 'offline');
     await wasOffline.modify({ retryAt: undefined });
     await database.peopleSearches.clear();
@@ -48,8 +49,8 @@ export async function publishPlatforms(
 type Step = () => Promise<void>;
 
 /**
- * Follows the language once, however often the step is tried, and publishes then and whenever another
- * one is chosen: what is published are words for people.
+ * Follows the language once, however often the step is tried, and publishes then and whenever another one is
+ * chosen: what is published contains sentences for people.
  */
 export function publishInLanguage(
   follow: (onChange: () => void) => Promise<void>,
@@ -64,8 +65,8 @@ export function publishInLanguage(
 }
 
 /**
- * Acts when this is the first worker of a session: after the browser's start, an installation, an
- * update, or when the extension was switched on again, of which the browser tells nobody.
+ * Acts when this is the first worker of a session: after the browser's start, an installation, an update, or
+ * when the extension was switched on again, of which the browser gives no notice.
  */
 export function atSessionStart(act: () => void): Step {
   return async () => {
@@ -88,8 +89,8 @@ export const preparationSteps: readonly Step[] = [
 ];
 
 /**
- * What has to be true before the first message is answered. A step that fails, for a full disk or a
- * database that an older version still holds, fails no message: it is tried again with the next one.
+ * What has to be true before the first message is answered. A step that fails, for a full disk or a database
+ * that an older version still has open, makes no message fail: it is tried again with the next one.
  */
 export class Preparation {
   readonly #once = singleFlight<'steps', void>();

@@ -1,6 +1,6 @@
 /**
- * Whether a write failed because the browser gives no more storage. The browser's own error stands
- * bare, inside an aborted transaction, or among the failures of a bulk write.
+ * Whether a write failed because the browser gives no more storage. The browser's own error comes by itself,
+ * inside an aborted transaction, or among the failures of a bulk write.
  */
 export function isQuotaError(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 3) return false;

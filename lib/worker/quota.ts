@@ -11,7 +11,7 @@ const oneCleanUp = singleFlight<DesksideDatabase, void>();
 /** Databases for which the last write found no room, however much was dropped. */
 const withoutRoom = new WeakSet<DesksideDatabase>();
 
-/** Whether something was not kept for lack of storage, and nothing was since. */
+/** Whether something was not stored for lack of space, and nothing has been stored since. */
 export function lacksRoom(database: DesksideDatabase): boolean {
   return withoutRoom.has(database);
 }
@@ -45,8 +45,8 @@ async function writeAgain<T>({ database }: WorkerPorts, write: () => Promise<T>)
 }
 
 /**
- * Keeps whom a window or a tab shows. Where there is no room for that, what was there goes: better
- * nobody beside a conversation than somebody else. Throws what `write` throws.
+ * Stores which person a window or a tab shows. Where there is no room for that, the stored row is deleted:
+ * better no person beside a conversation than the wrong one. Throws what `write` throws.
  */
 export async function writeOrForget<T>(
   ports: WorkerPorts,
@@ -61,7 +61,7 @@ export async function writeOrForget<T>(
   }
 }
 
-/** Does work of which what is stored can be shown meanwhile; says so where nothing but storage was lacking. */
+/** Does work for which stored data can be shown meanwhile; reports it where only storage was lacking. */
 export async function unlessFull(
   work: () => Promise<unknown>,
 ): Promise<'storage-full' | undefined> {

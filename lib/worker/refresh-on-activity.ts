@@ -9,7 +9,7 @@ import type { WorkerPorts } from './ports';
 /** The newest part of one history is fetched no more often than this, whatever the page does. */
 export const ACTIVITY_PAUSE_MS = 5_000;
 
-/** A fetch that takes longer is given up; the panel's own watch comes round again. */
+/** A fetch that takes longer is given up; the panel's own watch will ask again. */
 const FETCH_TIMEOUT_MS = 30_000;
 
 export interface ActivityPorts {
@@ -53,7 +53,7 @@ export class ActivityRefresh {
   async #watchedContact(tabId: number): Promise<ContactRef | undefined> {
     const { database, now } = this.ports;
     const screen = await database.screens.get(tabId);
-    // Who was linked to the page by hand has their history elsewhere: nothing happened there.
+    // A contact linked to the page by hand has their history elsewhere: nothing happened there.
     if (screen?.anchor === undefined || screen.connectionId === undefined) return undefined;
     if (!isRefOfConnection(screen.anchor, screen.connectionId)) return undefined;
     const front = await database.windows.get(screen.windowId);
@@ -79,7 +79,7 @@ export class ActivityRefresh {
     const connection = await database.connections.get(connectionId);
     const contact = await database.contacts.get([connectionId, id]);
     const source = await database.sources.get([anchor, connectionId]);
-    // A history that is being read, or failed, is the business of the panel's watch.
+    // A history that is being read, or failed, is left to the panel's watch.
     const isQuiet = source?.phase === 'settled' && !isFailedCoverage(source.coverage);
     if (connection === undefined || contact === undefined || !isQuiet) return;
     if (this.ports.apiOf(connection).history === undefined) return;

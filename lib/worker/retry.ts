@@ -1,7 +1,7 @@
 import { isResting } from '../http/retry';
 import { type Coverage, isFailedCoverage } from '../model/coverage';
 
-/** When to try again by ourselves if the platform did not say: soon, but not at once. */
+/** When to retry automatically if the platform did not say: soon, but not at once. */
 export const RATE_LIMIT_PAUSE_MS = 60_000;
 
 /** Whether a failure is so recent, or limited for so long, that it is not retried automatically. */

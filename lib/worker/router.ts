@@ -77,7 +77,7 @@ function dispatch<T extends MessageType>(
   return handlers[type](parsed, from);
 }
 
-/** The panel, and the part of it that stands above a helpdesk page. */
+/** The panel, and the part of it that is shown over a helpdesk page. */
 const panelPages: ReadonlySet<string> = new Set(['/sidepanel.html', '/picker.html']);
 
 /** Who is speaking, judged by what the browser vouches for; `undefined` for strangers. */

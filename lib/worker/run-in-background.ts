@@ -1,8 +1,8 @@
 import { recordBackgroundFailure } from '../storage/background-failures';
 
 /**
- * Does work that nobody waits for. A failure is kept for the diagnostics under the name given here,
- * and shows as an unhandled rejection in the worker's console; work that was stopped has not failed.
+ * Does work that nothing waits for. A failure is kept for the diagnostics under the name given here, and
+ * shows as an unhandled rejection in the worker's console; work that was stopped has not failed.
  */
 export function runInBackground(name: string, work: () => Promise<unknown>): void {
   work().catch(async (error: unknown) => {

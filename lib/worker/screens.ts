@@ -91,7 +91,7 @@ export async function connectionOfPage(
   );
 }
 
-/** Saves again whom a tab shows, after a person said who that is, or took it back. */
+/** Saves again which person a tab shows, after somebody set who that is, or took it back. */
 export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Promise<void> {
   const { database } = ports;
   const connection = await database.connections.get(shown.connectionId ?? '');
@@ -117,7 +117,7 @@ export async function reassessScreens(ports: WorkerPorts): Promise<void> {
   }
 }
 
-/** Lets a panel that watches this tab ask again, because work for it was given up. */
+/** Lets a panel that watches this tab ask again, because its work was given up. */
 export async function raiseRound(
   ports: Pick<WorkerPorts, 'database'>,
   tabId: number,

@@ -17,7 +17,7 @@ export interface OpenTab {
   title?: string | undefined;
 }
 
-/** Nobody chooses from more than this. */
+/** A list longer than this is no use for choosing. */
 const mostOffers = 30;
 
 /**

@@ -58,7 +58,7 @@ export class SourceWriter {
     await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
   }
 
-  /** All that a key sees of a part is no more than a part. */
+  /** Everything that a restricted key can see is still no more than a part. */
   #visible(coverage: Coverage | undefined): Coverage | undefined {
     const pretends = coverage?.state === 'complete' && this.connection.restricted === true;
     return pretends ? { ...coverage, state: 'partial', reason: 'restricted-view' } : coverage;

@@ -1,7 +1,7 @@
 import type { PageContext } from '../model/page';
 import { screenAddress } from '../model/screen-address';
 
-/** Other hints for one conversation count once they have stood for this long (ms). */
+/** Other hints for one conversation count once they have stayed the same for this long (ms). */
 export const STANDING_MS = 400;
 /** This many different hints of one conversation count within a minute. */
 export const MOST_PER_MINUTE = 6;
@@ -20,10 +20,10 @@ interface Taken {
 }
 
 /**
- * Keeps what customers write into a page from driving the worker: each change of the hints may cost a
- * search on every platform. The first address of a conversation counts at once, every other has to
- * stand still for a moment, and only so many of them count in a minute; of those that come too fast the
- * last one does.
+ * Keeps text that customers write into a page from making the worker search too often: each change of the
+ * hints may cost a search on every platform. The first address of a conversation counts at once, every other
+ * has to stay the same for a moment, and only so many of them count in a minute; of those that come too fast
+ * the last one does.
  */
 export class StandingHints {
   readonly #taken = new Map<string, Taken>();

@@ -87,7 +87,7 @@ export function startWorker(): void {
     services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
-  // What goes wrong is told in words, which are there only then.
+  // What goes wrong is reported in sentences, which are loaded only then.
   const whenPrepared = (name: string, work: () => Promise<unknown>) =>
     runInBackground(name, () => preparation.done().then(work));
   const wakeDirectories = () => whenPrepared('directories', () => directoryJobs.wake());
@@ -102,7 +102,7 @@ export function startWorker(): void {
   const update = createUpdate();
   const takeUpdate = (work: () => Promise<void>) => runInBackground('update', work);
 
-  // Scripts of an earlier version in open tabs no longer hear anybody, so they are injected again.
+  // Scripts of an earlier version in open tabs have lost their connection, so they are injected again.
   const steps = [atSessionStart(refreshScripts), ...preparationSteps];
   const preparation = new Preparation(steps, (error) =>
     runInBackground('preparation', () => Promise.reject(error)),
@@ -117,10 +117,10 @@ export function startWorker(): void {
     takeUpdate(() => update.used(verifySender(sender, extension)?.kind, typeOf(message)));
     return route(message, sender, handlers, extension);
   });
-  // They start the worker, which is all that is asked of them.
+  // These events start the worker, which is all they are needed for.
   browser.runtime.onInstalled.addListener(() => undefined);
   browser.runtime.onStartup.addListener(() => undefined);
-  // Whoever listens is not updated until it says so, or the browser is started again.
+  // An extension that listens to this is not updated until it agrees, or the browser is restarted.
   browser.runtime.onUpdateAvailable.addListener(() => takeUpdate(() => update.available()));
   updateAlarm.listen(() => takeUpdate(() => update.look()));
   browser.permissions.onAdded.addListener(refreshScripts);
@@ -279,7 +279,7 @@ async function rememberFact(connectionId: string, key: string, value: string): P
     });
 }
 
-/** An administrator's address may be none. */
+/** What an administrator entered may not be a valid address. */
 function isAddress(text: string | undefined): text is string {
   return text !== undefined && URL.canParse(text);
 }

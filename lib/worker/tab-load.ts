@@ -17,7 +17,7 @@ export interface TabLoadOptions {
   only?: string | undefined;
 }
 
-/** Who is on screen, and what went wrong in asking when the answer is an older one. */
+/** The person on screen, and what went wrong in asking when the answer is an older one. */
 interface Anchor {
   contact: Contact;
   problem?: Coverage;
@@ -49,10 +49,10 @@ export async function loadTab(
       anchorProblem: anchor.problem,
     });
     await recordNewestStored(ports, ref);
-    // What is on screen was found to be gone: whoever is there now is another matter.
+    // The contact on screen was found to be gone: who is there now has to be found out anew.
     if (wasOnPage && !(await isOnPage())) await anchorOf(ports, screen, options, signal);
     await notes;
-    // Whoever was just found may have notes, or be the contact that a note waits for.
+    // The contacts just found may have notes, or be the ones that a note waits for.
     await refreshNotes(ports, ref, { force: false, signal });
     return true;
   } catch (error) {
@@ -70,7 +70,7 @@ async function anchorOf(
   const connection = await ports.database.connections.get(screen.connectionId ?? '');
   if (connection === undefined) return undefined;
   const known = await storedAnchor(ports, screen);
-  // No page is there to be asked about.
+  // There is no page to ask about.
   if (screen.isOpenedByHand === true) return known && { contact: known };
   if (!options.force && isPausedByFailure(screen.problem, ports.now())) {
     return known && { contact: known };
@@ -88,7 +88,7 @@ async function anchorOf(
     const problem = coverageOfFailure(error, ports.now());
     await recordHealth(ports, connection.id, problem);
     await saveIdentified(ports, screen, known, problem);
-    // Named by hand, it may be known to another platform, which has no part in this failure.
+    // A contact named by hand may be on another platform, which has no part in this failure.
     const isOwn = known?.connectionId === connection.id;
     return known && { contact: known, ...(isOwn && { problem }) };
   }

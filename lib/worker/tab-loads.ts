@@ -12,9 +12,9 @@ interface TabLoad {
 }
 
 /**
- * The work under way for what tabs show: at most one load for a tab, aborted as soon as the tab
- * shows somebody else. Nothing here survives the worker; whoever watches starts it again, and
- * what was written is not fetched twice.
+ * The work under way for what tabs show: at most one load for a tab, aborted as soon as the tab shows
+ * somebody else. Nothing here survives the worker; a panel that watches starts it again, and what was written
+ * is not fetched twice.
  */
 export class TabLoads {
   readonly #loads = new Map<number, TabLoad>();
@@ -54,7 +54,7 @@ export class TabLoads {
     await done.finally(() => this.#end(tabId, load));
   }
 
-  /** Loads older items of whom the tab shows: see `OlderLoads`. */
+  /** Loads older items of the person the tab shows: see `OlderLoads`. */
   loadOlder(
     screen: ScreenRow,
     request: { only?: string | undefined; wanted: number },
@@ -63,8 +63,8 @@ export class TabLoads {
   }
 
   /**
-   * Aborts the tab's work unless it is for this subject: a panel may have asked for the new one
-   * before the one who noticed the change gets here.
+   * Aborts the tab's work unless it is for this subject: a panel may have asked for the new one before the
+   * code that noticed the change gets here.
    */
   abortUnlessSubject(tabId: number, subject: string): void {
     const older = this.#olderLoads.list().filter((load) => load.tabId === tabId);

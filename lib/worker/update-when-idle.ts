@@ -31,9 +31,9 @@ export interface UpdatePorts {
 }
 
 /**
- * Takes an update of the extension when nobody is at work with it. The browser takes it by itself
- * when it is started; until then it waits for a moment in which no job is at work, no form is open,
- * and a panel that is open was not used for a while. That an update waits is known across workers.
+ * Installs an update of the extension when nobody is working with it. The browser installs it by itself when
+ * it is started; until then it waits for a moment in which no job is at work, no form is open, and a panel
+ * that is open was not used for a while. That an update waits is known across workers.
  */
 export class UpdateWhenIdle {
   #isWaiting: Promise<boolean> | undefined;
@@ -54,12 +54,12 @@ export class UpdateWhenIdle {
     await waitingSince.setValue(this.ports.now());
   }
 
-  /** Takes the update that waits, if now is the moment; else looks again a little later. */
+  /** Installs the waiting update if now is the moment; otherwise checks again a little later. */
   async look(): Promise<void> {
     const since = await waitingSince.getValue();
     if (since === null) return;
     const { now, schedule, reload } = this.ports;
-    // First: a worker that is stopped while it looks is started again.
+    // The alarm comes first: a worker that is stopped while it checks is started again.
     await schedule(now() + LOOK_MS);
     if (await this.#isIdle(since)) reload();
   }
@@ -73,7 +73,7 @@ export class UpdateWhenIdle {
   }
 }
 
-/** What a panel asks for without anybody's doing. */
+/** Messages that a panel sends without anybody doing anything. */
 const asksByItself: ReadonlySet<unknown> = new Set([
   'panel.watch',
   'notes.watch',

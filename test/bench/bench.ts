@@ -22,7 +22,7 @@ import { benchSearch } from './search';
 import { benchStorage } from './storage';
 import { benchWalk } from './walk';
 
-/** What is measured, under the name by which it can be asked for. */
+/** The benchmarks, by the name with which each can be requested. */
 const subjects: Readonly<
   Record<string, (helpdesks: Helpdesks) => readonly Figure[] | Promise<readonly Figure[]>>
 > = {
@@ -48,10 +48,9 @@ const subjects: Readonly<
 };
 
 /**
- * `npm run bench`: each figure beside the limit or the peer it is measured against, and at the end
- * those that missed it. `npm run bench panel history` measures only these. What cannot be measured,
- * because something that has to hold does not, fails; a figure alone fails nothing, because it is
- * the machine's too.
+ * `npm run bench`: each figure beside the limit or the peer it is measured against, and at the end those that
+ * missed it. `npm run bench panel history` measures only these. A benchmark fails when a condition it needs
+ * is not met; a bad figure alone is no failure, because it also depends on the machine.
  */
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in subjects));

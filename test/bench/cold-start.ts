@@ -27,7 +27,7 @@ export function benchColdStart(helpdesks: Helpdesks): Promise<Figure[]> {
         await session.send('ServiceWorker.enable');
         const times = { cold: [] as number[], warm: [] as number[], empty: [] as number[] };
         for (let round = 0; round < ROUNDS; round += 1) {
-          // In turns: what else the machine does meets both.
+          // In turns, so that other load on the machine affects both alike.
           await session.send('ServiceWorker.stopAllWorkers');
           times.empty.push(await ask(empty));
           await session.send('ServiceWorker.stopAllWorkers');

@@ -5,7 +5,7 @@ import { DirectoryJobs } from '../../lib/worker/directory/jobs';
 import { contactsCarrying } from '../../lib/worker/person-lookup/stored-lookups';
 import type { WorkerPorts } from '../../lib/worker/ports';
 
-/** Runs in a browser's page: the product's own job and lookup over a list that is there at once. */
+/** Runs in a browser's page: the product's own job and lookup over a list that is available at once. */
 const VISITORS = 100_000;
 const PAGE_SIZE = 50;
 const LOOKUPS = 200;

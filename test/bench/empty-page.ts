@@ -10,8 +10,8 @@ const files = {
 };
 
 /**
- * What no page in the side panel can go below: runs `measure` while the built extension has a page in
- * which React shows one line. It is given how to go there.
+ * The lower limit for any page in the side panel: runs `measure` while the built extension has a page in
+ * which React shows one line. `measure` gets a function that goes there.
  */
 export async function besideEmptyPage<T>(
   measure: (open: (panel: Page) => Promise<void>) => Promise<T>,

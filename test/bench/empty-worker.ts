@@ -16,8 +16,8 @@ const files = {
 } as const;
 
 /**
- * What no worker can go below: runs `measure` with the flags that load, beside the built extension,
- * one whose worker only answers.
+ * The lower limit for any worker: runs `measure` with the flags that load, beside the built extension, one
+ * whose worker only answers.
  */
 export async function besideEmptyWorker<T>(
   measure: (flags: readonly string[]) => Promise<T>,

@@ -8,10 +8,10 @@ import { type Figure, goal, median } from './report';
 
 const DELAY_MS = 400;
 
-/** What the others may cost. */
+/** How much the others may add. */
 const MOST_MORE_MS = 50;
 
-/** Until all four are shown when none of them is slow: what their paces may cost. */
+/** The time until all four are shown when none of them is slow: how much their pacing may cost. */
 const MOST_PACED_MS = 1_500;
 
 /** Keys of people and a part of the name under which the panel shows them. */
@@ -24,9 +24,9 @@ const PEOPLE = [
 ] as const;
 
 /**
- * Kustomer answers each call after 400 ms. How long until all that it has is shown, with Chatwoot
- * alone beside it and with all four platforms: the difference is what the others cost. Then none is
- * slow, and it is the paces alone that a new person waits for.
+ * Kustomer answers each call after 400 ms. How long until all that it has is shown, with Chatwoot alone
+ * beside it and with all four platforms: the difference is what the others cost. Then none is slow, and only
+ * the pacing makes a new person wait.
  */
 export async function benchFanOut(helpdesks: Helpdesks): Promise<Figure[]> {
   const alone = await measure(helpdesks, [accounts.chatwoot, accounts.kustomer]);
@@ -80,7 +80,7 @@ function measurePaced(helpdesks: Helpdesks): Promise<number> {
   });
 }
 
-/** A worker that has just begun owes nobody a pause. */
+/** A worker that has just started need not wait before its first requests. */
 async function beginAnew(panel: Page): Promise<void> {
   const session = await panel.context().newCDPSession(panel);
   await session.send('ServiceWorker.enable');
@@ -89,7 +89,7 @@ async function beginAnew(panel: Page): Promise<void> {
   await waitUntilLooked(panel);
 }
 
-/** Opens a person's conversation in the helpdesk; when it did (epoch ms). */
+/** Opens a person's conversation in the helpdesk; returns when it did (epoch ms). */
 async function show(helpdesks: Helpdesks, tab: Page, person: string): Promise<number> {
   const path = new URL(helpdesks.chatwoot.pageOf(person)).pathname;
   const start = Date.now();

@@ -10,17 +10,17 @@ const sentences = [
 ];
 
 /**
- * Puts this many messages beside those stored of the person on screen, one an hour, of one to five
- * sentences: some 190 letters on average. They are told apart by their number at the end of the text.
- * Gives how many rows the timeline then has: one for each message, each day, and each run of messages
- * of one conversation on a day.
+ * Puts this many messages beside those stored of the person on screen, one an hour, of one to five sentences:
+ * some 190 letters on average. They are distinguished by the number at the end of their text. Returns how
+ * many rows the timeline then has: one for each message, each day, and each run of messages of one
+ * conversation on a day.
  */
 export async function fillHistory(panel: Page, from: number, until: number): Promise<number> {
   await putMessages(panel, from, until);
   return countRows(panel);
 }
 
-/** How many of the messages put there contain all of these, as they are written there. */
+/** How many of the messages added contain all of these strings literally. */
 export function countWith(until: number, ...parts: readonly string[]): number {
   const texts = Array.from({ length: until }, (_none, index) => textOf(index, sentences));
   return texts.filter((text) => parts.every((part) => text.includes(part))).length;
@@ -65,7 +65,9 @@ function putMessages(panel: Page, from: number, until: number): Promise<void> {
   );
 }
 
-/** Headings stand where the day, or the conversation on a day, is another than that of the message before. */
+/**
+ * There is a heading where the day, or the conversation on a day, differs from that of the message before.
+ */
 async function countRows(panel: Page): Promise<number> {
   const messages = await readTable(panel, 'messages');
   messages.sort((a, b) => Number(b.sentAt) - Number(a.sentAt));

@@ -15,7 +15,7 @@ const PART = 2_000;
 export interface FullTextFigures {
   /** Seconds until all of it was indexed. */
   building: number;
-  /** The longest stretch (ms) for which the thread was held up meanwhile. */
+  /** The longest time (ms) for which the thread was blocked meanwhile. */
   longestTurn: number;
   /** Bytes in all rows of the index, and in the texts. */
   indexBytes: number;
@@ -28,7 +28,7 @@ export interface FullTextFigures {
 
 const rounds = 5;
 
-/** Of a query with more finds than this not all are waited for. */
+/** For a query with more finds than this, not all are awaited. */
 const MOST_FOUND = 3_000;
 
 async function measure(): Promise<FullTextFigures> {
@@ -65,7 +65,7 @@ async function measure(): Promise<FullTextFigures> {
   };
 }
 
-/** As they stand after a key was pressed: the last word may be its beginning. */
+/** Queries as they are after a key press: the last word may be incomplete. */
 const asked = [
   'pa',
   'parcel 4711',
@@ -80,7 +80,7 @@ const asked = [
 async function ask(database: DesksideDatabase, typed: string) {
   const firsts: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    // What the key before has read is at hand for the next one in the panel, and here for none.
+    // In the panel the data read for one key press is kept for the next; here it never is.
     const reader = new IndexReader(database);
     await reader.find(['zz'], {});
     const start = performance.now();
@@ -132,7 +132,7 @@ async function scan(database: DesksideDatabase, typed: string) {
 
 async function sizeOf(database: DesksideDatabase): Promise<number> {
   let bytes = 0;
-  // A row takes some bytes beside what it holds: its key, and how each field is written down.
+  // A row takes some bytes besides its content: its key, and the encoding of each field.
   const perRow = 64;
   await database.indexBlocks.each(({ bucket, data }) => {
     bytes += perRow + 2 * bucket.length + data.byteLength;
@@ -147,7 +147,7 @@ async function sizeOf(database: DesksideDatabase): Promise<number> {
   return bytes;
 }
 
-/** The browser itself tells whenever the thread was held up for 50 ms or more. */
+/** The browser itself reports whenever the thread was blocked for 50 ms or more. */
 function watchTurns(): { longest(): number } {
   const durations: number[] = [];
   const observer = new PerformanceObserver((list) => {
@@ -194,7 +194,7 @@ const syllables = [
   'on',
 ];
 
-/** Twenty thousand words; the first are said most, as in any language. */
+/** Twenty thousand words; the first are the most frequent, as in any language. */
 const words = Array.from({ length: 20_000 }, (_none, index) => {
   if (index < known.length) return known[index] ?? '';
   const parts = [

@@ -6,7 +6,7 @@ const FIRST_MS = 50;
 const TURN_MS = 50;
 const SIZE = 1.3;
 
-/** The search over everything held, in a real browser's IndexedDB: 100,000 messages of 2,000 people. */
+/** The search over everything stored, in a real browser's IndexedDB: 100,000 messages of 2,000 people. */
 export async function benchFullText(): Promise<Figure[]> {
   const { queries, indexBytes, textBytes, building, longestTurn, longestSearchTurn } =
     await runInBrowser<FullTextFigures>('full-text-in-browser.ts', 'measureFullText()');

@@ -5,8 +5,8 @@ import { chain } from '../unit/identity/people';
 import { type Figure, goal, median } from './report';
 
 /**
- * How well people are told apart and joined, on the labelled records of the unit tests, and how long
- * it takes to find out who belongs to a long chain of contacts.
+ * How well people are distinguished and joined, on the labelled records of the unit tests, and how long it
+ * takes to find out who belongs to a long chain of contacts.
  */
 export async function benchIdentity(): Promise<Figure[]> {
   return [...benchLabelled(), ...(await benchChain())];
@@ -52,7 +52,7 @@ async function benchChain(): Promise<Figure[]> {
 
 const runs = 7;
 
-/** Medians in ms of the whole, and of the longest that others waited for the thread meanwhile. */
+/** Medians in ms of the whole, and of the longest time that other work waited for the thread meanwhile. */
 async function timesOf(count: number): Promise<{ whole: number; stretch: number }> {
   const wholes: number[] = [];
   const stretches: number[] = [];
@@ -71,7 +71,10 @@ async function timesOf(count: number): Promise<{ whole: number; stretch: number 
   return { whole: median(wholes), stretch: median(stretches) };
 }
 
-/** Takes a turn of the thread whenever it gets one; the answer tells the longest wait (ms) and ends that. */
+/**
+ * Takes a turn on the thread whenever it gets one; the returned function stops that and gives the longest
+ * wait (ms).
+ */
 function watchThread(): () => number {
   let longest = 0;
   let last = performance.now();

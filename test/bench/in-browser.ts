@@ -7,7 +7,7 @@ import { findBrowser } from '../browser/find-browser';
 
 /** A page of a real browser in which a script of this folder runs, with the product's code in it. */
 export interface BenchPage {
-  /** The value of an expression that the script made possible. */
+  /** The value of an expression that uses what the script defines. */
   call<T>(expression: string): Promise<T>;
   /** The same, and what the browser recorded meanwhile: its trace, as JSON. */
   record<T>(expression: string): Promise<{ value: T; trace: string }>;
@@ -47,7 +47,7 @@ export async function inBrowser<T>(
   }
 }
 
-/** Runs such a script. `call` is an expression that it made possible; its value comes back. */
+/** Runs such a script. `call` is an expression that uses what it defines; its value is returned. */
 export function runInBrowser<T>(script: string, call: string): Promise<T> {
   return inBrowser(script, (page) => page.call<T>(call));
 }

@@ -8,9 +8,9 @@ const FRAME_MS = 50;
 const MOST_ROWS = 60;
 
 /**
- * Ten thousand items over four platforms in the real panel: loaded by going to the end again and
- * again, then walked through from the newest to the oldest. Throws when an item did not come by
- * exactly once and in the order in which the platforms tell them.
+ * Ten thousand items over four platforms in the real panel: loaded by going to the end again and again, then
+ * walked through from the newest to the oldest. Throws when an item did not appear exactly once and in the
+ * order in which the platforms deliver them.
  */
 export async function benchLongHistory(): Promise<Figure[]> {
   const history = await openLongHistory(tenThousand);
@@ -40,7 +40,7 @@ export async function benchLongHistory(): Promise<Figure[]> {
   }
 }
 
-/** The browser itself tells every frame that took more than 50 ms. */
+/** The browser itself reports every frame that took more than 50 ms. */
 function watchFrames(panel: Page): Promise<void> {
   return panel.evaluate(() => {
     const frames: number[] = [];

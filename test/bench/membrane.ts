@@ -14,15 +14,15 @@ import { membraneIdOf } from '../unit/platforms/through-membrane';
 import { type Figure, median } from './report';
 
 const rounds = 60;
-/** What the way through Membrane may add to one call on this side of the network (ms). */
+/** How much the route through Membrane may add to one call on this side of the network (ms). */
 const MOST_MORE_MS = 3;
 
 const world: World = { now: Date.now(), agents: [], people: [] };
 const host = 'acme.api.kustomerapp.com';
 
 /**
- * What Membrane's way adds to a request: the same call of Kustomer's by both ways, in turns in one run,
- * each over one loopback connection. Membrane's own network is not in it: nobody can measure that here.
+ * What the route through Membrane adds to a request: the same Kustomer call by both routes, in turns in one
+ * run, each over one loopback connection. Membrane's own network is not included: it cannot be measured here.
  */
 export async function benchMembrane(): Promise<Figure[]> {
   const { emulator, connection } = onKustomer(world);

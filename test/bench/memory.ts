@@ -21,9 +21,9 @@ const FLAT_MB = 15;
 const SEARCH_MS = 50;
 
 /**
- * What the panel holds in memory while it shows one person's 5,000, 20,000 and 50,000 messages, all
- * of them read: objects and the buffers beside them, after a collection. And how soon a search
- * among the most of them has an answer.
+ * What the panel keeps in memory while it shows one person's 5,000, 20,000 and 50,000 messages, all of them
+ * read: objects and the buffers beside them, after a collection. And how soon a search in the longest of them
+ * has an answer.
  */
 export function benchMemory(helpdesks: Helpdesks): Promise<Figure[]> {
   const place = { forms: [accounts.chatwoot], url: helpdesks.chatwoot.pageOf('amelie') };
@@ -77,7 +77,7 @@ async function usedMegabytes(session: CDPSession): Promise<number> {
   return (usage.usedSize + usage.backingStorageSize) / MEGABYTE;
 }
 
-/** The search says how many it found, or at which of so many it is. */
+/** The search shows how many it found, or which of how many is selected. */
 async function waitUntilFound(panel: Page, count: number): Promise<void> {
   const words = new RegExp(
     `^(1 match|.+ of ${formatNumber(count)}|${formatNumber(count)} matches)$`,
@@ -91,7 +91,7 @@ async function measureSearch(panel: Page): Promise<number> {
   await panel.keyboard.press('Control+f');
   const field = panel.getByRole('searchbox', { name: 'Search the timeline' });
   await field.waitFor();
-  // What makes a search fast is prepared while the hand is on its way, and has to know everything.
+  // What makes a search fast is prepared while the hand moves to the keys, and has to cover everything.
   const [word, number] = ['Straße', '4999'];
   const most = COUNTS.at(-1) ?? 0;
   await field.fill(word);

@@ -2,13 +2,13 @@ import { emptyNotesDatabase } from '../unit/worker/notes/notes-browser';
 import { NotesSchedule } from '../unit/worker/notes/notes-schedule';
 import { type Figure, goal } from './report';
 
-/** So many stories are told; `SEEDS=100 npm run bench note-stories` tells fewer. */
+/** How many stories are run; `SEEDS=100 npm run bench note-stories` runs fewer. */
 const stories = Number(process.env.SEEDS ?? 2_000);
 
 /**
  * Stories of two and three browsers, with people in the helpdesks' own pages, scopes and accounts that
- * change, faults and killed workers: each is to end with all of them agreeing and no text lost. A story
- * that does not is printed with its seed.
+ * change, faults and killed workers: each must end with all of them agreeing and no text lost. A story that
+ * does not is printed with its seed.
  */
 export async function benchNoteStories(): Promise<Figure[]> {
   const databases = [1, 2, 3].map(() => emptyNotesDatabase());

@@ -12,7 +12,7 @@ const NOTES = 500;
 const ROUNDS = 7;
 const LETTERS = 60;
 
-/** How the real panel takes 500 notes about one person: opening them, and typing beside them. */
+/** How the real panel copes with 500 notes about one person: opening them, and typing beside them. */
 export function benchNotesInPanel(helpdesks: Helpdesks): Promise<Figure[]> {
   const place = { forms: [accounts.chatwoot], url: helpdesks.chatwoot.pageOf('amelie') };
   return besidePanel(helpdesks, place, async (_tab, panel) => {
@@ -104,7 +104,7 @@ async function measureOpening(panel: Page): Promise<number> {
   return median(times);
 }
 
-/** What a hand notices are the slow ones: from the key to the frame, the slowest of twenty. */
+/** A person typing notices the slow ones: from the key to the frame, the slowest of twenty. */
 async function measureTyping(panel: Page): Promise<number> {
   await panel.getByRole('textbox', { name: 'New note' }).focus();
   await panel.evaluate(() => {

@@ -4,12 +4,12 @@ import { openDesk } from '../unit/worker/notes/notes-desk';
 import type { Figure } from './report';
 
 /**
- * Least requests that can do it: a list of notes takes one for each act; a single text field is read to
- * know what is due, right before it is written, and afterwards, or what stands in it could be lost.
+ * The fewest requests that are possible: a list of notes takes one for each action; a single text field is
+ * read to know what is due, right before it is written, and afterwards, or its content could be lost.
  */
 const least: Readonly<Record<string, number>> = { chatwoot: 1, kustomer: 1, chaport: 4, chatra: 4 };
 
-/** Requests that a new note and its first edit cost, per platform, against the least there can be. */
+/** Requests that a new note and its first edit take, per platform, against the fewest possible. */
 export async function benchNotes(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { connection, name } of openDesk().hands) {
@@ -40,7 +40,7 @@ async function measure(connectionId: string): Promise<{ created: number; edited:
   });
   await browser.open();
   await readHistory(browser, connectionId);
-  // Once before, so that what is learned once for an account does not count.
+  // Done once before, so that requests made only once for an account do not count.
   const scope: NoteRow['scope'] = { kind: 'connection', connectionId };
   await browser.save('before', { scope });
   await browser.outbox.wake();
@@ -54,7 +54,7 @@ async function measure(connectionId: string): Promise<{ created: number; edited:
   return { created, edited: requests };
 }
 
-/** Who is on screen has conversations that are known: there a note may go. */
+/** The person on screen has known conversations, in which a note may be placed. */
 async function readHistory({ ports, database }: NotesBrowser, connectionId: string): Promise<void> {
   const connection = await database.connections.get(connectionId);
   const contact = await database.contacts.where({ connectionId }).first();

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
-/** How long the page was held up at most, each in ms of processor time: others on the machine do not count. */
+/** How long the page was blocked at most, in ms of processor time: other programs do not count. */
 export interface LongestTasks {
   /** By one task, whatever it did. */
   all: number;
-  /** By what the page does itself in one task: its styles, its layout, its painting, its own listeners. */
+  /** By the page's own work in one task: its styles, its layout, its painting, its own listeners. */
   page: number;
   /** By the rest of one task, which is ours. */
   ours: number;
@@ -22,10 +22,10 @@ const recorded = v.object({
 
 type Event = v.InferOutput<typeof recorded>['traceEvents'][number];
 
-/** What a page does itself, by the names that Chromium gives it. */
+/** A page's own work, by the names that Chromium gives it. */
 const byPage = new Set([
   ...['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'],
-  // The page of the bench alone listens to something, as to its list being scrolled.
+  // Only the bench's page has listeners of its own here, such as for the scrolling of its list.
   'EventDispatch',
 ]);
 

@@ -24,7 +24,7 @@ export function benchPanel(helpdesks: Helpdesks): Promise<Figure[]> {
       const sidePanel = panel.url();
       const opening: number[] = [];
       const empty: number[] = [];
-      // In turns: what else the machine does meets both.
+      // In turns, so that other load on the machine affects both alike.
       for (let round = 0; round < ROUNDS; round += 1) {
         await openEmpty(panel);
         empty.push(await timeOfArticle(panel));
@@ -64,7 +64,7 @@ async function measureSwitch(helpdesks: Helpdesks, tab: Page, panel: Page): Prom
     const path = new URL(helpdesks.chatwoot.pageOf(person)).pathname;
     const start = await tab.evaluate(async (to) => {
       Reflect.get(window, 'emulator').navigate(to);
-      // How long the helpdesk's own page takes to draw somebody else is its own affair.
+      // The time the helpdesk's own page takes to draw another person does not count.
       await new Promise((resolve) => requestAnimationFrame(resolve));
       return Date.now();
     }, path);

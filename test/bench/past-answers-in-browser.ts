@@ -5,17 +5,17 @@ import { IndexReader } from '../../lib/storage/index-reader';
 import { FullTextIndexer } from '../../lib/worker/full-text/indexer';
 import { type HeldConversations, heldConversations } from './past-questions/conversations';
 
-/** Runs in a browser's page: questions whose right answer is known, put to what a team holds. */
+/** Runs in a browser's page: questions whose right answer is known, put to what a team has stored. */
 export interface PastAnswerFigures {
   questions: number;
   ours: Rates;
   overlap: Rates;
-  /** Messages held where the time was taken. */
+  /** How many messages were stored when the time was measured. */
   messages: number;
   /** Ms until the answers to a question are there: the median, and the longest. */
   usual: number;
   longest: number;
-  /** The longest stretch (ms) for which the thread was held up meanwhile. */
+  /** The longest time (ms) for which the thread was blocked meanwhile. */
   longestTurn: number;
 }
 
@@ -57,7 +57,7 @@ async function measure(): Promise<PastAnswerFigures> {
   };
 }
 
-/** A database with all of it, indexed; `ask` gives the conversations of the answers, the best first. */
+/** A database with all of it, indexed; `ask` returns the conversations of the answers, the best first. */
 async function hold(name: string, { contacts, conversations, messages }: HeldConversations) {
   const database = new DesksideDatabase(name);
   await database.delete();
@@ -93,7 +93,7 @@ function count(rates: Rates, places: readonly string[], right: string): void {
   if (places.slice(0, 3).includes(right)) rates.three += 1;
 }
 
-/** The peer: conversations by how many of the question's words their customer wrote too. */
+/** The peer: conversations ranked by how many of the question's words their customer wrote too. */
 function wordOverlap({ messages }: HeldConversations): (text: string) => string[] {
   const words = new Map<string, Set<string>>();
   for (const { conversationId, direction, text } of messages) {
@@ -116,7 +116,7 @@ function wordOverlap({ messages }: HeldConversations): (text: string) => string[
   };
 }
 
-/** The browser itself tells whenever the thread was held up for 50 ms or more. */
+/** The browser itself reports whenever the thread was blocked for 50 ms or more. */
 function watchTurns(): { longest(): number } {
   const durations: number[] = [];
   const observer = new PerformanceObserver((list) => {
@@ -132,7 +132,7 @@ function watchTurns(): { longest(): number } {
   };
 }
 
-/** Words as a browser parts them, in any script. */
+/** Words as a browser separates them, in any script. */
 function wordsOf(text: string): string[] {
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
   const parts = [...segmenter.segment(text.toLowerCase())];

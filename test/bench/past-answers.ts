@@ -9,9 +9,9 @@ const FIRST = 70;
 const THREE = 90;
 
 /**
- * How often the answer to a question that was asked in other words stands first, and among the first three, in
- * a real browser's IndexedDB: 200 questions in five languages, about conversations among many others. Whoever
- * wrote the questions wrote the product's list of words that mean the same too: the rates are flattering.
+ * How often the answer to a question that was asked in other words comes first, and among the first three, in
+ * a real browser's IndexedDB: 200 questions in five languages, about conversations among many others. The
+ * author of the questions also wrote the product's list of synonyms, so the rates are flattering.
  */
 export async function benchPastAnswers(): Promise<Figure[]> {
   const { questions, ours, overlap, ...speed } = await runInBrowser<PastAnswerFigures>(

@@ -21,7 +21,10 @@ const filler =
     ' ',
   );
 
-/** What somebody types, key by key: a shortcut, words of a title, of a body, a slip, nothing there. */
+/**
+ * What somebody types, key by key: a shortcut, words of a title, of a body, a typing error, a word that is
+ * nowhere.
+ */
 const typed = ['re-12', 'refund voucher', 'working days', 'subscritpion', 'zzzz', 'größe tent'];
 
 /** Finding one of 5,000 canned responses, per key press, against Fuse.js on the same data. */
@@ -92,7 +95,7 @@ function response(index: number): Reply {
 }
 
 function times(inputs: readonly string[], work: (input: string) => unknown): number[] {
-  // The peer takes half a second for each: one is enough to be warm.
+  // The peer takes half a second for each: one is enough to warm up.
   for (const input of inputs.slice(-1)) work(input);
   return inputs.map((input) => timeOf(() => work(input)));
 }

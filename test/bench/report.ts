@@ -6,11 +6,11 @@ export interface Figure {
   /** What it is measured against: a goal or a peer, by name. */
   against: string;
   limit: number;
-  /** The limit is the least there has to be; without this it is the most. */
+  /** The limit is a minimum; without this it is a maximum. */
   isMoreBetter?: boolean;
-  /** Only to compare with: nothing has to be reached. */
+  /** For comparison only: nothing has to be reached. */
   isPeer?: boolean;
-  /** The least that anything could reach here, measured in the same run. */
+  /** The lowest value that anything could reach here, measured in the same run. */
   least?: { what: string; value: number };
 }
 
@@ -19,12 +19,12 @@ export function goal(what: string, value: number, unit: string, limit: number): 
   return { what, value, unit, against: 'the goal', limit };
 }
 
-/** The figure before, beside what somebody else takes. */
+/** The preceding figure, beside what another implementation takes. */
 export function peer(value: number, unit: string, against: string, limit: number): Figure {
   return { what: 'the same', value, unit, against, limit, isPeer: true };
 }
 
-/** The figure with the least there can be, from the same run. */
+/** The figure with the lowest possible value, from the same run. */
 export function beside(figure: Figure, what: string, value: number): Figure {
   return { ...figure, least: { what, value } };
 }

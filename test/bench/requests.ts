@@ -32,7 +32,7 @@ export async function benchRequests(): Promise<Figure[]> {
   return figures;
 }
 
-/** So many sizes, from short to long, that add up to `total`. */
+/** This many sizes, from short to long, that add up to `total`. */
 function sizesOf(count: number, total: number): number[] {
   const sizes = Array.from({ length: count - 1 }, (_, index) =>
     Math.round(((index + 1) * total * 2) / (count * (count + 1))),

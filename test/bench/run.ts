@@ -2,7 +2,7 @@ import path from 'node:path';
 import { runnerImport } from 'vite';
 import { linguiMacros } from '../../lib/language/build/macros';
 
-// What is measured speaks through Lingui's macros, which nobody but a bundler's plugin understands.
+// The measured code contains Lingui's macros, which only a bundler's plugin understands.
 await runnerImport(path.join(import.meta.dirname, 'bench.ts'), {
   configFile: false,
   plugins: [linguiMacros()],

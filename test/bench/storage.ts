@@ -2,7 +2,7 @@ import { runInBrowser } from './in-browser';
 import { type Figure, goal, peer } from './report';
 import type { WriteFigures } from './storage-in-browser';
 
-/** What practices.md §3 measured for records in one transaction. */
+/** The figure that practices.md §3 gives for records in one transaction. */
 const GOAL = 6_700;
 
 /** How many messages are stored in a second in a real browser's IndexedDB. */

@@ -13,7 +13,7 @@ const MESSAGES = 5_000;
 const AT_ONCE = 100;
 const conversationId = 'abcdefghijkmnpqrs';
 
-/** How the page holds its conversation: all of it, what was scrolled to, or only what is near the window. */
+/** What the document contains: all of it, what was scrolled to, or only what is near the window. */
 export type ListKind = 'whole' | 'growing' | 'near-window';
 
 export interface WalkOutcome {
@@ -52,7 +52,7 @@ function walk(onCapture: (texts: string[]) => void): Promise<void> {
   });
 }
 
-/** As browsers do with what goes from a page to the worker. */
+/** As browsers do with messages from a page to the worker. */
 function writeDown(payload: unknown): void {
   JSON.stringify(payload);
 }
@@ -75,7 +75,7 @@ async function report(): Promise<void> {
   await captured;
 }
 
-/** What the page itself takes when somebody scrolls to the first message. */
+/** The time the page itself takes when somebody scrolls to the first message. */
 async function scrollAlone(list: OpenList): Promise<void> {
   while (list.area.scrollTop > 0 || list.hasOlder()) {
     list.area.scrollTo({ top: 0, behavior: 'instant' });
@@ -159,7 +159,7 @@ function drawRow(index: number): HTMLElement {
 
 const rows = Array.from({ length: MESSAGES }, (_none, index) => drawRow(index));
 
-/** Many say the same. */
+/** Many messages say the same. */
 function textOf(index: number): string {
   return index % 5 === 0 ? 'ok' : `Where is my order ${index}, please? It was to come on Monday.`;
 }

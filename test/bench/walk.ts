@@ -5,7 +5,7 @@ import type { ListKind, WalkOutcome } from './walk-in-browser';
 
 const MESSAGES = 5_000;
 
-/** What issue and practices promise of a page that is read. */
+/** What the issue and practices.md promise for a page that is being read. */
 const FRAME_MS = 50;
 
 const kinds: Readonly<Record<ListKind, string>> = {
@@ -15,9 +15,9 @@ const kinds: Readonly<Record<ListKind, string>> = {
 };
 
 /**
- * The walk through a Chatra conversation of 5,000 messages, by the three kinds of list there are: for
- * how long the page is held up at a stretch, by us and by what the page itself does to draw its list.
- * Throws where a message was not read, or not in its order.
+ * The walk through a Chatra conversation of 5,000 messages, by the three kinds of list there are: for how
+ * long at a time the page is blocked, by us and by its own drawing of the list. Throws where a message was
+ * not read, or not in order.
  */
 export async function benchWalk(): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -33,7 +33,7 @@ export async function benchWalk(): Promise<Figure[]> {
         walked.page,
       ),
       {
-        // Where the page itself takes longer to draw its list, nobody reads it without that.
+        // Where the page itself takes longer to draw its list, this also happens without us.
         ...goal('longest task, both together', walked.all, 'ms', Math.max(FRAME_MS, scrolled.all)),
         against: 'the goal, or the same page scrolled by hand',
       },

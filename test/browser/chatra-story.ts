@@ -1,12 +1,12 @@
 import type { ChatraEmulator } from '../helpdesks/chatra/emulator';
 import type { Client, Message } from '../helpdesks/chatra/records';
 
-/** What a capture of this client's conversation has to hold, oldest first; system lines are none. */
+/** What a capture of this client's conversation has to contain, oldest first, without system lines. */
 export function toldInChat({ messages }: Pick<Client, 'messages'>): string[] {
   return messages.filter((each) => each.type !== 'system').map((each) => plain(each.text));
 }
 
-/** Gives a person's one conversation a past, up to `total` messages, many of them the same words. */
+/** Adds earlier messages to a person's one conversation, up to `total`, many of them with the same words. */
 export function lengthen(chatra: ChatraEmulator, personKey: string, total: number): Client {
   const client = chatra.data.ofPerson(personKey);
   const oldest = Math.min(...client.messages.map((each) => each.at));
@@ -23,7 +23,7 @@ const words = ['ok', 'Where is my order?', 'ok', 'One moment please', 'Thank you
 
 function olderMessage(index: number, at: number): Message {
   const text = words[index % words.length] ?? 'ok';
-  // 17 characters as the app's ids have, none of them easily mistaken for another.
+  // 17 characters like the app's ids, none of them easily mistaken for another.
   const id = `old${String(index).padStart(14, 'x')}`;
   const base = { id, text: index % 4 === 0 ? `${text} (${index})` : text, at };
   if (index % 3 !== 1) return { ...base, type: 'client' };
@@ -31,7 +31,7 @@ function olderMessage(index: number, at: number): Message {
   return { ...base, ...agent, type: 'agent', ...(index % 5 === 0 ? { note: true } : {}) };
 }
 
-/** Text as it is compared: in one line. */
+/** Text in the form in which it is compared: on one line. */
 export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -8,7 +8,7 @@ export function countAtFirst(client: Client, messagesAtOnce: number): number {
   return toldInChat({ messages: client.messages.slice(-messagesAtOnce) }).length;
 }
 
-/** What the extension has stored of the conversation, in its order. */
+/** What the extension has stored from the conversation, in its order. */
 export async function capturedOf(panel: Page, client: Client) {
   const rows = await readTable(panel, 'messages');
   return rows

@@ -26,7 +26,7 @@ export const noteEditor = `.DraftEditor-root [aria-label="Internal note"]${inFro
 export const chatwootModel = (tab: Page): Promise<string> =>
   tab.evaluate(() => Reflect.get(window, 'emulator').composerModel());
 
-/** Every composer that the four helpdesks have, or had lately. */
+/** Every composer that the four helpdesks have, or had until recently. */
 export const composers: readonly ComposerCase[] = [
   {
     name: 'Chatwoot, rich editor',
@@ -77,7 +77,7 @@ export const composers: readonly ComposerCase[] = [
   },
 ];
 
-/** What the editor's model holds. */
+/** What the editor's model contains. */
 export function readComposer(tab: Page, { composer, model }: ComposerCase): Promise<string> {
   return model === undefined ? composerText(tab, composer) : model(tab);
 }

@@ -24,8 +24,8 @@ export function grantPermissions(
 }
 
 /**
- * Connects accounts by the way the options page does it: the secrets go into the drop box, the
- * rest into a command. Throws with the product's own words when a platform refuses.
+ * Connects accounts in the way the options page does it: the secrets go into the drop box, the rest into a
+ * command. Throws the product's own message when a platform refuses.
  */
 export function connectAccounts(
   context: BrowserContext,
@@ -41,8 +41,8 @@ export function connectAccounts(
 }
 
 /**
- * Connects accounts over the emulated Membrane, whose tenant `desk` has all of them: signs in there,
- * saves each connection without a key, and says of each that it is the right account.
+ * Connects accounts over the emulated Membrane, whose tenant `desk` has all of them: signs in there, saves
+ * each connection without a key, and confirms for each that it is the right account.
  */
 export function connectThroughMembrane(
   context: BrowserContext,
@@ -112,7 +112,7 @@ export function addShopCard(context: BrowserContext): Promise<void> {
 
 const membraneHost = 'https://api.getmembrane.com/*';
 
-/** Does something in the empty tab a browser starts with, or in one of its own. */
+/** Does something in the empty tab a browser starts with, or in a new tab. */
 async function inSpareTab(
   context: BrowserContext,
   act: (page: Page) => Promise<void>,
@@ -124,7 +124,7 @@ async function inSpareTab(
   else await page.goto('about:blank');
 }
 
-/** Runs in the browser's own settings: from now on it permits these without its dialog. */
+/** Runs in the browser's own settings page: from now on the browser permits these without its dialog. */
 async function allow(page: Page, patterns: readonly string[]): Promise<void> {
   await page.goto(extensionSettings);
   await page.evaluate(
@@ -140,7 +140,7 @@ function request(page: Page, patterns: readonly string[]): Promise<unknown> {
   return page.evaluate((origins) => chrome.permissions.request({ origins }), [...patterns]);
 }
 
-/** The options page's address and rights, without its scripts: nobody looks at it. */
+/** The options page's address and rights, without its scripts: the page is not looked at. */
 async function openBareOptions(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -153,7 +153,7 @@ async function connect(page: Page, { platform, fields, secrets }: ConnectionForm
   const answer = await page.evaluate(
     async (form) => {
       const draftId = `draft-${form.platform}`;
-      // Answered once the worker has begun; in the beginning it empties the drop box.
+      // Answered once the worker has started; at its start it empties the drop box.
       const draft = { platform: form.platform, fields: form.fields };
       await chrome.runtime.sendMessage({ type: 'options.describe', payload: draft });
       await chrome.storage.local.set({ [`draft-secret:${draftId}`]: form.secrets });

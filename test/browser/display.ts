@@ -5,7 +5,7 @@ import { isInstalled } from './install';
 
 export const WINDOW = { width: 1400, height: 900 };
 
-/** Whether this machine shows windows to somebody. */
+/** Whether this machine has a display that somebody can see. */
 export function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
   return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -16,9 +16,9 @@ export function canFakeDisplay(): boolean {
   return process.platform === 'linux' && isInstalled('Xvfb') && isInstalled('import');
 }
 
-/** Starts a display that nobody sees, and points this process to it. Returns how to stop it. */
+/** Starts an invisible display, and makes this process use it. Returns a function that stops it. */
 export async function fakeDisplay(size = WINDOW): Promise<() => void> {
-  // It takes a number that is free, and writes it down once it is there: others may start just now.
+  // It picks a free display number and reports it once it is ready, because others may be starting right now.
   const screen = `${size.width}x${size.height}x24`;
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

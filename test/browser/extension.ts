@@ -14,7 +14,7 @@ export async function readManifest(): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
 }
 
-/** Has the rights of the browser's page of extensions, without taking a second to draw it. */
+/** Has the rights of the browser's extensions page, but does not take a second to draw like that page. */
 export const extensionSettings = 'chrome://extensions/strings.m.js';
 
 /** `icon/16.png`: has the extension's rights and runs none of its scripts. */

@@ -11,9 +11,9 @@ const systemPaths = [
 
 /**
  * Path of a Chromium that loads unpacked extensions from the command line: the one named in
- * `DESKSIDE_BROWSER`, Playwright's own, or the system's. Branded Chrome and Edge refuse that since
- * version 137, so they are not taken. Where none is there, one is installed. Throws with what to
- * do when that fails too.
+ * `DESKSIDE_BROWSER`, Playwright's own, or the system's. Branded Chrome and Edge have refused that since
+ * version 137, so they are not used. Where there is none, one is installed. Throws with instructions when
+ * that fails too.
  */
 export function findBrowser(): string {
   const named = process.env.DESKSIDE_BROWSER;

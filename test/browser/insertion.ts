@@ -36,7 +36,7 @@ export function subjectOnScreen(panel: Page): Promise<string> {
   });
 }
 
-/** Sends the panel's own command from the real panel page; answers the outcome. */
+/** Sends the panel's own command from the real panel page; returns the outcome. */
 export async function insert(panel: Page, command: InsertCommand): Promise<unknown> {
   const subject = command.subject ?? (await subjectOnScreen(panel));
   return ask(panel, 'panel.insert', { mode: 'reply', ...command, subject });
@@ -110,8 +110,8 @@ export async function waitForSubject(panel: Page): Promise<void> {
 }
 
 /**
- * Lets the content script see what it sees while the side panel has the focus: Playwright pretends
- * to every page that it has it. The page's own scripts are not told.
+ * Lets the content script see what it sees while the side panel has the focus: Playwright makes every page
+ * believe that it has the focus. The page's own scripts do not notice.
  */
 export async function pretendPanelHasFocus(tab: Page): Promise<void> {
   const session = await tab.context().newCDPSession(tab);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Whether this machine lets us install programs for it: Debian, as root. */
+/** Whether programs can be installed on this machine: Debian, as root. */
 export function canInstall(): boolean {
   return existsSync('/etc/debian_version') && process.getuid?.() === 0;
 }
@@ -14,7 +14,7 @@ export function installPackages(packages: readonly string[]): boolean {
   );
 }
 
-/** Runs a program and shows only what it complains of; false when it fails. */
+/** Runs a program and shows only its error output; false when it fails. */
 export function runSilently(command: string, args: readonly string[]): boolean {
   const result = spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -17,12 +17,12 @@ export interface LaunchOptions {
 
 export interface LaunchedBrowser {
   context: BrowserContext;
-  /** To the browser itself, for as long as it runs. */
+  /** A connection to the browser itself, for as long as it runs. */
   session: CDPSession;
   /** Where a second client can attach, to see what opens later (the side panel). */
   debuggingPort(): Promise<number>;
   worker(): Promise<Worker>;
-  /** Lets downloads arrive where tests find them, which ends whenever another client has left. */
+  /** Makes downloads arrive where tests find them; this stops whenever another client disconnects. */
   keepDownloads(): Promise<void>;
   /** Closes the browser and removes its profile, unless that was given. */
   close(): Promise<void>;
@@ -39,8 +39,8 @@ export function extensionFlags(further: readonly string[]): string[] {
     '--disable-quic',
     '--no-first-run',
     '--lang=en-GB',
-    // Chromium holds back what an extension asks of an address that failed often, for seconds and longer
-    // each time: how the product takes faults would be a matter of how many came before.
+    // Chromium delays an extension's requests to an address that failed often, for seconds and longer each
+    // time: how the product handles faults would depend on how many came before.
     '--disable-extensions-http-throttling',
     ...further,
   ];
@@ -73,7 +73,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       const downloadPath = downloadsOf(profile);
       await session.send('Browser.setDownloadBehavior', { ...options, downloadPath });
     },
-    // The newest: one that has just been replaced may be listed still.
+    // The newest: a worker that has just been replaced may still be listed.
     worker: async () => context.serviceWorkers().at(-1) ?? context.waitForEvent('serviceworker'),
     debuggingPort: async () => {
       const file = await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8');

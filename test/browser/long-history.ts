@@ -23,7 +23,7 @@ export interface LongHistory {
   close(): Promise<void>;
 }
 
-/** Opens the person in Chatra, which only the page can tell of, and then in Chatwoot. */
+/** Opens the person in Chatra, whose messages only the page shows, and then in Chatwoot. */
 export async function openLongHistory(counts: LongHistoryCounts): Promise<LongHistory> {
   const helpdesks = await startHelpdesks(createLongHistory(Date.now(), counts));
   helpdesks.chatra.switches.messagesAtOnce = counts.chatra;
@@ -66,7 +66,7 @@ export async function scrollToTheOldest(panel: Page, timeout: number): Promise<v
     return tile(panel, '(Chatwoot|Kustomer|Chaport)', 'Complete').count();
   };
   await expect.poll(scrollOn, { timeout, intervals: [100] }).toBe(3);
-  // What was stored last is in the list a moment later: two looks have to find as many rows.
+  // What was stored last is in the list a moment later: two checks have to find the same number of rows.
   let before = -1;
   const isSteady = async (): Promise<boolean> => {
     const row = timeline.locator('li[aria-setsize]').first();
@@ -88,8 +88,8 @@ export interface Walk {
 }
 
 /**
- * Scrolls from the newest towards the oldest, so many screens at most, and tells what came by. All of
- * it runs in the panel.
+ * Scrolls from the newest towards the oldest, at most this many screens, and returns what came by. All of it
+ * runs in the panel.
  */
 export function walk(panel: Page, screens = Number.MAX_SAFE_INTEGER): Promise<Walk> {
   return panel.evaluate(async (mostScreens) => {
@@ -100,7 +100,7 @@ export function walk(panel: Page, screens = Number.MAX_SAFE_INTEGER): Promise<Wa
     region.dispatchEvent(new Event('wheel'));
     region.scrollTo(0, 0);
     for (let screen = 0, isLeft = true; isLeft && screen < mostScreens; ) {
-      // The browser tells of the scrolling, and has the rows drawn, before this.
+      // The browser reports the scrolling, and has the rows drawn, before this.
       await new Promise((resolve) => requestAnimationFrame(resolve));
       // What was far away is read when it comes near.
       if (region.querySelector('[aria-busy=true]') !== null) continue;
@@ -112,7 +112,7 @@ export function walk(panel: Page, screens = Number.MAX_SAFE_INTEGER): Promise<Wa
         seen.set(place, { text: article.textContent ?? '', time });
       }
       isLeft = region.scrollTop + region.clientHeight < region.scrollHeight - 2;
-      // As a hand does, which the panel lets go where it wants.
+      // As a person scrolls, which the panel does not correct.
       region.dispatchEvent(new Event('wheel'));
       region.scrollTop += region.clientHeight * 0.8;
     }
@@ -125,7 +125,7 @@ export function walk(panel: Page, screens = Number.MAX_SAFE_INTEGER): Promise<Wa
   }, screens);
 }
 
-/** What a walk came by of each platform beside what the platform has, both newest first. */
+/** What a walk saw of each platform beside what the platform has, both newest first. */
 export function seenAndTold({ texts }: Walk, counts: LongHistoryCounts) {
   const platforms = ['chatwoot', 'kustomer', 'chaport', 'chatra'] as const;
   return platforms.map((platform) => {

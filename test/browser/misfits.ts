@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** What reaches beyond the page's right edge, where the page can be scrolled there. */
+/** Elements that reach beyond the page's right edge, where the page can be scrolled there. */
 export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth } = document.documentElement;
     if (scrollWidth <= window.innerWidth) return [];
     return (
       [...document.body.querySelectorAll('*')]
-        // What scrolls by itself may hold more than it shows.
+        // An element that scrolls by itself may contain more than it shows.
         .filter((element) => element.closest('.overflow-x-auto') === null)
         .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
         .map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 60)}`)
@@ -15,18 +15,19 @@ export function tooWide(page: Page): Promise<string[]> {
   });
 }
 
-/** A text in sight, and the boxes around it that let nothing out: those that cut, buttons and links. */
+/** A visible text, and the boxes around it that it must not leave: those that clip it, buttons and links. */
 interface ShownText {
   text: string;
-  /** What a hint over it tells. */
+  /** The text of its tooltip. */
   hint: string;
   place: DOMRect;
   frames: DOMRect[];
 }
 
 /**
- * Words of the interface that do not fit, while a page speaks the pseudo-language: cut where nothing tells
- * them in full, or reaching out of their button. Texts with foreign words in them, such as names, may be cut.
+ * Words of the interface that do not fit, while a page speaks the pseudo-language: cut off where no tooltip
+ * shows them in full, or reaching out of their button. Texts with foreign words in them, such as names, may
+ * be cut.
  */
 export async function misfits(page: Page): Promise<string[]> {
   const shown: ShownText[] = await page.evaluate(readTexts);
@@ -58,7 +59,7 @@ function readTexts(): ShownText[] {
     for (let box: Element | null = element; box !== null; box = box.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(box);
       const frame = box.getBoundingClientRect();
-      // What scrolls shows all of it in the end, and what has no height gives way.
+      // An element that scrolls can show everything, and one without a height is not in the way.
       if (/auto|scroll/.test(overflowX + overflowY) || frame.height < 3) break;
       const isButton = box.matches('button, a') && display !== 'inline';
       if (isButton || overflowX !== 'visible') frames.push(frame.toJSON());

@@ -1,18 +1,18 @@
 import { keys } from '../helpdesks/kustomer/keys';
 import type { Helpdesks } from '../helpdesks/start';
 
-/** A note on a platform, or a whole text field, as the platform's own people see it. */
+/** A note on a platform, or a whole text field, as people who work in that platform see it. */
 export interface SeenNote {
   id: string;
   text: string;
 }
 
-/** What a platform's own people do with the notes about one person. */
+/** What people who work in a platform do there with the notes about one person. */
 export interface NoteDesk {
   name: string;
   see(): Promise<SeenNote[]>;
   edit(note: SeenNote, text: string): Promise<void>;
-  /** Takes away a copy of a note of one line, and nothing else. */
+  /** Removes a copy of a one-line note, and nothing else. */
   remove(note: SeenNote, copy: ReadCopy): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ function fieldDesk(name: string, holder: () => { notes?: string }): NoteDesk {
   };
 }
 
-/** A copy of a note of the product's as a person reads it off a platform. */
+/** A copy of one of the product's notes as a person reads it on a platform. */
 export interface ReadCopy {
   id: string;
   revision: number;

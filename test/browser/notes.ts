@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Goes to the notes of the person on screen, which also has them read again from everywhere. */
+/** Goes to the notes of the person on screen, which also makes them be read again from every platform. */
 export async function openNotes(panel: Page): Promise<void> {
   const parts = panel.getByRole('navigation', { name: 'Parts of the panel' });
   await parts.getByRole('button', { name: 'History' }).click();
@@ -34,7 +34,8 @@ export async function changeNote(panel: Page, before: string, after: string): Pr
 export async function saveChange(panel: Page, after: string): Promise<void> {
   const field = panel.getByRole('textbox', { name: 'Text of the note' });
   await field.fill(after);
-  // It is saved when the editor is gone; where the worker was stopped meanwhile, it says so and stays.
+  // It is saved when the editor is gone; where the worker was stopped meanwhile, the editor says so and
+  // stays.
   await expect(async () => {
     if (await field.isVisible()) await field.press('Control+Enter', { timeout: 1_000 });
     await expect(field).toHaveCount(0, { timeout: 5_000 });
@@ -43,8 +44,8 @@ export async function saveChange(panel: Page, after: string): Promise<void> {
 }
 
 /**
- * Clicks a button that may go away in this moment, because what it stands for is settled elsewhere.
- * Gives whether it was there.
+ * Clicks a button that may disappear at this moment, because its purpose was settled elsewhere. Returns
+ * whether it was there.
  */
 export function clickIfThere(button: Locator): Promise<boolean> {
   return button.click({ timeout: 2_000 }).then(
@@ -53,7 +54,7 @@ export function clickIfThere(button: Locator): Promise<boolean> {
   );
 }
 
-/** Waits until a note tells that it is in all these platforms, in their order. */
+/** Waits until a note shows that it is on all these platforms, in their order. */
 export async function waitUntilIn(card: Locator, platforms: string): Promise<void> {
   const told = card.getByText(`In ${platforms.replace(/, (?=[^,]*$)/, ' and ')}`, { exact: true });
   await expect(told).toBeVisible({ timeout: 60_000 });
@@ -66,7 +67,7 @@ export async function retryAll(panel: Page): Promise<void> {
   }
 }
 
-/** Answers the first question about two texts by keeping both; gives whether there was one. */
+/** Answers the first question about two texts by keeping both; returns whether there was one. */
 export async function keepBothTexts(panel: Page): Promise<boolean> {
   const question = panel.getByRole('region', { name: 'Two versions' }).first();
   if (!(await question.isVisible())) return false;

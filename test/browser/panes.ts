@@ -14,7 +14,7 @@ export function helpdeskOf(url: string): HelpdeskName {
   return name;
 }
 
-/** What stands in the pane in front: copies of panes that were left stand outside of the app. */
+/** The contents of the pane in front: copies of panes that were left are outside the app. */
 export const inFront = ':not([data-left-pane] *)';
 
 /** Goes to another conversation as a click in the helpdesk's own list does. */
@@ -32,7 +32,7 @@ export async function turnToAddress(tab: Page, name: HelpdeskName, url: string):
   );
 }
 
-/** Goes to another person's conversation; gives its address. */
+/** Goes to another person's conversation; returns its address. */
 export async function turnTo(
   tab: Page,
   helpdesks: Helpdesks,

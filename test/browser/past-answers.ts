@@ -7,7 +7,7 @@ export async function turnOnPastAnswers(context: BrowserContext): Promise<void> 
   await page.goto(extensionPage('options.html'));
   const choice = page.getByLabel('Show how similar questions were answered before');
   await choice.click();
-  // It stands as chosen once the worker has kept it.
+  // It is shown as chosen once the worker has stored it.
   await page.getByRole('checkbox', { name: /^Show how similar/, checked: true }).waitFor();
   await page.close();
 }

@@ -1,4 +1,4 @@
-/** A compiled sentence as the package holds it: text, and in arrays what stands for a value or decides a form. */
+/** A compiled sentence as it is in the package: text, and arrays for placeholders and plural forms. */
 type Part = string | readonly (string | number | Forms)[];
 type Forms = Readonly<Record<string, string | number | readonly Part[]>>;
 export type Sentence = string | readonly Part[];
@@ -43,7 +43,7 @@ function pseudoText(text: string): string {
   );
 }
 
-/** Letters that stand twice lie evenly in the word. */
+/** The doubled letters are spread evenly over the word. */
 function pseudoWord(letters: readonly string[]): string {
   const more = Math.ceil(letters.length * LONGER);
   const addedUpTo = (count: number) => Math.floor((count * more) / letters.length);

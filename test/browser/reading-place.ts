@@ -1,26 +1,26 @@
 import type { Page } from '@playwright/test';
 
-/** Where an item stands that somebody reads. */
+/** The position of an item that somebody is reading. */
 export interface Eye {
   text: string;
   /** Pixels below the upper edge of the list, now. */
   offset: number;
-  /** The most it was away from where it stood first, for longer than one frame, since then. */
+  /** The greatest distance from its first position since then that lasted longer than one frame. */
   drift: number;
-  /** How many rows stand above it and below it, and how many did when it was first looked at. */
+  /** How many rows are above it and below it, and how many were when it was first measured. */
   above: number;
   below: number;
   firstAbove: number;
   firstBelow: number;
 }
 
-/** A list that did not move for so many frames has been measured. */
+/** A list that did not move for this many frames has finished measuring its rows. */
 const STILL_FRAMES = 4;
 
 /**
- * Goes near the end of the list where that is wanted, and watches, frame by frame, the first item in
- * sight, though its upper part may be out of it: what comes in between two items in sight has to move
- * one of them. All of it runs in the panel. Returns how to look.
+ * Goes near the end of the list where that is wanted, and watches, frame by frame, the first item in sight,
+ * though its upper part may be out of it: what comes in between two items in sight has to move one of them.
+ * All of it runs in the panel. Returns a function that reads the result.
  */
 export async function watchFirstItem(
   panel: Page,
@@ -30,7 +30,7 @@ export async function watchFirstItem(
     async ([place, stillFrames]) => {
       const region = document.querySelector('[aria-label^="Timeline"]');
       if (place === 'near-end') {
-        // As a hand does, which the panel lets go where it wants.
+        // As a person scrolls, which the panel does not correct.
         region?.dispatchEvent(new Event('wheel'));
         // Not to the very end: a list that becomes shorter there has to move.
         region?.scrollTo(0, region.scrollHeight - 2 * region.clientHeight);
@@ -48,7 +48,7 @@ export async function watchFirstItem(
         const text = item?.querySelector('.remote-text')?.textContent ?? '';
         return { text, offset: item === undefined ? 0 : offsetOf(item) };
       };
-      // The rows of the new place are drawn, and then measured: this takes as long as it takes.
+      // The rows of the new place are drawn, and then measured, however long that takes.
       let { text, offset } = firstInSight();
       for (let still = 0; still < stillFrames; still += 1) {
         await new Promise(requestAnimationFrame);
@@ -58,7 +58,7 @@ export async function watchFirstItem(
       }
       const look = () => {
         const row = rows().find((each) => each.querySelector('.remote-text')?.textContent === text);
-        // An item that went out of sight is as far away as can be.
+        // An item that is no longer visible counts as infinitely far away.
         if (row === undefined) return { offset: Number.MAX_SAFE_INTEGER, above: 0, below: 0 };
         const above = Number(row.getAttribute('aria-posinset')) - 1;
         const below = Number(row.getAttribute('aria-setsize')) - above - 1;
@@ -69,7 +69,7 @@ export async function watchFirstItem(
       Reflect.set(window, 'eye', eye);
       const watch = () => {
         if (Reflect.get(window, 'eye') !== eye) return;
-        // The panel's own correction in this frame may come after this look, and before it is painted.
+        // The panel's own correction in this frame may come after this measurement and before painting.
         const before = Math.abs(eye.offset - first.offset);
         Object.assign(eye, look());
         eye.drift = Math.max(eye.drift, Math.min(before, Math.abs(eye.offset - first.offset)));

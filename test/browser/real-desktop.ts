@@ -10,12 +10,12 @@ import { extensionFlags } from './launch';
 import { hand } from './real-keys';
 
 /**
- * A browser on a display of its own, with keyboard and mouse as the operating system has them.
- * Nothing pretends to a page that it has the focus: it has it or not.
+ * A browser on a display of its own, with keyboard and mouse as the operating system has them. No page is
+ * made to believe that it has the focus: it has it or not.
  */
 export interface RealDesktop {
   context: BrowserContext;
-  /** Presses keys one after the other, e.g. `ctrl+z`, whoever has the focus. */
+  /** Presses keys one after the other, e.g. `ctrl+z`, wherever the focus is. */
   press(...keys: string[]): void;
   type(text: string): void;
   /** Clicks into the middle of an element of a tab. */
@@ -32,7 +32,7 @@ export interface RealDesktop {
   close(): Promise<void>;
 }
 
-/** Starts the browser with the built extension, without Playwright, and only then looks into it. */
+/** Starts the browser with the built extension, without Playwright, and attaches to it only afterwards. */
 export async function openRealDesktop(flags: readonly string[]): Promise<RealDesktop> {
   const profile = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
   const stopDisplay = await fakeDisplay();
@@ -56,7 +56,7 @@ export async function openRealDesktop(flags: readonly string[]): Promise<RealDes
   const first = await look();
   const [context] = first.contexts();
   if (context === undefined) throw new Error('the browser shows nothing');
-  // A viewer sees only what was there when it came: each panel has one of its own, as long as it is shown.
+  // A client sees only what existed when it attached: each panel gets its own, for as long as it is shown.
   let viewer: Browser | undefined;
   return {
     context,

@@ -7,8 +7,8 @@ const programs: readonly (readonly [program: string, itsPackage: string])[] = [
 ];
 
 /**
- * Whether keys can be pressed that no browser tool knows of: a display that nobody sees, and a hand
- * on its keyboard. What is missing is installed where that can be done.
+ * Whether keys can be pressed by the operating system, past every browser tool: on an invisible display with
+ * a tool that types. What is missing is installed where possible.
  */
 export function canTypeForReal(): boolean {
   if (process.platform !== 'linux') return false;
@@ -18,8 +18,8 @@ export function canTypeForReal(): boolean {
 }
 
 /**
- * The keyboard and the mouse of the display that this process points to, as the operating system has
- * them: whoever has the focus gets the keys. `delay` is the pause between two keys (ms).
+ * The keyboard and the mouse of the display that this process uses, as the operating system has them: the
+ * window with the focus gets the keys. `delay` is the pause between two keys (ms).
  */
 export const hand = {
   /** Presses keys one after the other, e.g. `ctrl+z`. */
@@ -39,7 +39,7 @@ export const hand = {
   click(x: number, y: number): void {
     xdotool('mousemove', String(x), String(y), 'click', '1');
   },
-  /** Gives the keyboard to the window of a program: without a window manager nobody else does. */
+  /** Gives the keyboard to the window of a program: without a window manager nothing else does. */
   takeWindow(className: string): void {
     const [id = ''] = xdotool('search', '--onlyvisible', '--class', className).split('\n');
     xdotool('windowfocus', '--sync', id);

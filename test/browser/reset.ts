@@ -5,7 +5,7 @@ import type { LaunchedBrowser } from './launch';
 /** Addresses that pages of this browser have shown, whose stores a reset empties. */
 const origins = new WeakMap<BrowserContext, Set<string>>();
 
-/** Notes from now on which sites are visited: `resetBrowser` empties what they stored. */
+/** Records from now on which sites are visited: `resetBrowser` empties what they stored. */
 export function watchOrigins(context: BrowserContext): void {
   const visited = new Set<string>();
   origins.set(context, visited);
@@ -19,9 +19,9 @@ export function watchOrigins(context: BrowserContext): void {
 }
 
 /**
- * Brings a browser back to how it was when it had started: no page but an empty one, no host
- * permission, nothing stored by the extension or by a site, and a worker that has just begun. What
- * stays is what nobody can tell: code the browser has compiled before.
+ * Brings a browser back to how it was when it had started: no page but an empty one, no host permission,
+ * nothing stored by the extension or by a site, and a worker that has just begun. What stays has no visible
+ * effect: code the browser has compiled before.
  */
 export async function resetBrowser(browser: LaunchedBrowser): Promise<void> {
   const { context } = browser;
@@ -31,11 +31,11 @@ export async function resetBrowser(browser: LaunchedBrowser): Promise<void> {
   for (const other of others) await other.close();
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
-  // Closing pages has given it work; nobody may write to what is emptied now.
+  // Closing pages has given the worker something to do; nothing may write to the stores emptied now.
   await session.send('ServiceWorker.stopAllWorkers');
   await emptySites(context, session);
   await page.goto(extensionPage('icon/16.png'));
-  // Going there starts the worker too, at some moment; what it wrote while it was emptied has to go.
+  // Going there also starts the worker at some moment; what it wrote while the stores were emptied has to go.
   await expect(async () => {
     await session.send('ServiceWorker.stopAllWorkers');
     await page.evaluate(emptyExtension);

@@ -6,13 +6,13 @@ import { pseudoSentence, type Sentence } from './pseudo-language';
 
 export type Sentences = Readonly<Record<string, Sentence>>;
 
-/** The sentences of a language as the built extension holds them, by id. */
+/** The sentences of a language as stored in the built extension, by id. */
 function builtSentences(tag: string): Sentences {
   const file = path.join(extensionFolder, 'language', `${tag}.json`);
   return JSON.parse(readFileSync(file, 'utf8')) as Sentences;
 }
 
-/** All English sentences in the language that nobody speaks. */
+/** All English sentences in the pseudo-language. */
 export function pseudoSentences(): Sentences {
   const entries = Object.entries(builtSentences('en'));
   return Object.fromEntries(entries.map(([id, sentence]) => [id, pseudoSentence(sentence)]));
@@ -42,8 +42,8 @@ function textOf(sentence: Sentence | undefined): string | undefined {
 }
 
 /**
- * Gives a page or the worker other sentences wherever it loads the English ones from now on. It loads
- * them when English is chosen, or when the page is loaded anew.
+ * Gives a page or the worker other sentences wherever it loads the English ones from now on. It loads them
+ * when English is chosen, or when the page is reloaded.
  */
 export async function replaceEnglish(place: Page | Worker, sentences: Sentences): Promise<void> {
   if (!('addInitScript' in place)) return place.evaluate(answerWith, sentences);

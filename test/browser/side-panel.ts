@@ -2,7 +2,7 @@ import { type Browser, type CDPSession, chromium, expect, type Page } from '@pla
 import { EXTENSION_ID, extensionPage } from './extension';
 import type { LaunchedBrowser } from './launch';
 
-/** How often to look for what comes at once (ms). */
+/** How often to check for something that comes soon (ms). */
 const intervals = [25, 50, 100];
 
 export interface SidePanel {
@@ -19,7 +19,7 @@ export interface SidePanel {
  */
 export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promise<SidePanel> {
   await tab.bringToFront();
-  // The browser may stop the worker at any time: each question goes to the one that is there.
+  // The browser may stop the worker at any time: each request goes to the one that is running.
   const opensPanel = async () =>
     (await browser.worker()).evaluate(
       async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
@@ -58,8 +58,8 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
 }
 
 /**
- * The action belongs to the target of type `tab`, which wraps the `page` that Playwright knows. A page
- * may write its own address anew meanwhile, as a helpdesk does that finds the customer out.
+ * The action belongs to the target of type `tab`, which wraps the `page` that Playwright knows. A page may
+ * rewrite its own address meanwhile, as a helpdesk does that has found out the customer.
  */
 async function tabTarget(session: CDPSession, tab: Page): Promise<string> {
   let targetId: string | undefined;

@@ -24,8 +24,8 @@ export async function waitUntilSettled(panel: Page): Promise<void> {
 }
 
 /**
- * Waits until the worker's look at whom the tab shows is over, with all that the tiles do not tell
- * of (notes are read beside the messages): the answer to a watch comes when there is nothing left.
+ * Waits until the worker has finished everything for the person the tab shows, including what the tiles do
+ * not show (notes are read beside the messages): a watch is answered when there is nothing left to do.
  */
 export async function waitUntilLooked(panel: Page): Promise<void> {
   await panel.evaluate(async () => {

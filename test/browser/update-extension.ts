@@ -2,8 +2,8 @@ import { extensionSettings } from './extension';
 import type { LaunchedBrowser } from './launch';
 
 /**
- * Starts the extension anew, as the browser does with an update: its pages go, and what runs in
- * helpdesk pages has nobody behind it any more. Resolves with the new worker there.
+ * Restarts the extension, as the browser does with an update: its pages close, and its scripts in helpdesk
+ * pages lose their connection. Resolves once the new worker is there.
  */
 export async function updateExtension(browser: LaunchedBrowser): Promise<void> {
   await allowUnpacked(browser);
@@ -14,7 +14,7 @@ export async function updateExtension(browser: LaunchedBrowser): Promise<void> {
   await begun;
 }
 
-/** Without the developer mode an unpacked extension is switched off when it is started anew. */
+/** Without developer mode an unpacked extension is switched off when it is restarted. */
 async function allowUnpacked({ context }: LaunchedBrowser): Promise<void> {
   const page = await context.newPage();
   await page.goto(extensionSettings);

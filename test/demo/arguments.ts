@@ -1,4 +1,4 @@
-/** What `npm start` was asked for. */
+/** The options given to `npm start`. */
 export interface DemoArguments {
   /** Connects over the emulated Membrane, without a key of a helpdesk. */
   throughMembrane: boolean;
@@ -8,7 +8,7 @@ export interface DemoArguments {
   inWidths: boolean;
 }
 
-/** Reads the words after the script's name. Throws at one that means nothing. */
+/** Reads the words after the script's name. Throws at an unknown one. */
 export function readDemoArguments(words: readonly string[]): DemoArguments {
   const known = ['--membrane', '--screenshots', '--widths'];
   const unknown = words.filter((word) => !known.includes(word));

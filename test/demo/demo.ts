@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   }
   const folder = forGuides ? readmePictures : path.resolve('test-results/demo');
   await photograph(stage, panel, folder, faked);
-  // Headless, and after the others: it is a browser of its own, which would stand in front of the first.
+  // Headless, and after the others: it is a separate browser, which would cover the first.
   await photographSetUp(stage.helpdesks, folder);
   console.log(
     `${forGuides ? 'Pictures' : 'No display here, so the demo took pictures'}: ${folder}`,
@@ -112,7 +112,7 @@ async function photograph(
   await options.close();
 }
 
-/** What opens and folds the shop's data card. */
+/** The button that opens and folds the shop's data card. */
 const shopCardIn = (panel: SidePanel) =>
   panel.page.getByRole('region', { name: 'Data cards' }).getByRole('button', { name: /^Orders/ });
 
@@ -152,7 +152,7 @@ async function photographConflict(
   await picture();
 }
 
-/** What would become of Chatwoot's responses in Kustomer, to be looked at before it is done. */
+/** The preview of what Chatwoot's responses would become in Kustomer. */
 async function previewPublication(options: Page): Promise<void> {
   const source = options.getByLabel('Only this source');
   await source.selectOption({ label: await labelIn(source, 'Chatwoot') });
@@ -191,7 +191,7 @@ async function photographTabs(
   await picture('replies.png');
   await writeNote(panel.page, DEMO_NOTE);
   const card = note(panel.page, DEMO_NOTE);
-  // Nothing tells yet the id that a note needs in Chatra; the card says so.
+  // The id that a note needs in Chatra is not known yet; the card says so.
   await waitUntilIn(card, 'Chaport, Chatwoot, Kustomer');
   await picture('notes.png');
   await holdPastAnswers(stage, panel, page);

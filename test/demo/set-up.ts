@@ -21,7 +21,7 @@ export async function photographSetUp(
     flags: [...helpdesks.server.browserFlags, '--window-size=1400,900'],
   });
   await browser.worker();
-  // In these hosts' tabs the browser tells what is open, as it does once they were allowed.
+  // For tabs of these hosts the browser reports what is open, as it does once the hosts were allowed.
   const hosts = [accounts.chatwoot, accounts.kustomer].flatMap(({ permissions }) => [
     ...permissions,
   ]);

@@ -18,8 +18,8 @@ const demoNotes: Readonly<Record<string, string>> = {
 
 /**
  * `npm run store-pictures`: the pictures for the stores, of the real panel beside an emulated helpdesk, in
- * each language named (`en` and `zh-CN` unless others are). What is pressed is found by what it
- * is and where it stands, never by words, which differ by language.
+ * each language named (`en` and `zh-CN` unless others are). What is clicked is found by its role and its
+ * place, never by words, which differ by language.
  */
 async function main(): Promise<void> {
   const languages = process.argv.slice(2);
@@ -97,7 +97,7 @@ async function writeNote(panel: Page, field: Locator, text: string): Promise<voi
   await panel.keyboard.press('Control+Enter');
   const card = panel.getByRole('article').filter({ hasText: text });
   await expect(card.first()).toBeVisible();
-  // Chatra tells no id yet, so that copy waits; the three others arrive.
+  // Chatra has given no id yet, so that copy waits; the three others arrive.
   const delivered = async () =>
     (await readTable(panel, 'replicas')).filter(({ state }) => state === 'delivered').length;
   await expect.poll(delivered, { timeout: 60_000 }).toBe(3);

@@ -5,7 +5,7 @@ import type { SidePanel } from '../browser/side-panel';
 import { tile, waitForTimeline } from '../browser/timeline';
 import { DEMO_PERSON, type Stage, waitUntilInFront } from './stage';
 
-/** Somebody of whom one helpdesk knows less than another. */
+/** A person about whom one helpdesk knows less than another. */
 const INCOMPLETE_PERSON = 'jonas';
 
 /**
@@ -59,7 +59,7 @@ export async function photographWider(
   await show(DEMO_PERSON, /Am[eé]lie/i);
 }
 
-/** Chatra's conversation, of which the page alone tells what was said, read off that page. */
+/** Chatra's conversation, whose messages only the page shows, read off that page. */
 async function photographWhole(
   { tabs }: Stage,
   panel: SidePanel,

@@ -8,7 +8,10 @@ import { createMembrane } from './membrane/emulator';
 import type { World } from './world/types';
 import { createWorld } from './world/world';
 
-/** All four emulated helpdesks over one world, Membrane before them, a team's shop beside them, and the server for all. */
+/**
+ * All four emulated helpdesks over one world, Membrane in front of them, a team's shop beside them, and one
+ * server for all.
+ */
 export async function startHelpdesks(world: World = createWorld(Date.now())) {
   const chatwoot = createChatwoot(world);
   const kustomer = createKustomer(world);

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-/** What turning one text of another tool into ours comes to: each difference in a sentence. */
+/** The result of turning a text of another tool into ours: each difference in a sentence. */
 export class Conversion {
   readonly #told = new Set<string>();
   #refusal: string | undefined;
@@ -20,7 +20,7 @@ export class Conversion {
     return questionVariable(what, options);
   }
 
-  /** The cursor stands at the end after an insertion. */
+  /** The cursor is at the end after an insertion. */
   dropCursor(): string {
     this.tell(t`The cursor position is not kept.`);
     return '';
@@ -46,13 +46,13 @@ export class Conversion {
 interface QuestionOptions {
   /** What to choose from. */
   choices?: readonly string[] | undefined;
-  /** The answer to begin with. */
+  /** The answer offered at first. */
   initial?: string | undefined;
   /** Liquid's names of what is done to the answer. */
   filters?: readonly string[] | undefined;
 }
 
-/** A question of ours, as in `{{ask.size:S/M/L=M}}`. What its form cannot hold is left out of it. */
+/** A question of ours, as in `{{ask.size:S/M/L=M}}`. Whatever this form cannot express is left out. */
 export function questionVariable(label: string, options: QuestionOptions = {}): string {
   const name = label
     .trim()
@@ -97,5 +97,5 @@ function dateVariable(format: string, kind: DateTokens): string {
   return hasTime ? `${form} {{time}}` : form;
 }
 
-/** Texts that refer to one another are followed so far; a circle ends here. */
+/** How deep texts that refer to one another are followed; a circle ends here. */
 export const DEEPEST_REFERENCE = 5;

@@ -184,7 +184,7 @@ function valueOfVariable(
   }
 }
 
-/** A field of a form; what is to choose from stands under `values`, as a list or line by line. */
+/** A field of a form; the choices are under `values`, as a list or line by line. */
 function formField(field: string, params: Variable['params']): string {
   const all = v.safeParse(fields, params.fields);
   const known = v.safeParse(fields, all.success ? all.output[field] : undefined);

@@ -191,7 +191,7 @@ function imported(
 }
 
 interface Settings {
-  /** What stands before and between the settings. */
+  /** The text before and between the settings. */
   words: string[];
   settings: ReadonlyMap<string, string>;
 }

@@ -10,7 +10,7 @@ import type { CardPorts } from './ports';
 /** By which name a card's secret is kept. */
 export const CARD_SECRET = 'secret';
 
-/** What a server's request for fewer calls holds up: everything to its origin. */
+/** What is delayed when a server asks for fewer calls: everything sent to its origin. */
 const limitOf = (origin: string) => `cards ${origin}`;
 /** The pause after a 429 that names no time, in ms. */
 const REST_MS = 60_000;
@@ -29,8 +29,8 @@ export type CardAnswer =
   | { content?: undefined; failure: NonNullable<CardAnswerRow['failure']> };
 
 /**
- * Asks a card's server once. Nothing is sent without the browser's permission, while the server wants
- * rest, or without a secret that the card has. Throws only the signal's reason when aborted.
+ * Asks a card's server once. Nothing is sent without the browser's permission, while the server asks for a
+ * pause, or while a secret that belongs to the card is missing. Throws only the signal's reason when aborted.
  */
 export async function askCard(
   ports: CardPorts,

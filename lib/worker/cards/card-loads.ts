@@ -27,8 +27,8 @@ interface WindowLoad {
 }
 
 /**
- * Asks the cards of whom a panel shows: one request for a person and card at a time, given up when all
- * windows that wait for it show somebody else. Nothing here survives the worker; what it left behind
+ * Asks the cards about the person a panel shows: one request for a person and card at a time, given up when
+ * all windows that wait for it show somebody else. Nothing here survives the worker; what it left unanswered
  * is asked again.
  */
 export class CardLoads {
@@ -134,7 +134,7 @@ export class CardLoads {
     try {
       const { content, failure } = await askCard(this.ports, request, signal);
       if (content !== undefined) change = { content, fetchedAt: now(), failure: undefined };
-      // That nothing is known of them is an answer, too.
+      // That nothing is known about the person is an answer, too.
       else if (failure.kind !== 'nobody') change = { failure };
       else change = { failure, content: undefined, fetchedAt: undefined };
     } finally {
@@ -156,7 +156,7 @@ function isDue(row: CardAnswerRow, sent: CardValues, now: number): boolean {
   if (lacking !== undefined || asking !== undefined || !hasSameValues(row.sent, sent)) return true;
   if (failure === undefined) return !isWithin(fetchedAt ?? 0, CARD_FRESH_MS, now);
   switch (failure.kind) {
-    // Nothing is sent to find out.
+    // Nothing is sent just to find out.
     case 'permission-missing':
     case 'no-secret':
     case 'locked':
@@ -168,7 +168,7 @@ function isDue(row: CardAnswerRow, sent: CardValues, now: number): boolean {
   }
 }
 
-/** A clock that was put back makes nothing young. */
+/** A clock that was set back does not make an answer recent. */
 function isWithin(at: number, span: number, now: number): boolean {
   return Math.abs(now - at) < span;
 }

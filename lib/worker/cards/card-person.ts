@@ -8,17 +8,17 @@ import type { DesksideDatabase } from '../../storage/database';
 import { decisionsAround } from '../people/decisions';
 import { storedMembers } from '../person-lookup/stored-person';
 
-/** The person about whom a card is asked. */
+/** The person a card is asked about. */
 export interface CardPerson {
   contact: ContactKey;
   values: CardValues;
-  /** Whose value it is if another record gave it, as `contactRef`. */
+  /** The record that gave the value if it is another one, as `contactRef`. */
   borrowed: Partial<Record<CardVariable, string>>;
 }
 
 /**
- * What may be sent about the contact on screen: what its own record says, and of the person's other
- * records only of those that are vouched for. `undefined` where nobody is on screen.
+ * What may be sent about the contact on screen: what its own record says, and of the person's other records
+ * only of those that are vouched for. `undefined` where no person is on screen.
  */
 export async function readCardPerson(
   db: DesksideDatabase,

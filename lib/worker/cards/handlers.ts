@@ -27,7 +27,7 @@ export function cardHandlers(
     'cards.remove': async ({ cardId }) => {
       loads.stopAll();
       const card = await ports.database.cards.get(cardId);
-      // What the administrator set goes with the policy only.
+      // What the administrator set is removed only with the policy.
       if (card?.isManaged === false) await removeCard(ports, card);
     },
     'cards.leave': ({ origin }) => ports.release(origin),

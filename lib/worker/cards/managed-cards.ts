@@ -9,7 +9,7 @@ import type { CardPorts } from './ports';
 export async function followManagedCards(ports: CardPorts, onChange: () => void): Promise<void> {
   const apply = async () => {
     const { policy, problems } = await readManagedPolicy();
-    // What cannot be read is not gone: a typing error costs nobody their secret.
+    // What cannot be read does not count as removed: a typing error must not delete a secret.
     const isWhole = !problems.some(({ entry }) => entry === 'cards');
     if (await applyManagedCards(ports, policy.cards ?? [], isWhole)) onChange();
     // What a forbidden card answered is neither shown nor inserted any more.

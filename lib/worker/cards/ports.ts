@@ -30,7 +30,7 @@ export interface CardPorts {
   forgetDraft(draftId: string): Promise<void>;
   readLimit(id: string): Promise<KeptLimit | undefined>;
   writeLimit(id: string, limit: KeptLimit): Promise<void>;
-  /** Whether the administrator allows cards beside the own ones. */
+  /** Whether the administrator allows cards other than those in the policy. */
   allowsOwnCards(): Promise<boolean>;
   newId(): string;
   /** Epoch ms. */

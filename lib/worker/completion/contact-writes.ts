@@ -30,9 +30,9 @@ export interface CompletionPorts {
 }
 
 /**
- * Writes single values into contacts, each after a person's word, and takes them back. What is written
- * is in the journal before it is sent: whatever happens to the worker, it is looked for, and never
- * sent again automatically.
+ * Writes single values into contacts, each after a person confirmed it, and takes them back. What is written
+ * is in the journal before it is sent: whatever happens to the worker, it is looked for, and never sent again
+ * automatically.
  */
 export class ContactWrites {
   constructor(
@@ -63,7 +63,7 @@ export class ContactWrites {
     return this.#inTurn(key, (target, signal) => this.#undo(id, target, signal));
   }
 
-  /** Looks for everything that was sent without an answer. Resolves when all was looked at once. */
+  /** Looks for everything that was sent without an answer. Resolves when each of them was checked once. */
   async wake(): Promise<void> {
     const { ports, completion } = this;
     const times: number[] = [];

@@ -8,7 +8,7 @@ export type Finding =
   | { kind: 'kept'; text: string }
   /** What the platform made of it. */
   | { kind: 'altered'; text: string }
-  /** As if nothing had been sent. */
+  /** The field looks as if nothing had been sent. */
   | { kind: 'as-before' }
   /** It was taken back. */
   | { kind: 'undone' }

@@ -18,7 +18,7 @@ export async function lookAgain(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const row = await ports.database.contactWrites.get(id);
-  // It may have been settled while this waited for its turn.
+  // The outcome may have become known while this waited for its turn.
   if (row?.state !== 'sending' && row?.state !== 'undoing') return undefined;
   const target = await writeTargetOf(ports, { connectionId: row.connectionId, id: row.contactId });
   if (target === undefined) {

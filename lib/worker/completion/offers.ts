@@ -8,7 +8,7 @@ import { obstacleWords } from './failure-words';
 import { joinedContacts } from './joined-contacts';
 import { writableFields } from './write-target';
 
-/** What of these contacts could be completed from one another, and what is known to stand in the way. */
+/** Which values of these contacts could be completed from one another, and which known reasons prevent it. */
 export async function readCompletions(
   ports: WorkerPorts,
   keys: readonly ContactKey[],

@@ -27,7 +27,7 @@ const unsure: ReadonlySet<TransportFailure> = new Set([
 /** A change that the journal has noted, and the way to the contact. */
 export interface Sending {
   target: WriteTarget;
-  /** As it stands in the journal: `sending` or `undoing`. */
+  /** As it is in the journal: `sending` or `undoing`. */
   row: ContactWriteRow;
   isList: boolean;
   signal: AbortSignal;
@@ -104,7 +104,7 @@ async function refuse(
   return { kind: 'failed', message };
 }
 
-/** A contact that is gone may live on in another one: what is known of it is moved there. */
+/** A deleted contact may have been merged into another one: what is known about it is moved there. */
 export async function followGone(
   ports: WorkerPorts,
   { contact, connection }: WriteTarget,
@@ -112,11 +112,11 @@ export async function followGone(
   signal: AbortSignal,
 ): Promise<void> {
   if (!isNotFound(error)) return;
-  // That it could not be asked changes nothing about what is told.
+  // That the platform could not be asked does not change what is reported.
   await followMerge(ports, connection, contact, signal).catch(() => undefined);
 }
 
-/** What the contact shows of it now. */
+/** What the contact now has in this field. */
 export async function lookForEdit(
   ports: WorkerPorts,
   { target, row, isList, signal }: Sending,
@@ -126,7 +126,7 @@ export async function lookForEdit(
   return findingOf(row, fieldIn(asRead, row.field), { isList, known });
 }
 
-/** Notes what was found, and says it. */
+/** Records what was found, and reports it. */
 export async function settleEdit(
   ports: WorkerPorts,
   { target, row }: Sending,
@@ -161,7 +161,7 @@ export async function settleEdit(
   }
 }
 
-/** What a platform makes another text of is put back once. */
+/** A text that the platform changes on its way in is put back only once. */
 async function takeBack(
   ports: WorkerPorts,
   { target, row, isList, signal }: Sending,
@@ -180,7 +180,7 @@ async function takeBack(
       return { kind: 'failed', message };
     }
   } catch {
-    // Told below: it may stand there.
+    // Reported below: the changed text may still be there.
   }
   const message = t`${label} changed it to “${text}”, and that could not be undone yet.`;
   await noteOnWrite(ports, row, { state: 'written', after: text, message });

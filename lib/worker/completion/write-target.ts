@@ -47,8 +47,8 @@ export async function writeTargetOf(
 }
 
 /**
- * Reads the contact as it is now, and keeps it. Of the field that is written what the
- * platform says counts alone; of the others nothing that a page showed is lost.
+ * Reads the contact as it is now, and keeps it. For the field that is written only the platform's answer
+ * counts; for the others nothing that a page showed is lost.
  */
 export async function readTarget(
   ports: WorkerPorts,
@@ -107,7 +107,7 @@ export function ruleOf(
   return writableFields(ports, connection).find((each) => each.field === field);
 }
 
-/** What stands in a field. Throws `FieldProblem` where that could not be kept whole. */
+/** The value of a field. Throws `FieldProblem` where that could not be kept whole. */
 export function fieldIn({ fields }: ContactAsRead, field: ContactField): FieldAsRead {
   const present = fields.get(field);
   if (present === undefined) throw new FieldProblem('unreadable');

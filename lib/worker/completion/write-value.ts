@@ -46,7 +46,7 @@ export async function writeValue(
   const isList = rule.isList === true;
   const ownName = (await ports.peopleSettings?.())?.agentName;
   const by = await authorAt(ports, contactRef(contact), ownName);
-  // Last: the write relies on what is read here.
+  // This comes last: the write relies on what is read here.
   const asRead = await readTarget(ports, target, field, signal);
   const present = fieldIn(asRead, field);
   const found = outcomeOfLook(request, present, rule, label);
@@ -68,12 +68,12 @@ export async function writeValue(
   const outcome = await sendEdit(ports, { target, row, isList, signal }, asRead);
   await forgetLookups(ports, row.connectionId, field, value);
   if (outcome.kind !== 'failed') return outcome;
-  // Two writers at once: the look before found nobody.
+  // Two wrote at the same time: the check before the write found nobody.
   const later = await holderOf(target, rule, value, signal).catch(() => undefined);
   return later === undefined ? outcome : failed(takenWords(value, later, label));
 }
 
-/** Why nothing is even read; `undefined` where nothing speaks against it. */
+/** Why nothing is even read; `undefined` where there is no reason against it. */
 async function refusalBefore(
   ports: WorkerPorts,
   request: WriteRequest,

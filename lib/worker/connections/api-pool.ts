@@ -19,12 +19,12 @@ export interface ApiPoolOptions {
   permitted(origin: string): Promise<boolean>;
   /** Keeps `connection.facts` across restarts. */
   remember(connectionId: string, key: string, value: string): Promise<void>;
-  /** What a 429 asked for, kept beyond the worker's life. */
+  /** The pause that a 429 asked for, stored so that it survives the worker. */
   limitMemory?(connectionId: string): LimitMemory;
   /** Keeps how many requests a platform says it still takes. */
   keepAllowance?(connectionId: string, allowance: Allowance): void;
   namedCharacters?: ApiPorts['namedCharacters'];
-  /** What the organisation has notes signed with; without it the account's own keys sign them. */
+  /** The key with which the organisation has notes signed; without it the account's own keys sign them. */
   teamNoteKey?(): Promise<string | undefined>;
   /** Connections that Membrane carries; without it they fail as signed out. */
   membrane?: MembraneWay;
@@ -39,9 +39,9 @@ export interface MembraneWay {
 }
 
 /**
- * One transport for each connection, so that its pace and its shared requests hold for the whole
- * worker; over it one API for whoever is on screen, and one for work in the background. The only
- * place where a secret meets a request.
+ * One transport for each connection, so that its pace and its shared requests hold for the whole worker; on
+ * top of it one API for the person on screen, and one for work in the background. The only place where a
+ * secret meets a request.
  */
 export class ApiPool {
   readonly #transports = new Map<string, Transport>();
@@ -80,7 +80,7 @@ export class ApiPool {
     }
   }
 
-  /** Of a connection there is one pace and one budget, whoever calls it. */
+  /** Each connection has one pace and one budget, whatever calls it. */
   #sharedTransport(connection: Connection): Transport {
     const key = keyOf(connection);
     let transport = this.#transports.get(key);
@@ -170,7 +170,7 @@ export class ApiPool {
   }
 }
 
-/** Secrets of the same shape that open nothing. */
+/** Secrets of the same shape that give access to nothing. */
 function madeUp(secrets: Secrets): Secrets {
   const turned = (secret: string) =>
     secret.replace(/[a-z]/g, 'x').replace(/[A-Z]/g, 'X').replace(/\d/g, '7');
@@ -189,7 +189,7 @@ const signedOut: Transport = {
   },
 };
 
-/** Work that still holds an older form of the connection must not share an API with the new one. */
+/** Work that still uses an older form of the connection must not share an API with the new one. */
 function keyOf({ id, apiOrigin, account, membrane }: Connection): string {
   return `${id} ${apiOrigin} ${account ?? ''} ${JSON.stringify(membrane ?? null)}`;
 }

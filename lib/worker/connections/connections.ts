@@ -62,7 +62,7 @@ export async function saveConnection(
     return { kind: 'failed', message };
   }
   const before = await ports.database.connections.get(draft.connectionId ?? twin?.id ?? '');
-  // What was decided and noted belongs to the account: another one begins with nothing of it.
+  // Decisions and notes belong to the account: another account starts without them.
   const replaced = before !== undefined && !sameAccount(before, connection) ? before : undefined;
   const isKnown = before !== undefined && replaced === undefined;
   const saved: Connection = {
@@ -74,12 +74,12 @@ export async function saveConnection(
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now(), okAt: ports.now() },
   };
-  // Nothing of the earlier account goes before the new key is kept.
+  // Nothing of the earlier account is deleted before the new key is stored.
   const problem = await keepSecrets(ports, saved, secrets);
   if (problem !== undefined) return problem;
   await ports.stopWork();
   if (replaced !== undefined) await eraseConnection(ports, replaced.id);
-  // What Membrane carries needs no key here, and keeps none.
+  // What goes through Membrane needs no key here, and none is stored.
   if (saved.transport === 'membrane') await ports.forgetSecrets(saved.id);
   await ports.database.connections.put(saved);
   ports.forgetApi(saved.id);

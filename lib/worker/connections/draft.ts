@@ -99,7 +99,7 @@ export async function keepSecrets(
   }
 }
 
-/** That nothing can be tried or kept before the passphrase is given. */
+/** The answer that nothing can be tried or stored before the passphrase is given. */
 function keysLockedAnswer(
   { label }: PlatformDefinition,
   { apiOrigin }: Pick<Connection, 'apiOrigin'>,

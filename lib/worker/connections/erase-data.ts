@@ -4,9 +4,9 @@ import type { DesksideDatabase } from '../../storage/database';
 import { eraseConnectionFromIndex, indexTables } from '../../storage/index-erase';
 
 /**
- * Removes everything that was fetched or captured through a connection, and the connection itself
- * if asked to: all or nothing. Notes stay, only what is known of their copies there goes; what was
- * being written beside its contacts, and of canned responses for it, goes too.
+ * Removes everything that was fetched or captured through a connection, and the connection itself if asked
+ * to: all or nothing. Notes stay, and only what is known about their copies there is removed; unfinished
+ * drafts beside its contacts, and of canned responses for it, are removed too.
  */
 export async function eraseConnectionData(
   database: DesksideDatabase,

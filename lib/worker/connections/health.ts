@@ -2,7 +2,7 @@ import type { Connection } from '../../model/connection';
 import { type Coverage, isFailedCoverage } from '../../model/coverage';
 import type { WorkerPorts } from '../ports';
 
-/** So old (ms) the kept time of the last success may get: each writing has the pages read again. */
+/** How old (ms) the stored time of the last success may get: each write makes the pages read it again. */
 const OK_STEP_MS = 5 * 60_000;
 
 /** Keeps the connection's health true to its last call, so that the options page shows it. */

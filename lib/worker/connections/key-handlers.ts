@@ -17,7 +17,7 @@ type KeyHandlers = Pick<
   'options.key-state' | 'options.passphrase'
 >;
 
-/** A passphrase that is shorter is tried out in no time. */
+/** A shorter passphrase can be guessed in no time. */
 const SHORTEST_PASSPHRASE = 8;
 
 /** What the worker does for each message about the passphrase. `wakeAt` has it woken at a time (epoch ms). */

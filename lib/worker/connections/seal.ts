@@ -3,8 +3,8 @@ import type { Secrets } from '../../storage/secrets';
 const encoder = new TextEncoder();
 
 /**
- * Sixteen hex digits over a text that only who holds the account's keys can make or check: agents
- * whose browsers share the account, no visitor and no site. They tell nothing of the keys.
+ * Sixteen hex digits over a text that can be made or checked only with the account's keys: by agents whose
+ * browsers share the account, not by a visitor or a site. The digits reveal nothing about the keys.
  */
 export async function sealWith(secrets: Secrets, text: string): Promise<string> {
   const entries = Object.entries(secrets).sort(([one], [other]) => (one < other ? -1 : 1));

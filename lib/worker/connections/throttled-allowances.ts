@@ -2,12 +2,12 @@ import type { Allowance } from '../../http/allowance';
 import { writeAllowance } from '../../storage/allowances';
 import { runInBackground } from '../run-in-background';
 
-/** How long (ms) what was told of the requests left stands before it is written again. */
+/** How long (ms) the stored number of requests left stays before it is written again. */
 const allowanceStepMs = 5_000;
 
 /**
- * Keeps how many requests each connection has left. Each answer tells; one writing a while shows it well
- * enough.
+ * Keeps how many requests each connection has left. Each answer reports the number; writing it once in a
+ * while is precise enough.
  */
 export function throttledAllowances(): (connectionId: string, allowance: Allowance) => void {
   const writtenAt = new Map<string, number>();

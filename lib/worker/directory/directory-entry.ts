@@ -1,8 +1,8 @@
 import type { Contact } from '../../model/contact';
 
 /**
- * A contact as the directory stores it. Whoever else stores the contact drops the mark: only with
- * it does the stored state stand for a position in the list that was read.
+ * A contact as the directory stores it. Everything else that stores the contact drops the mark: only with the
+ * mark does the stored state prove a position in the list that was read.
  */
 export interface ListedContact extends Contact {
   listed: true;
@@ -26,10 +26,10 @@ export function isUnchanged(before: Contact | undefined, entry: ListedContact): 
 }
 
 /**
- * Whether somebody stands where the list was read before: then everybody below was read as well,
- * or has since gone above. Who chats moves to the head, which shows in the time they were last
- * seen; where a platform does not tell that time, nothing proves a position. Somebody stored for
- * another reason (seen on screen) has no position in what was read.
+ * Whether a contact is still where it was when the list was read before: then everybody below it was read as
+ * well, or has since moved above it. A contact who chats moves to the head of the list, which shows in the
+ * time they were last seen; where a platform does not give that time, nothing proves a position. A contact
+ * stored for another reason (seen on screen) has no position in what was read.
  */
 export function provesPosition(before: Contact | undefined, entry: ListedContact): boolean {
   if (before === undefined || !('listed' in before)) return false;

@@ -12,9 +12,9 @@ export interface PageWanted {
 const headBegin: PageWanted = { part: 'head', cursor: undefined };
 
 /**
- * The page that searches want next: the rest of the head once it was begun, the head when one of
- * them wants it, the scan up to the end of the list, and at last whoever moved to the head during
- * the scan. `undefined` when everything was looked through; reading the list again is the job's.
+ * The page that searches want next: the rest of the head once it was begun, the head when one of them wants
+ * it, the scan up to the end of the list, and at last those who moved to the head during the scan.
+ * `undefined` when everything was looked through; reading the list again is the task of the job.
  */
 export function wantedBySearches(
   row: DirectoryRow,

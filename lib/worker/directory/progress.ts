@@ -74,7 +74,7 @@ export function afterScanPage(row: DirectoryRow, page: PageProgress, now: number
     unsettled: row.unsettled?.filter((id) => !seen.has(id)),
   };
   if (!isEnd) return next;
-  // Who wrote meanwhile went from the part not read yet to the head.
+  // Contacts who wrote meanwhile moved from the part not read yet to the head.
   return {
     ...next,
     reachedEnd: true,
@@ -109,12 +109,12 @@ export function afterHeadPage(row: DirectoryRow, page: HeadProgress, now: number
   };
   const isEnough = headPages >= MOST_HEAD_PAGES;
   if (!page.isLast && !isEnough) {
-    // A search may leave off here; then the job reads the rest of the head.
+    // A search may stop here; then the job reads the rest of the head.
     const job = row.job === 'done' ? 'running' : row.job;
     return { ...next, job, unsettled: [...new Set([...(row.unsettled ?? []), ...page.changed])] };
   }
-  // While several pages were read, somebody below may have gone above the first: once more, until
-  // one page is enough.
+  // While several pages were read, somebody below may have moved above the first: the head is read once more,
+  // until one page is enough.
   if (!page.isFirst && !isEnough) return { ...next, unsettled: undefined };
   const settled = { ...next, unsettled: undefined, headDue: undefined, headPages: undefined };
   const isDone = settled.job !== undefined && !isScanning(settled);

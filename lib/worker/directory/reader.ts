@@ -49,7 +49,7 @@ export class DirectoryReader {
         this.#searches.delete(search);
         search.fail(query.signal.reason);
       };
-      // The page under way is not lost when nobody waits for it any longer: it is stored.
+      // The page under way is not lost when nothing waits for it any longer: it is stored.
       query.signal.addEventListener('abort', leave, { once: true });
       this.#searches.add(search);
       void this.#start();
@@ -90,7 +90,7 @@ export class DirectoryReader {
     } finally {
       this.#head = undefined;
       this.#reading = undefined;
-      // Somebody came while the failure was stored.
+      // Another search began while the failure was being stored.
       if (this.#searches.size > 0) void this.#start();
     }
   }
@@ -126,7 +126,7 @@ export class DirectoryReader {
       for (const search of this.#searches) search.wantsHead = false;
     }
     const { signal } = this.#controller;
-    // A search hopes for the head, one page or two; all the other pages must leave calls for who is found.
+    // A search expects to need a page or two of the head; all others must leave calls for the person found.
     const isHoped = wanted.part === 'head' && this.#searches.size > 0;
     const page = await this.#pages.read(wanted, isHoped ? 'foreground' : 'background', signal);
     const stored = await storePage(this.ports, { readFor: row, wanted, page }, signal);
@@ -149,7 +149,7 @@ export class DirectoryReader {
     try {
       await saveDirectoryFailure(this.ports, this.connectionId, error);
     } catch {
-      // Not even that can be written: the job waits until the worker is started again.
+      // Not even the failure can be written: the job waits until the worker is started again.
       this.#isBroken = true;
     }
   }

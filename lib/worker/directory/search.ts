@@ -12,7 +12,7 @@ export interface DirectoryQuery {
   onProgress(row: DirectoryRow): Promise<void>;
 }
 
-/** A search for one person: checks each page that is read, whoever wanted it read. */
+/** A search for one person: checks each page that is read, for whatever reason. */
 export class DirectorySearch {
   #left = PAGES_PER_SEARCH;
 

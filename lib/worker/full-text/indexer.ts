@@ -12,7 +12,7 @@ import { type IndexEntry, SegmentDraft } from './segment-draft';
 
 const usualSizes: SegmentSizes = { full: 4_096, largeEnough: 1_024 };
 
-/** Contacts that are looked at before anybody is asked for the next ones. */
+/** How many contacts are looked at before the next ones are read. */
 const BATCH = 100;
 
 /** Blocks that are handed over to the database at once. */
@@ -29,7 +29,7 @@ interface KnownEntry extends Place {
   isRetired: boolean;
 }
 
-/** Brings what was noted down as changed into the full-text index, in small steps. */
+/** Updates the full-text index with everything recorded as changed, in small steps. */
 export class FullTextIndexer {
   readonly #once = singleFlight<'run', void>();
   readonly #ending = new AbortController();
@@ -80,7 +80,7 @@ export class FullTextIndexer {
   }
 }
 
-/** One way through all that is noted down, against the index as it was at its beginning. */
+/** One pass over everything recorded as changed, against the index as it was when the pass began. */
 class IndexingRun {
   #draft = new SegmentDraft(1);
   #segments: IndexSegmentRow[] = [];
@@ -144,7 +144,7 @@ class IndexingRun {
     return true;
   }
 
-  /** Under which number each contact is known; who is not gets one. */
+  /** The number under which each contact is known; a contact without one gets one. */
   #numbersOf(
     marks: readonly IndexMarkRow[],
   ): Promise<{ number: number; isNew: boolean }[] | undefined> {
@@ -175,7 +175,7 @@ class IndexingRun {
       }
       return found;
     });
-    // Of two of the same moment the one that stays comes last.
+    // Of two entries of the same moment the one that stays comes last.
     return [...stored, ...inDraft].sort((a, b) => Number(b.isRetired) - Number(a.isRetired));
   }
 
@@ -265,7 +265,7 @@ function* eachOf<T>(things: Iterable<T>, act: (thing: T) => void): Generator<voi
   }
 }
 
-/** What was noted down again meanwhile stays. */
+/** What was recorded as changed again meanwhile stays. */
 async function deleteUnchanged(
   table: DesksideDatabase['indexMarks'],
   done: readonly IndexMarkRow[],

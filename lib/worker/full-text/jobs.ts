@@ -34,7 +34,7 @@ export class IndexJobs {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Hears from now on what is stored, and when the worker is started to go on. */
+  /** From now on learns of everything that is stored, and of each start of the worker, to continue. */
   listen(database: DesksideDatabase): void {
     this.alarm.listen(() => this.#inBackground());
     follow(
@@ -44,7 +44,7 @@ export class IndexJobs {
         next: (count) => {
           if (count > 0) this.#soon();
         },
-        // What the database cannot say now comes at the next start.
+        // What the database cannot deliver now is read at the next start.
         error: () => undefined,
       },
     );

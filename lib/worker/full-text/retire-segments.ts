@@ -4,9 +4,9 @@ import { indexTables } from '../../storage/index-erase';
 
 /** How large the parts of the index become, in entries. */
 export interface SegmentSizes {
-  /** A segment of so many is closed while there is more. */
+  /** A segment of this many entries is closed while there are more to add. */
   full: number;
-  /** One of so many is closed at the end; a smaller one grows with the next news. */
+  /** A segment of at least this many is closed at the end; a smaller one grows with the next changes. */
   largeEnough: number;
 }
 

@@ -97,7 +97,7 @@ function asOf(before: ReadThrough, now: number, isNews: boolean): ReadThrough {
   return isNews || now - before.asOf >= renewMs ? { ...before, asOf: now } : before;
 }
 
-/** Whom the conversation belongs to: the contact it stood for when it was last seen. */
+/** The contact the conversation belongs to: the one recorded for it when it was last seen. */
 async function contactOfConversation(
   ports: WorkerPorts,
   connection: Connection,
@@ -108,7 +108,7 @@ async function contactOfConversation(
   return identity?.contactId ?? conversationId;
 }
 
-/** A message that stayed as it was is the same object, or says the same. */
+/** A message that did not change is the same object, or has the same content. */
 function changedMessages(stored: readonly Message[], merged: readonly Message[]): Message[] {
   const before = new Map(stored.map((message) => [message.id, message]));
   return merged.filter((message) => {

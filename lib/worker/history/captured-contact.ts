@@ -26,7 +26,7 @@ export async function saveCapturedContact(
   const settings = await ports.peopleSettings?.();
   const tables = ['connections', 'contacts', 'sightings', 'histories'];
   const isNews = await database.transaction('rw', tables, async () => {
-    // Removed in the meantime: nothing of it may be written any more.
+    // The connection was removed meanwhile: nothing that came through it may be written any more.
     if ((await database.connections.get(connection.id)) === undefined) return false;
     const stored = await database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
@@ -38,7 +38,7 @@ export async function saveCapturedContact(
     return [...merged.emailKeys, ...merged.phoneKeys].some((key) => !known.has(key));
   });
   if (!isNews) return;
-  // What was looked up beside another tab may have ended before this contact was known.
+  // A lookup for another tab may have ended before this contact was known.
   for (const { tabId } of await database.windows.toArray()) {
     if (tabId !== tab.tabId) await raiseRound(ports, tabId);
   }

@@ -8,7 +8,7 @@ import type { WorkerPorts } from '../ports';
 /** The time of the last visit is renewed no more often than this. */
 const renewMs = 60 * 60_000;
 
-/** What is stored of a history that only the page showed, and why not more. */
+/** What is stored from a history that only the page showed, and why not more. */
 export async function capturedCoverage(
   ports: WorkerPorts,
   connection: Connection,
@@ -26,8 +26,8 @@ interface CapturedNews {
 
 /**
  * Records that a conversation is open in the helpdesk, and what keeps it from being read:
- * `api-has-no-history` when nothing does. What a walk brought stays unless told again. The time counts
- * as a visit to the person.
+ * `api-has-no-history` when nothing does. What a walk brought stays unless another walk reports something
+ * new. The time counts as a visit to the person.
  */
 export async function saveCapturedCoverage(
   ports: WorkerPorts,
@@ -46,8 +46,8 @@ export async function saveCapturedCoverage(
 }
 
 /**
- * What stays of a captured history when it is dropped: since when (`now`, epoch ms) this browser can
- * have seen anything. Nothing can fetch it again, so what is shown later must not pass for all.
+ * What stays of a captured history when it is dropped: since when (`now`, epoch ms) this browser can have
+ * seen anything. Nothing can fetch it again, so what is shown later must not be taken for the whole history.
  */
 export function droppedCapture({ connectionId, contactId }: HistoryRow, now: number): HistoryRow {
   const coverage: Coverage = {

@@ -24,8 +24,8 @@ export interface FetchState {
 export type Claim = Pick<HistoryRow, 'coverage' | 'cursor' | 'bookmark'>;
 
 /**
- * What may be claimed once a part is written; `undefined` while it may still reach what was stored
- * before. Where the platform keeps account itself (`bookmark`), its claim holds as it is, unless
+ * What may be claimed once a part is written; `undefined` while it may still reach what was stored before.
+ * Where the platform itself records how far a read has come (`bookmark`), its claim holds as it is, unless
  * another load has gone further meanwhile: then `stored` stays.
  */
 export function nextClaim(
@@ -47,7 +47,7 @@ function claimByTime(
   const reached = sinceOf(part.coverage);
   if (reached === undefined) return undefined;
   if (reached <= oldest || !isSameMatter(stored.coverage, part.coverage)) return part;
-  // False once the row has moved on by a fetch that is neither the one before nor this one.
+  // False once the row was changed by a fetch that is neither the previous one nor this one.
   const isSameFetch = [before.checkedAt, startedAt].includes(stored.coverage.checkedAt);
   if (!isSameFetch || before.until < oldest || reached > before.until) return undefined;
   const dropped = Math.max(stored.coverage.dropped, part.coverage.dropped);

@@ -42,7 +42,8 @@ export class ContactHistories {
       if (this.#contacts.has(contact.id)) continue;
       this.#contacts.set(contact.id, contact);
       const history = this.#read(contact);
-      // An abort is reported when all histories are awaited; until then it must not count as unheard.
+      // An abort is reported when all histories are awaited; until then it must not count as an unhandled
+      // rejection.
       history.catch(() => undefined);
       this.#histories.push(history);
     }

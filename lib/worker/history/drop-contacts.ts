@@ -2,7 +2,7 @@ import { contactRef, itemKey } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { anchorsInFront } from './visits';
 
-/** What is stored of people beside their histories, and found again when they are next opened. */
+/** What is stored about people besides their histories, and is fetched again when they are next opened. */
 export const contactTables = [
   'contacts',
   'sightings',
@@ -24,9 +24,9 @@ const read = [
 ] as const;
 
 /**
- * Drops what is stored of people whom nothing else needs any longer: all of them, or whom nobody read
- * `before` (epoch ms). Who has a note or was decided about stays, and so do the records of a platform
- * without search whose whole list was read: by them its people are found.
+ * Drops what is stored about people whom nothing else needs any longer: all of them, or those not viewed
+ * since `before` (epoch ms). People with a note or a decision stay, and so do the records of a platform
+ * without search whose whole list was read: without them its people could not be found.
  */
 export async function dropContacts(
   database: DesksideDatabase,
@@ -60,14 +60,14 @@ export async function dropContacts(
     await database.suggestions.filter(({ updatedAt }) => updatedAt < before).delete();
     await database.peopleSearches.filter(({ updatedAt }) => updatedAt < before).delete();
     await database.noteDrafts.filter(({ updatedAt }) => updatedAt < before).delete();
-    // What has no answer yet is still to be looked for.
+    // The outcome of a write without an answer is still to be looked for.
     await database.contactWrites
       .filter(({ at, state }) => at < before && state !== 'sending' && state !== 'undoing')
       .delete();
   });
 }
 
-/** Contacts of notes and decisions, of whoever is on screen and, unless all go, of kept histories. */
+/** Contacts of notes and decisions, of people on screen and, unless all are dropped, of kept histories. */
 async function neededRefs(database: DesksideDatabase, isAll: boolean): Promise<Set<string>> {
   const needed = new Set<string>(await anchorsInFront(database));
   for (const { contacts } of await database.notes.toArray()) {

@@ -32,8 +32,8 @@ export async function forgetHistories(database: DesksideDatabase, now: number): 
 }
 
 /**
- * Drops histories until at most `most` messages are left: captured ones come last, then the one
- * viewed longest ago comes first. Who is on screen stays.
+ * Drops histories until at most `most` messages are left: captured ones come last, then the one viewed
+ * longest ago comes first. The person on screen stays.
  */
 export async function dropDownTo(
   database: DesksideDatabase,
@@ -73,7 +73,7 @@ export async function dropHistories(
   const refs = new Set(
     histories.map(({ connectionId, contactId }) => contactRef({ connectionId, id: contactId })),
   );
-  // First what says "everything is here": it must not outlive what it speaks of.
+  // First what says "everything is here": it must not outlive the messages it describes.
   await database.sources
     .filter(
       (row) =>

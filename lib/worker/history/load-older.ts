@@ -19,10 +19,10 @@ export interface OlderOptions {
 }
 
 /**
- * Loads older parts of everything that is known of the person on screen (`anchor`: `contactRef`),
- * where there are any. Each connection goes at its own pace; a failing one says so and keeps where
- * it stopped. Resolves when all are done: with the time (epoch ms) at which to go on where all there
- * is was wanted and a platform failed in a way that passes. Rejects only when aborted.
+ * Loads older parts of everything that is known of the person on screen (`anchor`: `contactRef`), where there
+ * are any. Each connection goes at its own pace; a failing one says so and keeps where it stopped. Resolves
+ * when all are done: with the time (epoch ms) at which to go on where everything was wanted and a platform
+ * failed temporarily. Rejects only when aborted.
  */
 export async function loadOlderOfPerson(
   ports: WorkerPorts,
@@ -105,7 +105,7 @@ class OlderSource {
     return goesOn ? retryAt : undefined;
   }
 
-  /** Nobody waits any longer; a panel that comes back must not find it loading forever. */
+  /** Nothing waits for it any longer; a panel that comes back must not find it loading forever. */
   async #unmarkLoading(): Promise<void> {
     const row = await this.#row.read();
     if (row?.phase === 'loading' && this.#row.wrote(row)) await this.#write('settled');

@@ -103,7 +103,7 @@ async function fetchOlder(
   const { signal, wanted } = options;
   let cursor: string | undefined = from;
   let coverage: Coverage | undefined;
-  // All that is left of a long history has time; the next screenful is scrolled for.
+  // The rest of a long history is not urgent; for the next screenful somebody is scrolling now.
   const api = ports.apiOf(connection, Number.isFinite(wanted) ? 'foreground' : 'background');
   const parts = api.history?.(contact, { signal, cursor, wanted });
   for await (const part of parts ?? []) {

@@ -10,9 +10,9 @@ const worstFirst: readonly CoverageState[] = [
 ];
 
 /**
- * What is stored of a person whose contacts on one connection have several histories: the worst of
- * them, since a whole is only as complete as its parts. Dropped items add up; of several partial
- * ones the whole reaches back only as far as the shortest, and one that has more is enough.
+ * What is stored about a person whose contacts on one connection have several histories: the worst of them,
+ * since a whole is only as complete as its parts. Dropped items add up; of several partial ones the whole
+ * reaches back only as far as the shortest, and one that has more is enough.
  */
 export function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
   const rank = (coverage: Coverage): number => {

@@ -12,16 +12,16 @@ interface OlderLoad {
   done: Promise<number | undefined>;
 }
 
-/** What loads older items for tabs. A tab may have several requests under way, each of them once. */
+/** Loads older items for tabs. A tab may have several requests under way, but never the same one twice. */
 export class OlderLoads {
   readonly #loads = new Map<string, OlderLoad>();
 
   constructor(private readonly ports: WorkerPorts) {}
 
   /**
-   * Loads older items of whom the tab shows, about `wanted` of each contact, beside whatever else is
-   * under way for it; joins a load for the same request. Ends like every load when the tab moves on.
-   * Returns when to go on: see `loadOlderOfPerson`.
+   * Loads older items of the person the tab shows, about `wanted` of each contact, beside whatever else is
+   * under way for it; joins a load for the same request. Ends like every load when the tab moves on. Returns
+   * when to go on: see `loadOlderOfPerson`.
    */
   async load(
     screen: ScreenRow,

@@ -6,10 +6,12 @@ import { dropContacts } from './drop-contacts';
 import { dropDownTo, dropHistories, dropTraces } from './drop-histories';
 import { type StoredHistory, storedHistories } from './stored-histories';
 
-/** More messages than this are not kept, whoever viewed them when. */
+/** More messages than this are not kept, however recently they were viewed. */
 export const MOST_MESSAGES = 200_000;
 
-/** Above this share of what the browser allows, as much is dropped as leads below the second. */
+/**
+ * Above the first share of what the browser allows, messages are dropped until less than the second is used.
+ */
 const fullShare = 0.8;
 const easyShare = 0.6;
 
@@ -19,7 +21,7 @@ const keptWhenFull = 0.7;
 const dayMs = 24 * 60 * 60_000;
 
 export interface RetentionPorts extends SettingsPorts {
-  /** The browser's word on storage, in bytes. */
+  /** What the browser reports about its storage, in bytes. */
   estimate(): Promise<{ usage?: number; quota?: number }>;
 }
 
@@ -69,7 +71,7 @@ export async function makeRoom(ports: WorkerPorts): Promise<void> {
   await dropDownTo(ports.database, histories, { most, now: ports.now() });
 }
 
-/** No visit to this history was recorded: its time begins now, unless one has begun meanwhile. */
+/** No visit to this history was recorded: its retention time begins now, unless a visit began meanwhile. */
 async function startClock(
   { database, now }: WorkerPorts,
   { connectionId, contactId }: StoredHistory,

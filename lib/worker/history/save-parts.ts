@@ -17,7 +17,7 @@ export async function storedBefore(
   if (row === undefined) return undefined;
   const { checkedAt } = row.coverage;
   const key = [row.connectionId, row.contactId];
-  // What is dated later came with a fetch that was broken off, maybe with a gap below it.
+  // Messages dated later came with a fetch that was broken off, maybe with a gap below them.
   const newest = await database.messages
     .where('[connectionId+contactId+sentAt]')
     .between([...key, Number.NEGATIVE_INFINITY], [...key, checkedAt], true, true)
@@ -26,11 +26,11 @@ export async function storedBefore(
 }
 
 /**
- * Writes a part of the newest items, and what is stored by now in the same transaction. When the part
- * reaches down to what was stored before, the older parts stay valid, and with them how far back they
- * go and where to go on. Until it does, nothing new is claimed; if by the `last` part it has not,
- * only the new part is claimed. Where the platform keeps account itself (`bookmark`), its claim holds
- * as it is, unless another load has gone further meanwhile. Returns the coverage to show.
+ * Writes a part of the newest items, and what is stored by now in the same transaction. When the part reaches
+ * down to what was stored before, the older parts stay valid, and with them how far back they go and where to
+ * go on. Until it does, nothing new is claimed; if by the `last` part it has not, only the new part is
+ * claimed. Where the platform itself records how far a read has come (`bookmark`), its claim holds as it is,
+ * unless another load has gone further meanwhile. Returns the coverage to show.
  */
 export async function saveNewest(
   ports: WorkerPorts,
@@ -76,7 +76,7 @@ export async function saveOlder(
     const stored = await database.histories.get([contact.connectionId, contact.id]);
     if (stored?.cursor !== cursor) return undefined;
     await putItems(database, contact, part);
-    // How old the news are has not changed by reading what is old.
+    // Reading older items does not change when the newest were last fetched.
     const coverage = { ...part.coverage, checkedAt: stored.coverage.checkedAt };
     const { cursor: next, bookmark } = part;
     await database.histories.put({ ...stored, coverage, cursor: next, bookmark });

@@ -4,7 +4,7 @@ import type { WorkerPorts } from '../ports';
 import { isCapture } from './captured-coverage';
 import { anchorsInFront } from './visits';
 
-/** What is stored of one contact's history, as far as the decision to keep it goes. */
+/** What is stored about one contact's history, as far as it matters for the decision to keep it. */
 export interface StoredHistory {
   connectionId: string;
   contactId: string;
@@ -30,8 +30,8 @@ const tables = [
 ] as const;
 
 /**
- * Every contact of whom any history is stored. Reads keys, not messages, and all at one moment: a
- * history that comes in between would have been viewed by nobody.
+ * Every contact of whom any history is stored. Reads keys, not messages, and all at one moment: a history
+ * that came in between would seem never to have been viewed.
  */
 export function storedHistories(ports: WorkerPorts): Promise<StoredHistory[]> {
   return ports.database.transaction('r', [...tables], () => readHistories(ports));
@@ -71,7 +71,7 @@ async function keysOfHistories(database: DesksideDatabase): Promise<[string, str
   return [...keys.values()];
 }
 
-/** Of those who have a coverage, unless all that it speaks of was dropped. */
+/** Contacts that have a coverage, unless everything it describes was dropped. */
 async function keysOfCoverage(database: DesksideDatabase): Promise<[string, string][]> {
   const rows = await database.histories
     .filter((row) => !isCapture(row) || row.fetchedAt !== undefined)

@@ -20,8 +20,8 @@ export async function beginVisit(ports: WorkerPorts, anchor: ContactRef): Promis
 }
 
 /**
- * Records what is stored now that a fetch has ended. What arrives after the visit is over has not
- * been seen by anybody, even though a panel may stand open in an empty room.
+ * Records what is stored now that a fetch has ended. What arrives after the visit is over has not been seen
+ * by anybody, even though a panel may be open with no one in front of it.
  */
 export async function recordNewestStored(ports: WorkerPorts, anchor: ContactRef): Promise<void> {
   const { database } = ports;
@@ -56,7 +56,7 @@ export async function endVisits(ports: WorkerPorts): Promise<void> {
   });
 }
 
-/** Not essential: a visit that cannot be recorded for lack of storage delays nobody. */
+/** Not essential: a visit that cannot be recorded for lack of storage delays nothing. */
 async function skipWhenFull(database: DesksideDatabase, work: () => Promise<void>): Promise<void> {
   try {
     await database.transaction('rw', [...tables], work);
@@ -65,14 +65,14 @@ async function skipWhenFull(database: DesksideDatabase, work: () => Promise<void
   }
 }
 
-/** Whom the panels of all windows show, each as `contactRef`. */
+/** The people the panels of all windows show, each as `contactRef`. */
 export async function anchorsInFront(database: DesksideDatabase): Promise<Set<string>> {
   const windows = await database.windows.toArray();
   const screens = await Promise.all(windows.map((row) => shownScreen(database, row.windowId)));
   return new Set(screens.flatMap((screen) => screen?.anchor ?? []));
 }
 
-/** Epoch ms of the newest message stored of a person; 0 when none is. */
+/** Epoch ms of the newest message stored for a person; 0 when there is none. */
 async function newestStored(database: DesksideDatabase, anchor: ContactRef): Promise<number> {
   const sources = await database.sources.where('anchor').equals(anchor).toArray();
   const own = parseContactRef(anchor);

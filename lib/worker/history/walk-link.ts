@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { stopWalkRequest, type WalkRequest } from '../../messaging/page-request';
 
-/** How the worker has a tab's page read. Each answers whether the page took the word. */
+/** How the worker has a tab's page read. Each method resolves to whether the page accepted the request. */
 export interface WalkLink {
   start(tabId: number, conversationId: string): Promise<boolean>;
   stop(tabId: number): Promise<boolean>;
@@ -12,7 +12,7 @@ export const walkLink: WalkLink = {
   async start(tabId, conversationId) {
     const request: WalkRequest = { type: 'worker.walk', conversationId };
     if (await ask(tabId, request)) return true;
-    // What walks is brought along, and is not in every helpdesk page from the start.
+    // The script that walks is injected now; it is not in every helpdesk page from the start.
     await browser.scripting
       .executeScript({ target: { tabId, frameIds: [0] }, files: ['/walk.js'] })
       .catch(() => undefined);

@@ -2,9 +2,9 @@ import type { Walked } from '../../model/coverage';
 import type { Conversation, Message } from '../../model/history';
 
 /**
- * How much of a conversation is held since somebody had it read: `undefined` where nobody did. Numbers in
- * `sequence` follow each other where nothing can be missing, so a hole is where a later look at the page
- * did not join what was read. `messages`: all of the conversation, by `sequence`.
+ * How much of a conversation is stored since somebody had it read: `undefined` where nobody did. Numbers in
+ * `sequence` follow each other where nothing can be missing, so a gap in them is where a later reading of the
+ * page did not join what was read before. `messages`: all of the conversation, by `sequence`.
  */
 export function walkedOf(
   { readThrough }: Pick<Conversation, 'readThrough'>,

@@ -10,7 +10,7 @@ import { walkedOf } from './walked-coverage';
 
 /**
  * Has the conversation on screen read off its page, or that stopped. A page that cannot be reached is
- * told as the end of the walk.
+ * reported as the end of the walk.
  */
 export async function orderWalk(
   ports: WorkerPorts,
@@ -24,7 +24,7 @@ export async function orderWalk(
     action === 'start' ? await link.start(tabId, conversationId) : await link.stop(tabId);
   if (isTaken) return;
   await changeWalk(ports, { tabId, conversationId }, (before) => {
-    // Nothing was left to be stopped: the walk had come to its end by itself.
+    // There was nothing left to stop: the walk had already ended by itself.
     if (action === 'stop' && before?.end !== undefined) return before;
     const { count = 0, reachesBackTo } = before ?? {};
     return { conversationId, count, reachesBackTo, end: 'page-gone', heardAt: ports.now() };
@@ -48,10 +48,10 @@ export async function saveWalk(
   const state: WalkState = { conversationId, count, reachesBackTo, end, heardAt: now };
   const shown = { tabId: tab.tabId, conversationId, connectionId: connection.id };
   const isShown = await changeWalk(ports, shown, () => state);
-  // One that read nothing says nothing of what was read before.
+  // A walk that read nothing says nothing about what was read before.
   if (!isShown || end === undefined || (count === 0 && !isWalkProof(end))) return;
   await saveReadThrough(ports, connection, { conversationId, end });
-  // What the panel shows of the coverage is worked out again.
+  // What the panel shows about the coverage is worked out again.
   await raiseRound(ports, tab.tabId);
 }
 

@@ -19,7 +19,7 @@ import { membraneFailureWords } from './failure-words';
 
 /** Sign-ins on Membrane's own page, which renew themselves. */
 export interface PageSignIn {
-  /** Lets a person sign in there; gives what opens the way, or why nothing does. */
+  /** Lets a person sign in there; returns the secrets of the sign-in, or why there are none. */
   ask(
     base: string,
   ): Promise<{ kind: 'ok'; secrets: Secrets } | { kind: 'failed'; message: string }>;
@@ -27,7 +27,7 @@ export interface PageSignIn {
   token(base: string): Promise<string>;
   /** Whether there is a newer token than one that was refused, asked for at `since` (epoch ms). */
   renewAfterRefusal(base: string, since: number): Promise<boolean>;
-  /** Tells Membrane that a sign-in has ended; whether it heard. */
+  /** Tells Membrane that a sign-in has ended; resolves to whether it was reached. */
   revoke(base: string, secrets: Secrets): Promise<boolean>;
 }
 
@@ -41,7 +41,7 @@ export interface MembraneAccountPorts {
   forgetDraft(draftId: string): Promise<void>;
   permitted(origin: string): Promise<boolean>;
   limitMemory?(id: string): LimitMemory;
-  /** Only in builds that can do it. */
+  /** Present only in builds that can do it. */
   page?: PageSignIn | undefined;
   now(): number;
 }
@@ -55,7 +55,7 @@ export class MembraneAccount {
 
   constructor(private readonly ports: MembraneAccountPorts) {}
 
-  /** The line to Membrane for whoever is signed in. Throws `relay-signed-out`. */
+  /** The line to Membrane for the account that is signed in. Throws `relay-signed-out`. */
   async line(): Promise<Transport> {
     const state = await this.ports.readAccount();
     if (state === undefined) throw new TransportError('relay-signed-out', { isOfRelay: true });
@@ -67,7 +67,7 @@ export class MembraneAccount {
     return new MembraneApi(await this.line());
   }
 
-  /** The line for one connection: nothing is sent when another tenant is signed in than has it. */
+  /** The line for one connection: nothing is sent when the tenant signed in is not the one that has it. */
   lineFor({ base, tenantId }: MembraneLink): Transport {
     return {
       send: async (request) => {
@@ -84,8 +84,8 @@ export class MembraneAccount {
   }
 
   /**
-   * Signs in with a token that a form left in the drop box. It is read here first, and sent only where
-   * it can be what is wanted.
+   * Signs in with a token that a form left in the drop box. It is read here first, and sent only where it can
+   * be the right kind of token.
    */
   async signIn(draftId: string, base = MEMBRANE_BASE): Promise<MembraneAnswer> {
     const { token: pasted = '' } = await this.ports.readDraftSecrets(draftId);
@@ -111,7 +111,7 @@ export class MembraneAccount {
     const expiresAt = isRenewed ? undefined : Number(secrets.endsAt);
     const more = { base, isPersonal: false, expiresAt, isRenewed };
     const answer = 'kind' in self ? self : await this.#keep(self, more, secrets).catch(failed);
-    // What is not kept must open nothing.
+    // A sign-in that could not be stored must not stay valid.
     if (answer.kind === 'failed') void page.revoke(base, secrets);
     return answer;
   }
@@ -136,7 +136,7 @@ export class MembraneAccount {
     return { kind: 'ok' };
   }
 
-  /** What opens the way now, where it can be read. */
+  /** The secrets of the current sign-in, where they can be read. */
   async #kept(): Promise<{ base: string; secrets: Secrets } | undefined> {
     const { base } = (await this.ports.readAccount()) ?? {};
     if (base === undefined) return undefined;
@@ -167,7 +167,7 @@ export class MembraneAccount {
 
   async #askSelf(base: string, token: string): Promise<MembraneSelf | MembraneAnswer> {
     try {
-      // That this token is refused says nothing of the one that is signed in.
+      // That this token is refused says nothing about the token of the current sign-in.
       const line = this.#createLine(base, async () => token);
       return await new MembraneApi(line).self(AbortSignal.timeout(30_000));
     } catch (error) {
@@ -187,7 +187,7 @@ export class MembraneAccount {
           if (!isSignedOut(error)) throw error;
           // Nothing was done with what Membrane refused: it can be asked again, whatever it is.
           if (await this.#hasNewer(base, since)) return inner.send(request);
-          // A late answer to an earlier token says nothing of this one.
+          // A late answer to an earlier token says nothing about this one.
           if (this.#line?.line === line) await this.#markSignedOut(base);
           throw error;
         }
@@ -251,7 +251,7 @@ function failed(error: unknown): MembraneAnswer {
   return { kind: 'failed', message: membraneFailureWords(error) };
 }
 
-/** Under a passphrase that was not given nothing is sent and nothing forgotten. */
+/** While a passphrase has not been given, nothing is sent and nothing forgotten. */
 function locked(error: unknown): never {
   throw error instanceof KeysLocked ? new TransportError('locked') : error;
 }

@@ -2,7 +2,7 @@ import type { MembraneAction } from '../../http/membrane/schemas';
 import { isJsonObject } from '../../model/json-object';
 import type { RelayProfile } from '../../platforms/contract/definition';
 
-/** Prefixes that fit the requests of the actions, the likeliest first. */
+/** Prefixes that fit the requests of the actions, the most likely first. */
 export function prefixesToldBy(
   actions: readonly MembraneAction[],
   profile: RelayProfile,

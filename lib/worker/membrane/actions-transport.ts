@@ -15,7 +15,7 @@ export interface ActionsTransportOptions {
   now(): number;
 }
 
-/** For this long (ms) the list of a connection's actions is taken as it was read. */
+/** For this long (ms) the list of a connection's actions is used as it was read. */
 const LIST_LASTS_MS = 24 * 3_600_000;
 
 /**
@@ -73,7 +73,7 @@ function inputOf(
   return { ...query, ...body, ...inputs };
 }
 
-/** The name that the action itself gives the input, else the likeliest. */
+/** The name that the action itself gives the input, otherwise the most likely one. */
 function inputName(names: readonly string[], { inputSchema }: MembraneAction): string {
   const properties = isJsonObject(inputSchema?.properties) ? inputSchema.properties : {};
   const required = Array.isArray(inputSchema?.required) ? inputSchema.required : [];

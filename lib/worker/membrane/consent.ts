@@ -26,7 +26,7 @@ export interface ConsentPorts {
 
 type ConsentAnswer = { kind: 'ok'; secrets: Secrets } | { kind: 'failed'; message: string };
 
-/** What can come of Membrane's page, beside a sign-in: what happened. */
+/** The possible outcomes of Membrane's page other than a sign-in. */
 const consentSentences = {
   closed: () => t`Membrane’s page was closed before the sign-in was complete.`,
   'page-not-loaded': () => t`Membrane’s page could not be loaded. Check your connection.`,

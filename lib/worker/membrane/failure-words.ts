@@ -10,7 +10,7 @@ const reconnect: Sentence = (platform) =>
 const unreadable: Sentence = (platform) =>
   t`Deskside cannot read ${platform}’s answer through Membrane. Check that this is the right connection.`;
 
-/** What a failed call through Membrane means; of the platform's keys none of these speaks. */
+/** What a failed call through Membrane means; none of these sentences mentions a key of the platform. */
 const sentences: Record<TransportFailure, Sentence> = {
   unauthorised: reconnect,
   'no-secret': reconnect,

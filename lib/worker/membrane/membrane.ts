@@ -90,7 +90,7 @@ export class Membrane implements MembraneWay, MembraneDrafts {
   }
 
   async link(draft: Connection, membraneId: string): Promise<MembraneLink> {
-    // Whoever tries again may have fixed just that in Membrane.
+    // The person who tries again may have fixed exactly this in Membrane.
     this.#refusals.forget(membraneId);
     const signal = AbortSignal.timeout(CALL_MS);
     const state = await this.ports.readAccount();
@@ -137,7 +137,7 @@ export class Membrane implements MembraneWay, MembraneDrafts {
       return { ...membrane, proof: known.proof };
     }
     const { capabilities } = this.ports.definitionOf(connection.platform);
-    // What the page alone shows proves nothing.
+    // What only the page shows proves nothing.
     const isRead = capabilities.history === 'api';
     const screens = isRead ? await this.ports.database.screens.toArray() : [];
     const isTold = report.provesAccount === true || (await isOnScreen(screens, connection, api));
@@ -149,7 +149,7 @@ function isSameWay(a: MembraneLink, b: MembraneLink): boolean {
   return a.connectionId === b.connectionId && a.tenantId === b.tenantId && a.base === b.base;
 }
 
-/** Throws in words of Membrane's where the connection cannot be used as it stands. */
+/** Throws with a sentence about Membrane where the connection cannot be used as it is. */
 function assertUsable(connection: MembraneConnection, draft: Connection): void {
   if (situationOf(connection) !== 'ready') {
     throw new TransportError('relay-reconnect', { isOfRelay: true });

@@ -32,7 +32,7 @@ function problem(which: PageAnswerProblem): PageAnswer {
   return { kind: 'problem', problem: which };
 }
 
-/** A value that occurs exactly once: of two, nobody knows which is meant. */
+/** A value that occurs exactly once: where there are two, it is unknown which is meant. */
 function only(url: URL, name: string): string | undefined {
   const [first, ...more] = url.searchParams.getAll(name);
   return more.length === 0 ? first : undefined;

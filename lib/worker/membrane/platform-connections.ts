@@ -52,8 +52,8 @@ function rank({ platform, situation }: MembraneOffer): number {
 }
 
 /**
- * Which application a connection is for: by its key, else by the ids that lead to it, else by its name.
- * It has to be the platform's very name: others begin alike.
+ * Which application a connection is for: by its key, else by the ids that lead to it, else by its name. The
+ * name has to match exactly: other applications have names that begin the same.
  */
 function offerOf(connection: MembraneConnection, platforms: ReadonlySet<string>): MembraneOffer {
   const { id, name, integration, connectorId, externalAppId } = connection;
@@ -108,7 +108,7 @@ async function tellOffer(
 
 /**
  * Opens the page on which a person makes this connection, or makes it again: the one that the connection
- * names, else one that is asked for. Opened is nothing but a page of Membrane's own.
+ * names, else one that is requested. Only pages of Membrane's own are opened.
  */
 export async function openConnecting(
   { account, base }: MembraneConnectionPorts,

@@ -11,8 +11,8 @@ import { membraneFailureWords } from './failure-words';
 const unguessable = /^(?=.*[a-z])[\w-]{12,}$/i;
 
 /**
- * Whether what was typed in Membrane when connecting names the server of this connection: `other` where
- * it names another one, `untold` where it names none. Nothing of it is kept.
+ * Whether what was typed in Membrane when connecting names the server of this connection: `other` where it
+ * names another one, `untold` where it names none. None of it is stored.
  */
 export function serverTold(
   connection: Pick<MembraneConnection, 'connectorParameters' | 'input'>,
@@ -61,7 +61,7 @@ function digits(phone: string): string {
   return phone.replace(/\D/g, '');
 }
 
-/** Whether somebody on one of these screens of the helpdesk is whom the connection answers with. */
+/** Whether a person on one of these screens of the helpdesk is the one the connection answers with. */
 export async function isOnScreen(
   screens: readonly ScreenRow[],
   { pageOrigin }: Connection,
@@ -78,7 +78,7 @@ export async function isOnScreen(
 }
 
 export interface Proving {
-  /** How many answers of the platform came through the connection so far. */
+  /** How many answers from the platform have come through the connection so far. */
   answers(): number;
   /** Called once it is certain that the right account answers. */
   onProven(): Promise<void>;
@@ -96,7 +96,7 @@ export function untilProven(api: PlatformApi, proving: Proving): PlatformApi {
     if (isProven) return api.identify(context, signal);
     const before = proving.answers();
     const answer = await api.identify(context, signal);
-    // A contact made up from the page alone would agree with it whoever answers.
+    // A contact made up from the page alone would agree with the page whichever account answers.
     const isTold = proving.answers() > before && answer.kind === 'contact';
     const proof = isTold ? comparedWithPage(answer.contact, context) : 'untold';
     if (proof === 'other') {

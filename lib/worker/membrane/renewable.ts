@@ -27,6 +27,6 @@ export function renewableOf(secrets: Secrets): RenewableSignIn | undefined {
   const { token, refreshToken, clientId } = secrets;
   if (token === undefined || refreshToken === undefined || clientId === undefined) return undefined;
   const [gotAt, endsAt] = [Number(secrets.gotAt), Number(secrets.endsAt)];
-  // What cannot be read counts as over: it is renewed.
+  // A token that cannot be read counts as expired: it is renewed.
   return { token, refreshToken, clientId, gotAt: gotAt || 0, endsAt: endsAt || 0 };
 }

@@ -52,7 +52,7 @@ export async function findMembraneRoute(
   }
   if (failures.has('refused')) throw new TransportError('relay-reconnect', { isOfRelay: true });
   if (hasActions(actions, profile)) return { kind: 'actions' };
-  // Of a platform in trouble it is not known whether a way leads there.
+  // While a platform has trouble, nobody can tell whether a route leads to it.
   const trouble = [...failures].find((outcome) => outcome instanceof TransportError);
   if (trouble !== undefined) throw trouble;
   return undefined;
@@ -69,7 +69,7 @@ function probePaths({ profile, target, contacts }: RouteSearch, prefix: string):
   return contacts.flatMap((contact) => profile.contactPath?.(contact) ?? []).slice(0, 3);
 }
 
-/** An error is trouble of the platform's own, which passes. */
+/** A `TransportError` is a temporary problem of the platform itself. */
 type Outcome = 'proven' | 'refused' | 'unproven' | TransportError;
 
 async function tryRoute(

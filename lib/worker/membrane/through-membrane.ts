@@ -4,12 +4,12 @@ import { isJsonObject } from '../../model/json-object';
 import { ConnectionProblem, type PlatformApi } from '../../platforms/contract/api';
 import { membraneFailureWords } from './failure-words';
 
-/** Reasons about a key of the helpdesk: on this way Membrane holds it, and a person renews it there. */
+/** Reasons about a key of the helpdesk: on this route Membrane stores it, and a person renews it there. */
 const aboutKeys: ReadonlySet<CoverageReason> = new Set(['wrong-key', 'expired-key', 'no-secret']);
 
 /**
- * A platform's API as it is through Membrane: whatever it says of keys is said of the connection in
- * Membrane, in what it throws and in the coverage it gives.
+ * A platform's API as it is through Membrane: whatever it reports about keys is reported about the connection
+ * in Membrane, in what it throws and in the coverage it gives.
  */
 export function throughMembrane(api: PlatformApi, platformLabel: string): PlatformApi {
   return wrapped(api, platformLabel);
@@ -60,7 +60,7 @@ function withoutKeys(answer: unknown): unknown {
   return { ...answer, coverage: { ...answer.coverage, reason: 'relay-reconnect' } };
 }
 
-/** What an error of the adapter is on this way. */
+/** What an error of the adapter means on this route. */
 function translatedError(error: unknown, platformLabel: string): unknown {
   if (error instanceof ConnectionProblem) {
     const reason = aboutKeys.has(error.reason) ? 'relay-reconnect' : error.reason;

@@ -26,7 +26,7 @@ export interface RenewalPorts {
  */
 export class TokenRenewal {
   #underWay: { refreshToken: string; done: Promise<string> } | undefined;
-  /** Came while the keys were locked; the token it replaces may be worth nothing any more. */
+  /** A token that came while the keys were locked; the one it replaces may no longer be valid. */
   #unkept: { base: string; replaces: string; secrets: Secrets } | undefined;
 
   constructor(private readonly ports: RenewalPorts) {}
@@ -63,14 +63,14 @@ export class TokenRenewal {
     const known = secrets && renewableOf(secrets);
     if (known === undefined) return false;
     const age = this.ports.now() - known.gotAt;
-    // Not where the clock was put back since: then nothing newer came.
+    // Not where the clock was set back since: then there is no newer token.
     if (known.gotAt > since && age > -FRESH_MS) return true;
     if (Math.abs(age) < FRESH_MS) return false;
     await this.#renewed(base, known);
     return true;
   }
 
-  /** Tells Membrane that a sign-in has ended; whether it heard. Nothing here depends on it. */
+  /** Tells Membrane that a sign-in has ended; whether that arrived. Nothing here depends on it. */
   async revoke(base: string, secrets: Secrets): Promise<boolean> {
     const known = renewableOf(secrets);
     if (known === undefined) return true;

@@ -42,7 +42,7 @@ export function notesAccess(
   return notes && { notes, kind: capabilities.notes.kind, platform: label };
 }
 
-/** `contactRef` of everybody known to be the person on screen: the one on screen first. */
+/** `contactRef` of each contact known to be the person on screen: the contact on screen first. */
 export async function refsOfPerson(ports: WorkerPorts, anchor: ContactRef): Promise<ContactRef[]> {
   const sources = await ports.database.sources.where('anchor').equals(anchor).toArray();
   const found = sources.flatMap(({ connectionId, contactIds }) =>

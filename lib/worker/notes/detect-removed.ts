@@ -6,7 +6,7 @@ import type { WorkerPorts } from '../ports';
 import type { CopyTarget } from './copy-target';
 import { recogniseRow } from './recognise-row';
 
-/** How many writings behind a block may be that was written without seeing a later one of ours. */
+/** How many writes a block may be behind if it was written without seeing a later one of ours. */
 const mostBehind = 64;
 
 /** Copies that were there and are not any longer. */
@@ -23,7 +23,7 @@ export async function detectRemoved(
     const key: [string, string] = [row.noteId, row.contact];
     if (note === undefined || !wantsCopy(note, row)) await replicas.delete(key);
     else if (row.revision === undefined) {
-      // A contact that was taken for gone could be read: it is there.
+      // A contact that was believed deleted could be read: it exists.
       const isBack = row.reason === 'contact-gone';
       await replicas.put({
         ...row,
@@ -40,8 +40,8 @@ export async function detectRemoved(
 }
 
 /**
- * In a text field a copy was overwritten when the block there is no later writing than the one that put
- * it there: that browser wrote at the same moment. Every other copy was taken away by somebody.
+ * In a text field a copy was overwritten when the block there was not written later than the one that put it
+ * there: that browser wrote at the same moment. Every other copy was taken away by somebody.
  */
 function removedReplica(row: ReplicaRow, { serial }: RemoteNotes, now: number): ReplicaRow {
   const { noteId, contact, connectionId, revision } = row;
@@ -54,10 +54,10 @@ function removedReplica(row: ReplicaRow, { serial }: RemoteNotes, now: number): 
 }
 
 /**
- * Follows a deletion made elsewhere: when every copy was taken away, the note is deleted here too,
- * as a tombstone that can be restored. A single text field that lost its block is not enough: the
- * customer's own site may have overwritten it. A text that was on no platform yet was not meant by
- * whoever deleted the note: it lives, and is written again.
+ * Follows a deletion made elsewhere: when every copy was taken away, the note is deleted here too, as a
+ * tombstone that can be restored. A single text field that lost its block is not enough: the customer's own
+ * site may have overwritten it. A text that was on no platform yet cannot be what the person who deleted the
+ * note meant: it stays, and is written again.
  */
 async function followDeletion(ports: WorkerPorts, note: NoteRow): Promise<void> {
   const { replicas, notes } = ports.database;
@@ -80,7 +80,7 @@ async function followDeletion(ports: WorkerPorts, note: NoteRow): Promise<void> 
   await replicas.where('noteId').equals(note.id).delete();
 }
 
-/** A copy at a contact that is gone says nothing about whether somebody took it away. */
+/** Where the contact itself is gone, a missing copy does not show that somebody took it away. */
 async function isReachable({ database }: WorkerPorts, row: ReplicaRow): Promise<boolean> {
   if (isAbsentRef(row.contact) || row.reason === 'contact-gone') return false;
   const { connectionId, id } = parseContactRef(row.contact);

@@ -13,7 +13,7 @@ import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
 import { saveNote, saveNoteOrExplain } from './save';
 
-/** Who writes a note and beside whom: `anchor` is the `contactRef` of the contact on screen. */
+/** Who writes a note and beside which contact: `anchor` is the `contactRef` of the contact on screen. */
 export interface NoteAuthor {
   anchor: ContactRef;
   author: string | undefined;
@@ -86,9 +86,9 @@ function changedNote(
 }
 
 /**
- * Makes a note of ours out of what claims to be one in a contact's text field, under the name of who
- * takes it over; where it is this person's note already, that one lives on. Answers what is wrong
- * when it is not there any more, or carries the id of somebody else's note.
+ * Makes a note of ours out of what claims to be one in a contact's text field, under the name of the agent
+ * who takes it over; where it is this person's note already, that note stays. Answers what is wrong when it
+ * is not there any more, or carries the id of somebody else's note.
  */
 export async function adoptNote(
   ports: WorkerPorts,
@@ -111,7 +111,7 @@ export async function adoptNote(
   return saveNoteOrExplain(ports, note, anchor);
 }
 
-/** A copied line proves nothing: with the id of another person's note it must not write over that. */
+/** A copied line proves nothing: one with the id of another person's note must not overwrite that note. */
 async function adoptKnown(
   ports: WorkerPorts,
   known: NoteRow,
@@ -139,7 +139,7 @@ export async function resolveConflict(
   const text = cleanText(chosen);
   if (text === '')
     return { kind: 'failed', message: t`The note is empty. Keep one of the versions.` };
-  // A text that stands already is kept whole; a platform that cannot take it says so in its copy.
+  // A text that exists already is kept whole; where a platform cannot take it, its copy says so.
   const stands = [note.text, note.conflict?.text ?? ''].some((each) => sameText(each, text));
   const problem = stands ? undefined : await lengthProblem(ports, text, note.scope);
   if (problem !== undefined) return { kind: 'failed', message: problem };
@@ -149,10 +149,10 @@ export async function resolveConflict(
   return saveNoteOrExplain(ports, next, anchor);
 }
 
-/** Deletes a note: a tombstone stays until all its copies are gone, and to take it back. */
+/** Deletes a note: a tombstone stays until all its copies are gone, and for restoring it. */
 export async function deleteNote(ports: WorkerPorts, note: NoteRow): Promise<void> {
   const { conflict } = note;
-  // Whoever deletes has seen both texts: neither is a reason to ask again.
+  // The person who deletes it has seen both texts: neither is a reason to ask again.
   const settled =
     conflict === undefined
       ? note

@@ -94,7 +94,7 @@ export function noteHandlers(
 /** Writes into a contact's text field what others had there before the note came. */
 async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<NoteAnswer> {
   const done = { kind: 'ok', noteId: note.id } as const;
-  // The field belongs to somebody else by now; nobody who sees the note means that one.
+  // The field belongs to another person by now; anybody who sees the note means a different field.
   if (note.parted?.includes(ref) === true) return done;
   const stood = note.fieldTexts?.find(({ contact }) => contact === ref);
   const target = await copyTargetOf(ports, ref);

@@ -13,9 +13,9 @@ import { recognisedRows } from './recognise-row';
 import { trustedNotes } from './trust';
 
 /**
- * Merges what a platform holds for a contact: copies into the notes and their replicas, the
- * platform's own notes beside them. All or nothing. Returns the removals of copies that are there
- * twice; one whose text is not kept here is never one of them.
+ * Merges what a platform has stored for a contact: copies into the notes and their replicas, the platform's
+ * own notes beside them. All or nothing. Returns the removals of copies that are there twice; a copy whose
+ * text is not stored here is never one of them.
  */
 export async function mergeRemoteNotes(
   ports: WorkerPorts,
@@ -113,7 +113,7 @@ class CopiesMerge {
     if (isWanted && !copy.edited && copy.revision === note.revision) {
       await database.replicas.put({ ...replica, state: 'delivered' });
     } else if (isWanted && copy.isOthers === true && saysTheSame(copy, copyOf(note))) {
-      // Written again, with our key, the words of somebody else would be ours.
+      // If it were written again with our key, somebody else's words would pass for ours.
       await database.replicas.put({ ...replica, revision: note.revision, state: 'delivered' });
     } else await database.replicas.put({ ...stillDue(before), ...replica });
   }
@@ -138,7 +138,7 @@ class CopiesMerge {
   }
 }
 
-/** What was failing goes on failing; everything else is due. */
+/** What was failing keeps its failure; everything else is due. */
 function stillDue(before: ReplicaRow | undefined): Pick<ReplicaRow, 'state'> {
   const { state, reason, retryAt, attempts } = before ?? { state: 'waiting' };
   const isFailing = state === 'retrying' || state === 'failed' || state === 'blocked';

@@ -57,7 +57,7 @@ async function moveReplica(
   await replicas.put({ noteId, contact: to, connectionId, state, uncertain: true, updatedAt });
 }
 
-/** Two drafts about what is one contact now become one: neither is finished, neither is lost. */
+/** Two drafts about what is now one contact are joined: neither is finished, and neither may be lost. */
 async function moveDraft(
   { noteDrafts }: DesksideDatabase,
   draft: NoteDraftRow,
@@ -71,7 +71,7 @@ async function moveDraft(
   await noteDrafts.put({ anchor: to, noteId: draft.noteId, text, updatedAt });
 }
 
-/** What was read of the platform's own notes stays to be seen until they are read again. */
+/** The platform's own notes stay visible as they were read until they are read again. */
 async function moveNatives(
   { nativeNotes }: DesksideDatabase,
   from: ContactRef,

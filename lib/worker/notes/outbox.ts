@@ -27,16 +27,16 @@ export interface OutboxPorts {
 }
 
 /**
- * Delivers what the replicas ask for, until nothing is due. All there is to know is stored: a worker
- * that is stopped anywhere continues when it is started again. A pass with nothing due reads a few
- * rows and calls nobody.
+ * Delivers what the replicas ask for, until nothing is due. Everything it needs is stored: a worker that is
+ * stopped anywhere continues when it is started again. A pass with nothing due reads a few rows and calls no
+ * platform.
  */
 export class NoteOutbox {
   #pass: Promise<void> | undefined;
   #isWanted = false;
-  /** Says to the pass that waits for deliveries that there may be others to begin with. */
+  /** Tells the pass that is waiting for deliveries that there may be others to begin. */
   #look: () => void = () => undefined;
-  /** The delivery under way, by connection. A slow or endless one holds up no other. */
+  /** The delivery under way, by connection. A slow or endless one delays no other. */
   readonly #lines = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
 
@@ -53,7 +53,7 @@ export class NoteOutbox {
     return this.#pass;
   }
 
-  /** After connections changed, what their keys were refused is due again. */
+  /** After connections changed, everything that was refused for their keys is due again. */
   async connectionsChanged(): Promise<void> {
     await this.ports.database.replicas
       .where('state')
@@ -82,10 +82,10 @@ export class NoteOutbox {
           this.#begin(free);
         }
         if (this.#lines.size > 0) {
-          // Who wakes it meanwhile has the other connections looked at again.
+          // A wake-up meanwhile makes it look at the other connections again.
           await Promise.race([...this.#lines.values(), looked]);
         } else {
-          // Who wakes it while the alarm is set is not forgotten.
+          // A wake-up while the alarm is being set is not lost.
           await this.#scheduleNext();
         }
       }
@@ -106,7 +106,7 @@ export class NoteOutbox {
         this.#lines.delete(connectionId);
         this.#isWanted = true;
       });
-      // The pass handles a failure; after it has ended there is nobody left to report one to.
+      // The pass handles a failure; after it has ended there is nothing left to report one to.
       ended.catch(() => undefined);
       this.#lines.set(connectionId, ended);
     }

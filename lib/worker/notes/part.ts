@@ -17,8 +17,8 @@ import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
 
 /**
- * Notes (their ids) that a word about two contacts (each a `contactRef`) may concern. Where they are
- * marked together with the word, by `markToPart`, it reaches them even if the worker is stopped.
+ * Notes (their ids) that a decision about two contacts (each a `contactRef`) may concern. Where they are
+ * marked together with the decision, by `markToPart`, it takes effect even if the worker is stopped.
  */
 export async function notesAround(
   ports: WorkerPorts,
@@ -30,7 +30,7 @@ export async function notesAround(
     .primaryKeys();
 }
 
-/** To be called in the transaction in which the word is stored. */
+/** To be called in the transaction in which the decision is stored. */
 export async function markToPart(
   { database }: WorkerPorts,
   noteIds: readonly string[],
@@ -56,7 +56,7 @@ export function partNotes(ports: WorkerPorts): Promise<void> {
   });
 }
 
-/** While notes follow one word no other is stored: the mark that it leaves would be wiped. */
+/** While notes follow one decision no other is stored: the mark it leaves would be wiped. */
 export function inPartingTurn<T>({ database }: WorkerPorts, work: () => Promise<T>): Promise<T> {
   return withLock(database, 'parting', work);
 }
@@ -79,7 +79,7 @@ async function partNote(
   const places = [...new Set([...note.contacts, ...copies, ...(note.parted ?? [])])];
   const [home] = note.contacts;
   const members = home && (await membersOf(ports, home, [...places, ...around]));
-  // Where nobody knows any more who that was, it stays as it is, and is looked at again.
+  // Where it is no longer known which person that was, the note stays as it is, and is looked at again.
   if (home === undefined || members === undefined) return;
   const known = new Set((await contactsAt(ports, places)).map(contactRef));
   const apart = places.filter((ref) => known.has(ref) && !members.has(ref));
@@ -98,7 +98,7 @@ async function partNote(
   });
 }
 
-/** Has a copy made or taken away where the separating, or its end, changed whether it is wanted. */
+/** Makes or removes a copy where separating the two, or taking that back, changed whether it is wanted. */
 async function followParting(
   { database: { replicas } }: WorkerPorts,
   row: ReplicaRow,
@@ -128,7 +128,7 @@ async function placeAgain(ports: WorkerPorts, note: NoteRow, contact: ContactRef
   if (wantsCopy(note, row)) await replicas.put({ ...row, state: 'waiting', uncertain: true });
 }
 
-/** Who is one person with this contact, of those that may be; `undefined` when it is not known. */
+/** Which of the candidates are one person with this contact; `undefined` when it is not known. */
 async function membersOf(
   ports: WorkerPorts,
   home: ContactRef,

@@ -21,7 +21,7 @@ interface Moves {
 export async function placeNotes(ports: WorkerPorts, refs: readonly ContactRef[]): Promise<void> {
   const { database } = ports;
   const living = await livingRefs(database, refs);
-  // Nearly always all are in their places, and whoever may write keeps the panel from reading.
+  // Nearly always every note is in its place, and a transaction that may write keeps the panel from reading.
   const placed = await database.transaction('r', placedTables, () => readPlaced(database, refs));
   const gone = await goneRefs(database, placed);
   for (const ref of gone) await recordContactGone(ports, ref);
@@ -43,7 +43,7 @@ interface Placed {
   connections: readonly Connection[];
 }
 
-/** In a few requests, however many notes there are: each one more would hold up everybody. */
+/** In a few reads, however many notes there are: each further one would delay everything else. */
 async function readPlaced(
   database: DesksideDatabase,
   refs: readonly ContactRef[],

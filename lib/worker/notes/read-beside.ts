@@ -7,8 +7,8 @@ import { writeWithRoom } from '../quota';
 import { type SyncOptions, syncContact } from './sync';
 
 /**
- * Like `syncContact`, for a contact of the person at `anchor`: whether its notes could be read stands
- * in that person's source. Returns whether they were.
+ * Like `syncContact`, for a contact of the person at `anchor`: whether its notes could be read is recorded in
+ * that person's source. Returns whether they were.
  */
 export async function readBeside(
   ports: WorkerPorts,
@@ -31,7 +31,7 @@ async function tell(
   const { sources } = ports.database;
   const { connectionId, id: contactId } = parseContactRef(ref);
   const known = await sources.get([anchor, connectionId]);
-  // To change rows is to keep the panel from reading: what is well stays untouched.
+  // Changing rows keeps the panel from reading, so rows that are right stay untouched.
   if (failure === undefined && (known?.unreadNotes ?? []).length === 0) return;
   const write = async (): Promise<void> => {
     const row = await sources.get([anchor, connectionId]);

@@ -29,8 +29,8 @@ export function recogniseRow(
 }
 
 /**
- * Copies that lost their line and are to be changed anyhow, other than those `found`; where somebody
- * changed the text, too, with what counts as an edit of it.
+ * Copies that lost their line and are to be changed anyway, other than those `found`; where somebody changed
+ * the text as well, with what counts as an edit of it.
  */
 export async function recognisedRows(
   { database }: WorkerPorts,

@@ -54,7 +54,7 @@ export async function recordWritten(
   });
 }
 
-/** Keeps what stood in a contact's field before with the note, unless that is known or nothing was there. */
+/** Stores a contact's earlier field text with the note, unless that is known or the field was empty. */
 async function keepFieldText(
   { notes }: DesksideDatabase,
   { id, fieldTexts = [] }: NoteRow,

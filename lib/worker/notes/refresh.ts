@@ -12,9 +12,9 @@ import { syncContact } from './sync';
 const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
 
 /**
- * Reads the notes of the person on screen from every platform that holds some, except where that
- * was done within a minute, unless forced; notes that waited for a contact go to those that are
- * known now. Failures show in the replicas and in the person's sources. Rejects only when aborted.
+ * Reads the notes of the person on screen from every platform that has some, except where that was done
+ * within a minute, unless forced; notes that waited for a contact go to those that are known now. Failures
+ * show in the replicas and in the person's sources. Rejects only when aborted.
  */
 export async function refreshNotes(
   ports: WorkerPorts,
@@ -73,7 +73,7 @@ export async function readableRefs(
   return refs.filter((ref) => ids.has(parseContactRef(ref).connectionId));
 }
 
-/** A missing id of the contact may be known by now; the platform's adapter can say. */
+/** A missing id of the contact may be known by now; the platform's adapter can tell. */
 async function retryWithoutHandle(
   { database }: WorkerPorts,
   refs: readonly ContactRef[],
@@ -82,7 +82,7 @@ async function retryWithoutHandle(
   const isWithout = ({ state, reason }: ReplicaRow) =>
     state === 'blocked' && reason === 'no-handle';
   const read = await Promise.all(refs.map((ref) => replicas.where({ contact: ref }).toArray()));
-  // To change rows is to keep the panel from reading, also where none turns out to be one of them.
+  // Changing rows keeps the panel from reading, even where none turns out to need a change.
   if (!read.flat().some(isWithout)) return;
   await replicas
     .where('contact')

@@ -51,7 +51,7 @@ export class SyncPass {
     return remote === undefined ? 'written' : 'read';
   }
 
-  /** What is there; when it cannot be read, that is kept in the rows. */
+  /** Reads what is there; when it cannot be read, that is recorded in the rows. */
   async #read(rows: readonly ReplicaRow[]): Promise<RemoteNotes | undefined> {
     try {
       return await this.target.notes.read(this.target.contact, this.signal);
@@ -108,7 +108,7 @@ export class SyncPass {
     return error;
   }
 
-  /** Makes the changes and gives what went wrong, without keeping that. */
+  /** Makes the changes and returns what went wrong, without storing it. */
   async #attempt(
     planned: readonly PlannedChange[],
     remote: RemoteNotes | undefined,

@@ -9,10 +9,10 @@ import type { WorkerPorts } from '../ports';
 import { type CopyTarget, refsOfPerson } from './copy-target';
 
 /**
- * What counts of a reading. A text field can be written by outsiders: a line there without a seal that
- * this browser can check and that fits proves nothing. Where its note is known from nowhere else, or
- * from another person, it is a platform's own note; otherwise what is new in it is a change by somebody
- * there, under nobody's name. To be called in a transaction over notes and sources.
+ * Which parts of a reading count. A text field can be written by outsiders: a line there without a seal that
+ * this browser can check and that fits proves nothing. Where its note is known from nowhere else, or from
+ * another person, it is a platform's own note; otherwise what is new in it is a change by an unknown person
+ * there, without an author. To be called in a transaction over notes and sources.
  */
 export async function trustedNotes(
   ports: WorkerPorts,

@@ -44,7 +44,7 @@ export async function watchNotes(
   await readProven(ports, [...next.values()], signal);
 }
 
-/** A pause that lies further ahead than any can was set by another clock. */
+/** A pause that ends later than any pause can was set when the clock was different. */
 function isRested(until: number | undefined, now: number): boolean {
   return until === undefined || until <= now || until > now + FRESH_MS;
 }

@@ -3,7 +3,7 @@ import type { ContactKey } from '../../model/ids';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 
-/** Whoever looks at the details does not wait for longer (ms). */
+/** The person looking at the details does not wait longer than this (ms). */
 const TAGS_TIMEOUT_MS = 20_000;
 
 /**

@@ -15,19 +15,18 @@ const UNDO_MS = 90_000;
 
 export interface DecisionRequest {
   one: ContactKey;
-  /** Whom the word is about: this contact joins the person of `one`, or leaves it. */
+  /** The contact the decision is about: it joins the person of `one`, or leaves it. */
   other: ContactKey;
-  /** `none` takes an earlier word about the two back. */
+  /** `none` takes back an earlier decision about the two. */
   verdict: Verdict | 'none';
 }
 
 /**
- * Keeps a person's word about two contacts, with who said it where the platform or the settings
- * tell, and returns the word that it replaces. Who is separated from a contact is separated from everybody
- * in that contact's person, whom the word names by the way: evidence shared with a third one must not
- * bring them back. No word about others is written or taken away; but to take a word back that was
- * said about these two by the way takes back the one that says it. Throws `TypeError` for a contact
- * and itself.
+ * Stores a person's decision about two contacts, with who made it where the platform or the settings tell,
+ * and returns the decision it replaces. A contact separated from another is separated from all contacts of
+ * that one's person, which the decision lists as well: evidence shared with a third one must not bring them
+ * back. No decision about others is written or removed; but taking back one that only lists these two as well
+ * takes back the whole of it. Throws `TypeError` for a contact and itself.
  */
 export async function decide(
   ports: WorkerPorts,
@@ -44,7 +43,7 @@ export async function decide(
   const noteIds = await notesAround(ports, [one, other]);
   const replaced = await inPartingTurn(ports, () =>
     database.transaction('rw', ['links', 'connections', 'notes'], async () => {
-      // With the word, or not at all: a worker that is stopped here must not leave notes behind.
+      // Together with the decision, or not at all: a worker that is stopped here must not leave notes behind.
       await markToPart(ports, noteIds, [one, other]);
       const [a, b] = pairOf(one, other);
       const before = await database.links.get([a, b]);
@@ -53,7 +52,7 @@ export async function decide(
       const at = ports.now();
       const undone = before?.replaced;
       if (undone?.verdict === verdict && at - (before?.at ?? 0) <= UNDO_MS) {
-        // A contact may have got another id since that word was said.
+        // A contact may have got another id since that decision was made.
         await database.links.put({ ...undone, a, b });
       } else {
         const by = await authorAt(ports, one, ownName);
@@ -67,7 +66,7 @@ export async function decide(
   return replaced;
 }
 
-/** The word, without what it replaced longer ago than undoing is offered. */
+/** The decision, without what it replaced so long ago that undoing is no longer offered. */
 function forgetting(row: LinkRow, now: number): LinkRow {
   const { replaced, ...word } = row;
   return now - row.at > UNDO_MS || replaced === undefined
@@ -75,7 +74,7 @@ function forgetting(row: LinkRow, now: number): LinkRow {
     : { ...word, replaced: forgetting(replaced, now) };
 }
 
-/** Takes back the word about just these two, or else the one that says it of them by the way. */
+/** Takes back the decision about just these two, or else the one that lists them as well. */
 async function takeBack(
   { database }: WorkerPorts,
   before: LinkRow | undefined,

@@ -42,8 +42,8 @@ export async function importDecisions(
 }
 
 /**
- * Moves what was said about one contact (a `contactRef`) to another: of two words about one pair the
- * later one stays, and a word about the two themselves has no meaning any more.
+ * Moves the decisions about one contact (a `contactRef`) to another: of two about one pair the later one
+ * stays, and a decision about the two themselves has no meaning any more.
  */
 export async function rekeyDecisions(
   database: DesksideDatabase,

@@ -8,10 +8,9 @@ import type { WorkerPorts } from '../ports';
 import { decisionsAround, rekeyDecisions } from './decisions';
 
 /**
- * A contact that its platform no longer has may live on in another one, because the two were merged
- * there. Returns the merge target where the platform tells it, after decisions, notes and addresses
- * were moved to it. Else the contact is kept, marked as gone. Throws `TransportError` when the
- * platform fails.
+ * A contact that its platform no longer has may have been merged into another one there. Returns the merge
+ * target where the platform reports it, after decisions, notes and addresses were moved to it. Otherwise the
+ * contact is kept, marked as gone. Throws `TransportError` when the platform fails.
  */
 export async function followMerge(
   ports: WorkerPorts,
@@ -73,7 +72,7 @@ export async function moveToMergeTarget(
       .modify((row) => {
         row.contactId = mergeTarget.id;
         if (row.state === 'undone' || row.state === 'refused') return;
-        // What is in the remaining contact may be its own.
+        // What the remaining contact contains may be its own.
         row.state = 'overtaken';
         row.message = t`The contact was merged into another one, so this can no longer be undone here.`;
       });

@@ -43,7 +43,7 @@ export function peopleHandlers(
       const screen = await screenOfWindow(windowId);
       if (screen !== undefined) {
         await show(screen, [one, other]);
-        // Whoever decided does not wait: the panel, which watches, asks for the rest.
+        // The person who decided does not wait: the panel, which watches, asks for the rest.
         await raiseRound(ports, screen.tabId);
       }
       return { before };
@@ -65,8 +65,8 @@ export function peopleHandlers(
 }
 
 /**
- * Shows a decision at once by what is stored, before any platform is asked: who left the person of
- * this anchor (a `contactRef`) goes, and who of the `concerned` belongs to it comes.
+ * Shows a decision at once by what is stored, before any platform is asked: contacts that left the person of
+ * this anchor (a `contactRef`) disappear, and those of the `concerned` that belong to it appear.
  */
 async function showDecision(
   ports: WorkerPorts,

@@ -5,8 +5,8 @@ import type { DesksideDatabase } from '../../storage/database';
 import { decisionsAround } from './decisions';
 
 /**
- * Whom a person said a conversation is with that no platform could tell (`pageRef`: an `addressRef`). Of
- * several words the latest that leads to a contact still stored.
+ * The contact an agent named for a conversation for which no platform could tell it (`pageRef`: an
+ * `addressRef`). Of several such links the latest that leads to a contact still stored.
  */
 export async function linkedToPage(
   database: DesksideDatabase,
@@ -27,8 +27,8 @@ export async function linkedToPage(
 }
 
 /**
- * The contacts that were linked by hand to one of these, directly or through others, `without`
- * some (the given ones) and without those that are no longer stored.
+ * The contacts that were linked by hand to one of these, directly or through others, leaving out those in
+ * `without` and those that are no longer stored.
  */
 export async function linkedContacts(
   database: DesksideDatabase,

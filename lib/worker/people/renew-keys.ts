@@ -9,7 +9,7 @@ import type { SettingsPorts, WorkerPorts } from '../ports';
 /** Counts up whenever normal forms change, so that what is stored is brought into the new ones. */
 const KEY_FORM = 2;
 
-/** This many contacts are written at once; others have their turn in between. */
+/** This many contacts are written at once; other work gets its turn in between. */
 const BATCH = 200;
 
 /**

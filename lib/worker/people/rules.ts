@@ -1,7 +1,7 @@
 import type { IdentityRules } from '../../identity/distinctive-identifiers';
 import type { WorkerPorts } from '../ports';
 
-/** What the team said about its own addresses and systems, as the resolution of people takes it. */
+/** What the team set about its own addresses and systems, in the form the resolution of people needs. */
 export async function peopleRules(ports: WorkerPorts): Promise<IdentityRules> {
   const settings = await ports.peopleSettings?.();
   return {

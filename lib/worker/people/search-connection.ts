@@ -36,7 +36,7 @@ const SCREENFUL = 20;
 export interface PeopleQuery {
   windowId: number;
   query: string;
-  /** What the query is the address of; `foreign`: of nothing that this connection knows. */
+  /** What the query is the address of; `foreign`: an address of nothing that this connection knows. */
   page?: PageContext | 'foreign' | undefined;
 }
 
@@ -80,7 +80,7 @@ export async function searchConnection(
       signal,
     );
     signal.throwIfAborted();
-    // Whoever is picked from the list has to be known when the link is made.
+    // The contact picked from the list has to be stored when the link is made.
     const contacts = await writeWithRoom(ports, () =>
       Promise.all(reported.map((contact) => upsertContact(ports, connection, contact))),
     );

@@ -78,7 +78,7 @@ async function otherSpellings(
   return api.find(spelled, signal);
 }
 
-/** Who this page showed when it was open here, or who somebody said it shows. */
+/** The person this page showed when it was open here, or whom somebody linked to it. */
 async function knownOnPage(
   ports: WorkerPorts,
   { id: connectionId }: Connection,
@@ -111,7 +111,7 @@ async function contactOfId(
   return answer.kind === 'contact' && answer.contact.id === id ? [answer.contact] : [];
 }
 
-/** How much of the platform's contacts this browser holds, where only that can be searched. */
+/** How many of the platform's contacts this browser has stored, where only those can be searched. */
 async function storedCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
   const base = { dropped: 0, checkedAt: ports.now() };
   const { find } = ports.definitionOf(connection.platform).capabilities;

@@ -54,7 +54,7 @@ export class PeopleSearches {
   }
 
   /**
-   * A pasted address concerns the connection it belongs to, and nobody else learns it; anything else
+   * A pasted address concerns only the connection it belongs to, and is sent to no other; anything else
    * concerns all.
    */
   async #tasks(query: string): Promise<Task[]> {

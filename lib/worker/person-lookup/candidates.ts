@@ -13,17 +13,17 @@ import { decisionsAround } from '../people/decisions';
 import type { WorkerPorts } from '../ports';
 import type { PooledIdentifier } from './identifier-pool';
 
-/** No person consists of more contacts than this; nobody is looked for any further. */
+/** No person consists of more contacts than this; beyond it nobody else is looked for. */
 const MOST_CANDIDATES = 2_000;
 
 /** This many are resolved again whenever another one arrives; of more only when there are a quarter more. */
 const FEW = 40;
 
 /**
- * The contacts considered for the person on screen so far, over all connections, and who of them is
- * that person by evidence and by what people said. Whoever was found is considered, also who is not
- * the person by what is known yet: the next answer may show it, and from each of a person's contacts
- * the same ones must be found.
+ * The contacts considered for the person on screen so far, over all connections, and which of them are that
+ * person by evidence and by people's decisions. Every contact found is considered, even one that does not
+ * seem to be the person yet: the next answer may show that it is, and starting from any of a person's
+ * contacts the same ones must be found.
  */
 export class PersonCandidates {
   readonly #contacts = new Map<string, Contact>();
@@ -41,7 +41,7 @@ export class PersonCandidates {
     return [...this.#contacts.values()];
   }
 
-  /** These turned out to be carried by many: they prove nothing from now on. */
+  /** These identifiers turned out to be shared by many: they prove nothing from now on. */
   exclude(identifiers: readonly Identifier[]): void {
     for (const identifier of identifiers) this.#shared.add(identifierKey(identifier));
   }
@@ -51,8 +51,8 @@ export class PersonCandidates {
   }
 
   /**
-   * Takes note of `found`, and returns by what others may be found; nothing once there are too many. Who
-   * cannot be the one on screen leads to nobody who can, but by what that one carries too.
+   * Adds `found`, and returns the identifiers by which others may be found; none once there are too many. A
+   * contact who cannot be the person on screen leads to others only by identifiers that person has as well.
    */
   consider(found: readonly Contact[]): PooledIdentifier[] {
     for (const contact of found) this.#contacts.set(contactRef(contact), contact);
@@ -62,7 +62,7 @@ export class PersonCandidates {
       .flatMap((contact) => this.identifiersOf(contact));
   }
 
-  /** By what others of the person are looked for. */
+  /** The identifiers by which further contacts of the person are looked for. */
   identifiersOf(contact: Contact): PooledIdentifier[] {
     return distinctiveIdentifiers(contact, this.rules).map((identifier) =>
       identifier.kind === 'external-id'
@@ -71,7 +71,7 @@ export class PersonCandidates {
     );
   }
 
-  /** Takes note of `found`; returns those of them that are the same person, as far as is known. */
+  /** Adds `found`; returns those of them that are the same person, as far as is known. */
   async admit(found: readonly Contact[]): Promise<Contact[]> {
     this.consider(found);
     if (found.length === 0) return [];
@@ -81,7 +81,7 @@ export class PersonCandidates {
     return found.filter((contact) => members.has(contactRef(contact)));
   }
 
-  /** The same, but of very many it may leave one to the stock that is taken at the end. */
+  /** The same, but where there are very many it may leave a contact to the final check at the end. */
   async admitEarly(found: readonly Contact[]): Promise<Contact[]> {
     this.consider(found);
     const { size } = this.#contacts;

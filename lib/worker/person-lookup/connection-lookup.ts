@@ -34,7 +34,7 @@ export class ConnectionLookup {
   readonly #source: SourceWriter;
   readonly #isAnchors: boolean;
   readonly #startedAt: number;
-  /** In which external ids mean what they mean here. */
+  /** The id space: where external ids mean the same as they do here. */
   readonly #idSpace: string;
   /** Grows with every search, so that an older one's outcome is not written over a newer one's. */
   #searches = 0;
@@ -97,7 +97,7 @@ export class ConnectionLookup {
     }
   }
 
-  /** Nobody is kept waiting for what another connection may still add. */
+  /** Nothing waits here for what another connection may still add. */
   #settleMeanwhile(notFound: Coverage): void {
     const search = this.#searches;
     const settle = async (): Promise<void> => {

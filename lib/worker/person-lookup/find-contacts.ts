@@ -43,7 +43,7 @@ async function findSeen(
   );
 }
 
-/** The platform's answer decides, a fresh one from before included: what it no longer says is over. */
+/** The platform's answer decides, even an earlier, fresh one: what it no longer says no longer counts. */
 async function findOverApi(
   ports: WorkerPorts,
   connection: Connection,

@@ -1,7 +1,9 @@
 import { identifierKey } from '../../identity/identifiers';
 import type { Identifier } from '../../model/contact';
 
-/** An identifier to look for; one that means the same in some connections only says where (`idSpaceOf`). */
+/**
+ * An identifier to look for; one with the same meaning only in some connections says in which (`idSpaceOf`).
+ */
 export interface PooledIdentifier extends Identifier {
   space?: string | undefined;
 }
@@ -37,7 +39,7 @@ export class IdentifierPool {
     if (this.#known.size > before) this.#wake();
   }
 
-  /** These turned out to be carried by many: from now on nobody is looked for by them. */
+  /** These turned out to be shared by many: from now on they are not used to look for anybody. */
   exclude(identifiers: readonly Identifier[]): void {
     for (const identifier of identifiers) this.#shared.add(identifierKey(identifier));
   }

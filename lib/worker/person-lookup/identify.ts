@@ -17,9 +17,9 @@ export type WhoIsOnScreen =
   | { contact?: undefined; problem: Coverage };
 
 /**
- * Tells the contact on screen, from the store while fresh, else from the platform, else by what a
- * person said about this page; remembers the platform's answer for the address. Throws
- * `TransportError` when the platform fails.
+ * Finds out the contact on screen, from the store while fresh, else from the platform, else by what a person
+ * set for this page; remembers the platform's answer for the address. Throws `TransportError` when the
+ * platform fails.
  */
 export async function identifyOnScreen(
   ports: WorkerPorts,

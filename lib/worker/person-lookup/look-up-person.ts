@@ -13,9 +13,9 @@ import { knownMembers, linkedToPerson, sharedIdentifierKeys } from './stored-per
 const MOST_LATE_ROUNDS = 4;
 
 /**
- * Looks up everything about the person on screen from every connection at once. Each connection
- * writes what it has as soon as it has it; a slow or failing one delays nobody. Resolves when all
- * are done, rejects only when aborted.
+ * Looks up everything about the person on screen from every connection at once. Each connection writes what
+ * it has as soon as it has it; a slow or failing one delays no other. Resolves when all are done, rejects
+ * only when aborted.
  */
 export async function lookUpPerson(
   ports: WorkerPorts,
@@ -30,12 +30,12 @@ export async function lookUpPerson(
   const linked = await linkedToPerson(ports, anchor, rules);
   const round = { candidates, all, connections, linked };
   const before = await askConnections(ports, round, options);
-  // An identifier may prove to be shared only after another connection joined somebody by it.
+  // An identifier may turn out to be shared only after another connection joined somebody by it.
   const after = await sharedIdentifierKeys(ports, candidates, all);
   if ([...after].some((key) => !before.has(key))) {
     await askConnections(ports, round, again);
   }
-  // Who was found too early to be taken for the person, or is linked to somebody found late.
+  // Contacts found too early to be recognised as the person, or linked to a contact found late.
   const shown = [...linked];
   let missing = await saveMembersAndSuggestions(ports, candidates);
   for (let rounds = 0; rounds < MOST_LATE_ROUNDS; rounds += 1) {
@@ -50,9 +50,9 @@ export async function lookUpPerson(
 
 interface LookupRound {
   candidates: PersonCandidates;
-  /** All that are connected: what any of them reported before counts. */
+  /** All connections: what any of them reported before counts. */
   all: readonly Connection[];
-  /** Those that are asked. */
+  /** The connections that are asked. */
   connections: readonly Connection[];
   /** Contacts that a person said are the one on screen. */
   linked: readonly Contact[];

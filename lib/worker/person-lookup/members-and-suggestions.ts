@@ -8,8 +8,8 @@ import type { PersonCandidates } from './candidates';
 import { storedMembers } from './stored-person';
 
 /**
- * Takes stock once everything is in: who was taken for the person too early leaves it, and who may
- * be the person is stored as a suggestion. Returns the members that no connection shows yet.
+ * Decides once all answers have arrived: contacts taken for the person too early leave it, and those that may
+ * be the person are stored as suggestions. Returns the members that no connection shows yet.
  */
 export async function saveMembersAndSuggestions(
   ports: WorkerPorts,

@@ -8,7 +8,7 @@ import { isFresh } from '../freshness';
 import { rekeyDecisions } from '../people/decisions';
 import type { WorkerPorts } from '../ports';
 
-/** Whom this address stood for when it was last seen; `undefined` for a new one. */
+/** The contact this address stood for when it was last seen; `undefined` for a new one. */
 export async function contactOnPage(
   ports: WorkerPorts,
   connectionId: string,
@@ -22,8 +22,8 @@ export async function contactOnPage(
 }
 
 /**
- * Remembers which contact an address stands for. What a person said about the page while nobody
- * knew is from now on said about the contact.
+ * Remembers which contact an address stands for. A decision made about the page while nobody knew its contact
+ * now applies to the contact.
  */
 export async function savePageIdentity(
   ports: WorkerPorts,
@@ -63,7 +63,7 @@ export function hintsKey(definition: PlatformDefinition, context: PageContext): 
   return JSON.stringify([name ?? null, emails, phones]);
 }
 
-/** The page said who its address stands for; whether the platform was asked is another matter. */
+/** The page itself showed which contact its address stands for; that does not mean the platform was asked. */
 export async function savePageIdentityFromPage(
   ports: WorkerPorts,
   connection: Connection,
@@ -81,8 +81,8 @@ export async function savePageIdentityFromPage(
 }
 
 /**
- * Forgets whom the pages of conversations stand for that the platform no longer has, and lets panels
- * that watch such a page ask again who is there.
+ * For conversations that the platform no longer has, forgets which contacts their pages stand for, and lets
+ * panels that watch such a page ask again who is there.
  */
 export async function forgetConversationPages(
   { database }: Pick<WorkerPorts, 'database'>,

@@ -51,7 +51,7 @@ export async function knownShared(
   );
   const distinct = [...new Map(keys.map((key) => [key.join('/'), key])).values()];
   const found = (await contacts.bulkGet(distinct)).filter((contact) => contact !== undefined);
-  // Somebody who is present twice, or was found as well, is one record all the same.
+  // A contact that is present twice, or was also found, still counts as one record.
   const all = new Map([...found, ...present].map((contact) => [contactRef(contact), contact]));
   return sharedAmong([...all.values()], identifiers, rules);
 }

@@ -22,7 +22,7 @@ export async function contactsCarrying(
   return [...found.values()].filter((contact) => carriesAny(contact, identifiers));
 }
 
-/** What was answered less than a minute ago; `undefined` unless that holds for every identifier. */
+/** What was answered less than a minute ago; `undefined` unless this is true for every identifier. */
 export async function freshAnswer(
   ports: WorkerPorts,
   connectionId: string,

@@ -25,7 +25,7 @@ export async function storedMembers(
   return contacts.filter((contact) => contact !== undefined);
 }
 
-/** Contacts linked by hand to any that evidence shows to be this person. */
+/** Contacts linked by hand to any contact that evidence shows to be this person. */
 export async function linkedToPerson(
   ports: WorkerPorts,
   anchor: Contact,

@@ -5,10 +5,10 @@ import type { PageContext } from '../../model/page';
 import type { PlatformApi } from '../../platforms/contract/api';
 
 /**
- * Which of the contacts that carry what a page shows is the one on it: the one with the chat of its
- * address, else the only one of its name. A single one needs no proof, unless its name is another.
- * `undefined` where that tells none: an address is soon typed, and the wrong person worse than nobody.
- * Throws `TransportError`.
+ * Which of the contacts that carry what a page shows is the one on it: the one with the chat of its address,
+ * else the only one of its name. A single one needs no proof, unless its name is another. `undefined` where
+ * that decides for none: anybody can type an address, and the wrong person is worse than none. Throws
+ * `TransportError`.
  */
 export async function tellApart(
   api: PlatformApi,

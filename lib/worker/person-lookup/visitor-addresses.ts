@@ -13,14 +13,14 @@ import { connectionOfPage, type PageTab } from '../screens';
 /** Under which name the connection keeps addresses that were seen beside several visitors. */
 const factName = 'seenBesideSeveral';
 
-/** This many of them are kept; an account has that many agents at the most. */
+/** This many of them are kept: as many agents as an account has at most. */
 const mostKept = 200;
 
 /**
- * What a page shows without addresses that are the team's and not the visitor's, on platforms where
- * nothing but the page tells them: those of the own domains, and those that stand beside visitors of
- * different names. Whoever got one before the second visitor was seen loses it again. Elsewhere the
- * context as it is.
+ * What a page shows without addresses that are the team's and not the visitor's, on platforms where nothing
+ * but the page tells them: those of the team's own domains, and those shown beside visitors of different
+ * names. A visitor who got one before the second visitor was seen loses it again. On other platforms the
+ * context is returned unchanged.
  */
 export async function withVisitorsAddresses(
   ports: WorkerPorts,
@@ -71,7 +71,7 @@ async function seenBesideSeveral(
         const others = carriers.filter((each) => isAnother(each, contact));
         if (others.length === 0) continue;
         known.add(key);
-        // Whoever has it from the platform itself gets it again with the next answer.
+        // A contact that has it from the platform itself gets it again with the next answer.
         await contacts.bulkPut(
           others.map((each) => withPhoneKeys(without(each, key, defaultRegion), defaultRegion)),
         );
@@ -99,11 +99,11 @@ function keptIn({ facts }: Connection): string[] {
   }
 }
 
-/** Two visitors of one account whom nothing takes for the same human: other names, or made-up ones. */
+/** Two visitors of one account whom nothing shows to be the same person: other names, or made-up ones. */
 function isAnother(one: Contact, other: Contact): boolean {
   if (one.connectionId !== other.connectionId || one.id === other.id) return false;
   if (one.placeholderName !== undefined || other.placeholderName !== undefined) return true;
-  // A title that is an address stands over whoever gave that address and no name.
+  // A title that is an address belongs to a visitor who gave that address and no name.
   if (one.name === undefined || other.name === undefined) return false;
   const words = new Set(wordsOf(one.name));
   return !isSameName(one.name, other.name) && !wordsOf(other.name).some((word) => words.has(word));

@@ -12,7 +12,7 @@ import { writeWithRoom } from '../quota';
 /** This many runs that ended are kept, to be looked at and taken back. */
 const MOST_ENDED = 10;
 
-/** What is changed comes right after the source was read, what is deleted last. */
+/** Changes come right after the source was read, deletions last. */
 const order: Readonly<Record<BulkAct, number>> = { change: 0, add: 1, remove: 2 };
 
 /** A planned response, and the one that must have been done before it. */
@@ -37,7 +37,7 @@ export async function storePlan(
     const links = { needs: positionOf(needs), neededBy: positionOf(afterwards.get(item)) };
     return { ...row, run: run.id, position, ...links };
   });
-  // Where all are refused nothing is written: that source may be one that only is read.
+  // Where all are refused nothing is written: the source may be one that can only be read.
   const written = items.flatMap(({ source, state }) => (state === 'refused' ? [] : [source]));
   const acts = { change: 0, add: 0, remove: 0 };
   for (const { act, state } of items) if (state === 'open') acts[act] += 1;
@@ -103,7 +103,7 @@ export async function settleItem(
     ports.database.transaction('rw', bulkRuns, bulkItems, async () => {
       const run = await bulkRuns.get(item.run);
       const key: [string, number] = [item.run, item.position];
-      // With a removed connection all that came through it is gone.
+      // When a connection is removed, everything that came through it is deleted.
       if (run === undefined || (await bulkItems.get(key)) === undefined) return;
       await bulkItems.put({ ...item, ...settled });
       const counts = { ...run.counts };

@@ -22,7 +22,7 @@ import { inSourceTurn } from './sources';
 const WAKE_MS = 30_000;
 /** After a failure that may pass, it goes on after these times (ms); then it stops. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 60_000];
-/** This often one response is tried before it is left. */
+/** How often one response is tried before it is left as it is. */
 const MOST_TRIES = 3;
 
 /** The browser's part of the runs; the worker puts it in. */
@@ -102,7 +102,7 @@ export class BulkRuns {
       const run = await this.ports.database.bulkRuns.where('state').equals('running').first();
       if (run === undefined) await this.bulkPorts.schedule(undefined);
       else if (await this.#isDue(run)) await this.#goOn(run);
-      // Whoever wakes it from here on begins another pass.
+      // A wake-up from here on begins another pass.
       if (!this.#isWanted) this.#pass = undefined;
     }
   }
@@ -156,7 +156,7 @@ export class BulkRuns {
       const label = await nameOfSource(this.ports, place);
       const why = label === '' ? removedConnection() : refusalOfStep(error);
       if (why === undefined) return this.#pause(run, error, label);
-      // What is still connected is opened again: the removed one may have kept it from that.
+      // The sources still connected are opened again: the removed one may have prevented it.
       if (label === '') sources.clear();
       if (place === item.source) await settleItem(this.ports, item, { state: leftState(run), why });
       return true;
@@ -202,7 +202,7 @@ export class BulkRuns {
     return false;
   }
 
-  /** Whatever it was, nothing is lost: it continues by itself, or when somebody says so. */
+  /** Whatever went wrong, nothing is lost: it continues by itself, or when somebody asks for it. */
   async #pause(run: BulkRunRow, error: unknown, label: string): Promise<false> {
     const now = this.ports.now();
     const change = (to: Partial<BulkRunRow>) => changeRun(this.ports, run.id, to);
@@ -223,7 +223,7 @@ export class BulkRuns {
   }
 }
 
-/** What is not dealt with and not there any longer went with a connection. */
+/** Responses not dealt with that are no longer there were removed with a connection. */
 function endOf(run: BulkRunRow): Partial<BulkRunRow> {
   const { done, total } = bulkProgress(run);
   if (done === total) return { state: 'ended' };

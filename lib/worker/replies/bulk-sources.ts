@@ -16,7 +16,7 @@ export class BulkProblem extends Error {
 const READING_MS = 120_000;
 
 /**
- * Reads a source again and gives what a plan has to know of it. Throws `BulkProblem`, and what the
+ * Reads a source again and returns what a plan has to know about it. Throws `BulkProblem`, and what the
  * platform's call throws.
  */
 export async function readBulkTarget(ports: WorkerPorts, source: string): Promise<BulkTarget> {
@@ -58,8 +58,8 @@ export async function readBulkTarget(ports: WorkerPorts, source: string): Promis
 }
 
 /**
- * Reads a source again and gives what writes to it; without `isRead` it is taken as it was read last.
- * Throws `BulkProblem` when its connection was removed, and what the platform's call throws.
+ * Reads a source again and returns what writes to it; without `isRead` the last reading is used. Throws
+ * `BulkProblem` when its connection was removed, and what the platform's call throws.
  */
 export async function openBulkSource(
   ports: WorkerPorts,

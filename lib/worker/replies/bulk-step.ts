@@ -30,8 +30,8 @@ interface BulkStep {
 }
 
 /**
- * Does what is to be done to one response, going by its source as it was read at the start: what is
- * no longer as the preview showed it is left alone. Throws what the platform's call throws.
+ * Does what is to be done to one response, going by its source as it was read at the start: a response that
+ * is no longer as the preview showed it is left alone. Throws what the platform's call throws.
  */
 export async function doStep(step: BulkStep): Promise<StepOutcome> {
   const { ports, item, source } = step;
@@ -94,7 +94,7 @@ export async function undoStep(step: BulkStep): Promise<StepOutcome> {
   return outcomeOfAnswer(answer, 'undone');
 }
 
-/** Deletes it in its source, while it is still what was seen of it. */
+/** Deletes it in its source, while it is still as it was seen. */
 function removeInSource({ ports, source }: BulkStep, base: Reply): Promise<ReplyAnswer> {
   return source.written === undefined
     ? removeOwn(ports, base)
@@ -106,7 +106,7 @@ async function makeAgain({ ports, item: { base }, source }: BulkStep): Promise<S
   if (base === undefined) return { state: 'kept' };
   if (source.written === undefined)
     return outcomeOfAnswer(await restoreOwn(ports, base.id), 'undone');
-  // A worker that was stopped right after the deletion has kept nothing of it.
+  // A worker that was stopped right after the deletion has stored nothing about it.
   const { replies } = ports.database;
   if ((await replies.get([base.source, base.id])) === undefined) {
     await replies.put({ ...base, deletedAt: ports.now() });
@@ -132,13 +132,13 @@ async function whyNotArrived({ ports, item }: BulkStep): Promise<string | undefi
 async function isOnlyCopy({ ports, item }: BulkStep): Promise<boolean> {
   if (item.neededBy === undefined) return false;
   const removal = await ports.database.bulkItems.get([item.run, item.neededBy]);
-  // With a removed connection its part of the run went too.
+  // When a connection was removed, its part of the run was removed too.
   if (removal === undefined || removal.state === 'kept') return true;
   if (removal.state === 'undone' || removal.base === undefined) return false;
   return (await livingReply(ports, removal.base)) === undefined;
 }
 
-/** A response as it is stored of its source; `undefined` when it is deleted or was never there. */
+/** A response as it is stored for its source; `undefined` when it is deleted or was never there. */
 async function livingReply(
   { database }: WorkerPorts,
   { source, id }: Pick<Reply, 'source' | 'id'>,

@@ -8,7 +8,7 @@ import { membraneFailureWords } from '../membrane/failure-words';
 
 type Sentence = (platform: string) => string;
 
-/** Whether a change was made is seen by saving again, which looks first what is there. */
+/** Saving again shows whether the change was made, because it first checks what is there. */
 const withLook = (what: string): string =>
   joinSentences(what, t`Try again: before writing anything, Deskside checks what is there.`);
 
@@ -50,7 +50,7 @@ export function replyWriteFailure(error: unknown, platform: string): ReplyAnswer
 }
 
 /**
- * What a write found instead of what it was to replace; the sentence stands where nobody can choose.
+ * What a write found instead of what it was to replace; the sentence is shown where nobody can choose.
  * Without a `place` it was the own library.
  */
 export function conflictAnswer(

@@ -18,7 +18,7 @@ export interface WrittenSource {
   /** What a person calls it. */
   label: string;
   signal: AbortSignal;
-  /** Who waits for it; whoever is on screen where it is absent. Reads and writes are to say the same. */
+  /** What waits for it; if absent, the person looking at the screen. Reads and writes must say the same. */
   urgency?: Urgency;
 }
 
@@ -32,11 +32,11 @@ const unsure: ReadonlySet<TransportFailure> = new Set([
 ]);
 
 /**
- * Saves a response if what is stored of its source is still what `base` says, and nothing of that
- * name is there that would be made twice. Where that is so already, nothing is sent. Nobody's text is
- * replaced by this without having been `base`, so read the source (`readSource`) right before, or
- * before a run of many, and keep it to yourself meanwhile (`inSourceTurn`). After a lost answer the
- * source is read to see what came of it. Never throws for what the platform answers.
+ * Saves a response if what is stored for its source is still what `base` says, and nothing of that name
+ * exists that would be duplicated. Where that is so already, nothing is sent. Nobody's text is replaced by
+ * this without having been `base`, so read the source (`readSource`) right before, or before a run of many,
+ * and keep it to yourself meanwhile (`inSourceTurn`). After a lost answer the source is read to see what came
+ * of it. Never throws for what the platform answers.
  */
 export async function saveGuarded(
   ports: WorkerPorts,
@@ -61,7 +61,7 @@ export async function saveLooking(
     return replyFailed(t`Deskside can only read the responses of ${label}.`);
   const kept = api.keptReply?.(draft) ?? draft;
   const look = () => lookBeforeWriting(ports, connection.id, { draft, kept, base, label });
-  // If we changed nothing, what is there belongs to whoever wrote it.
+  // If we changed nothing, the text there is somebody else's.
   const isOwn = base === undefined || !isSameReply(base, kept);
   const found = await look();
   if (found !== undefined) return isOwn ? await asSaved(ports, connection.id, found) : found;
@@ -83,9 +83,8 @@ export async function saveLooking(
 }
 
 /**
- * Deletes a response if what is stored of its source is still what `base` says; one that is gone
- * counts as deleted. Read the source right before, as for `saveGuarded`. Never throws for what the
- * platform answers.
+ * Deletes a response if what is stored for its source is still what `base` says; one that is gone counts as
+ * deleted. Read the source right before, as for `saveGuarded`. Never throws for what the platform answers.
  */
 export async function removeGuarded(
   ports: WorkerPorts,

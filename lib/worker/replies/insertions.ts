@@ -9,9 +9,9 @@ import type { PageLink } from './page-link';
 type ScreenOfWindow = (windowId: number) => Promise<ScreenRow | undefined>;
 
 /**
- * Has text put into the composer of the tab in front. Refused when that tab no longer is about
- * `subject`: the text was written for somebody else. The page checks once more, right before and
- * after. Counts the use of the response it came from.
+ * Has text put into the composer of the tab in front. Refused when that tab is no longer about `subject`: the
+ * text was written for another person. The page checks once more, right before and after. Counts the use of
+ * the response it came from.
  */
 export async function insertOnPage(
   ports: WorkerPorts,
@@ -21,7 +21,7 @@ export async function insertOnPage(
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
   if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
-  // First: a page that may not be read any more cannot say whom it shows either.
+  // This comes first: a page that may not be read any more cannot say whom it shows either.
   if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
   if (screen.subject !== subject) return refused('wrong-contact');
   const { platform, account, conversationId, contactId } = screen.context;

@@ -6,10 +6,10 @@ import { requestReplies } from '../../storage/reply-request';
 export const findReplyCommand = 'find-reply';
 
 /**
- * Opens the panel with the search for canned responses, and the keyboard in it, when the person
- * presses the keys for it. All of it is asked for before the listener's first pause: the browser
- * lets nothing open later. Firefox cannot give its panel the keyboard: there the page holds the keys
- * and shows the search itself, most often before this.
+ * Opens the panel with the search for canned responses, and moves the keyboard focus there, when the person
+ * presses the keys for it. All of it is asked for before the listener's first pause: the browser lets nothing
+ * open later. Firefox cannot give its panel the keyboard: there the page holds the keys and shows the search
+ * itself, most often before this.
  */
 export function openRepliesOnCommand(): void {
   browser.commands.onCommand.addListener((name: string, tab?: FrontTab) => {

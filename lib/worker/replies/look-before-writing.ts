@@ -10,7 +10,7 @@ import { conflictAnswer, replyFailed } from './failure-words';
 export interface GuardedSave {
   /** Without an `id` it is new. */
   draft: ReplyDraft;
-  /** The response as whoever changes it saw it; it is replaced only while it is still that. */
+  /** The response as the person who changes it saw it; it is replaced only while it is unchanged. */
   base: Reply | undefined;
 }
 
@@ -21,8 +21,8 @@ interface Look extends GuardedSave {
 }
 
 /**
- * What there is to say before a response is written, going by what is stored of its source;
- * `undefined` when it may be written.
+ * What there is to say before a response is written, going by what is stored for its source; `undefined` when
+ * it may be written.
  */
 export async function lookBeforeWriting(
   { database }: WorkerPorts,

@@ -8,7 +8,7 @@ import { writeWithRoom } from '../quota';
 import { conflictAnswer, replyFailed } from './failure-words';
 import { keepVersion } from './versions';
 
-/** A response of the own library to be saved; one that changes another comes with what was seen of it. */
+/** A response of the own library to be saved; one that changes another has what was seen. */
 interface OwnSave {
   draft: Payload<'replies.save'>['reply'];
   base: Reply | undefined;
@@ -48,7 +48,7 @@ export async function saveOwn(
   });
 }
 
-/** What there is to say before a new one is made. */
+/** The answer where making a new one is not possible or not needed. */
 function foundForNew(twin: Reply | undefined, reply: Reply): ReplyAnswer | undefined {
   if (twin === undefined) return undefined;
   // A second try after a lost answer.
@@ -56,7 +56,7 @@ function foundForNew(twin: Reply | undefined, reply: Reply): ReplyAnswer | undef
   return conflictAnswer('taken', undefined, twin);
 }
 
-/** What there is to say before one is replaced. */
+/** The answer where replacing one is not possible or not needed. */
 function foundForChange(
   now: Reply | undefined,
   twin: Reply | undefined,
@@ -69,7 +69,7 @@ function foundForChange(
   return twin === undefined ? undefined : taken(twin);
 }
 
-/** Marks it as deleted, while it is still what was seen of it: it can be restored for 30 days. */
+/** Marks it as deleted, while it is still as it was seen: it can be restored for 30 days. */
 export async function removeOwn(ports: WorkerPorts, base: Reply): Promise<ReplyAnswer> {
   const { replies } = ports.database;
   const key: [string, string] = [OWN_SOURCE, base.id];
@@ -116,7 +116,7 @@ function taken(twin: Reply): ReplyAnswer {
   });
 }
 
-/** Runs what looks first and then writes; all of it or nothing. */
+/** Runs something that checks first and then writes; all of it or nothing. */
 export function inOwnLibrary(
   ports: WorkerPorts,
   work: () => Promise<ReplyAnswer>,

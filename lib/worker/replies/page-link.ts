@@ -42,7 +42,7 @@ export const pageLink: PageLink = {
 };
 
 /**
- * What inserts is brought along, and is not in every helpdesk page from the start. Where that fails,
+ * The script that inserts is injected now; it is not in every helpdesk page from the start. Where that fails,
  * the page says so itself.
  */
 async function bringTools(tabId: number): Promise<void> {

@@ -8,7 +8,7 @@ import { findReplyCommand } from './keyboard-command';
 
 const key = 'picker-ticket';
 
-/** A frame takes its ticket in at once; an older one (ms) was meant for a page that is gone. */
+/** A frame uses its ticket at once; an older one (ms) was meant for a page that is gone. */
 const MAX_AGE_MS = 30_000;
 
 const ticketSchema = v.object({ ticket: v.string(), windowId: v.number(), at: v.number() });

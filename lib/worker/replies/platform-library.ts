@@ -10,7 +10,7 @@ import type { GuardedSave } from './look-before-writing';
 import { inSourceTurn, readSource } from './sources';
 import { forgetCrossings } from './versions';
 
-/** Saves after a look at what is there, and looks again: two may have looked at the same moment. */
+/** Saves after checking what is there, and checks again: two may have checked at the same moment. */
 export function saveOnPlatform(
   ports: WorkerPorts,
   id: string,
@@ -21,7 +21,7 @@ export function saveOnPlatform(
     if (answer.kind !== 'ok' || answer.id === undefined) return answer;
     const key: [string, string] = [id, answer.id];
     const saved = await ports.database.replies.get(key);
-    // What was saved is saved: when nobody can look, the next reading tells.
+    // The save itself succeeded: where it cannot be checked, the next reading will show it.
     const isRead = await readNow(ports, source).then(
       () => true,
       () => false,
@@ -43,7 +43,7 @@ function isBehind(now: Reply | undefined, { draft, base }: GuardedSave): boolean
   return base !== undefined && isSameReply(now, base);
 }
 
-/** Deletes a response of a connection while it is still what was seen of it. */
+/** Deletes a response of a connection while it is still as it was seen. */
 export function removeOnPlatform(ports: WorkerPorts, base: Reply): Promise<ReplyAnswer> {
   return onPlatform(ports, base.source, (source) => removeGuarded(ports, source, base));
 }
@@ -57,7 +57,7 @@ export function restoreOnPlatform(
   return onPlatform(ports, source, (written) => restoreGuarded(ports, written, id));
 }
 
-/** Works on a connection's library that was read just now, and that nobody else reads or writes. */
+/** Works on a connection's library that was read just now, and that nothing else reads or writes. */
 async function onPlatform(
   ports: WorkerPorts,
   id: string,

@@ -6,7 +6,7 @@ import { releaseUnlessNeeded } from '../connections/release-permission';
 
 /** The browser's part of the canned responses; tests put in their own. */
 export interface ReplyPorts {
-  /** Where the team's file is: the administrator's word before the person's. */
+  /** Where the team's file is: the administrator's setting comes before the person's. */
   teamAddress(): Promise<{ url: string; isManaged: boolean } | undefined>;
   keepTeamAddress(url: string | undefined): Promise<void>;
   /** Throws `TransportError`. */

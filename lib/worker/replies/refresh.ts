@@ -17,8 +17,8 @@ interface RefreshWish {
 }
 
 /**
- * Fetches the canned responses of every source again, each by itself: one that fails keeps what is
- * stored of it and says why. Also ends what can no longer be restored. Never throws for a source.
+ * Fetches the canned responses of every source again, each by itself: one that fails keeps its stored
+ * responses and says why. Also removes for good what can no longer be restored. Never throws for a source.
  */
 export async function refreshReplies(
   ports: WorkerPorts,

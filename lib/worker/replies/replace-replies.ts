@@ -7,7 +7,7 @@ import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { forgetCrossings, keepVersion, markIfCrossed, readRecentTexts } from './versions';
 
-/** What a source gave, and what is known about it. */
+/** What a source delivered, and what is known about it. */
 export interface SourceReplies {
   replies: readonly Reply[];
   row: ReplySourceRow;
@@ -54,9 +54,9 @@ function unreadableWords(count: number): string {
 }
 
 /**
- * Writes only what is different, so that nobody reads thousands again for a library that stayed as
- * it was; a text that somebody else replaced is kept. What is missing in a list that was read in part
- * may be in the rest of it: it stays, and its ids are returned.
+ * Writes only what is different, so that no panel reads thousands again for an unchanged library; a text that
+ * somebody else replaced is kept. What is missing in a list that was read in part may be in the rest of it:
+ * it stays, and its ids are returned.
  */
 async function putChanged(
   { database, now }: WorkerPorts,

@@ -24,7 +24,7 @@ export async function refreshTeam(
   const read = readTeamAddress(chosen.url);
   const address = 'address' in read ? read.address : chosen.url;
   const before = await ports.database.replySources.get(TEAM_SOURCE);
-  // Another team's responses must not stand under this address.
+  // Another team's responses must not remain under this address.
   if (before !== undefined && before.address !== address) await removeSource(ports, TEAM_SOURCE);
   const opened = await openSource(ports, TEAM_SOURCE, false);
   const row: ReplySourceRow = { ...opened, address, isManaged: chosen.isManaged };

@@ -4,8 +4,8 @@ import { contentOf, isSameReply } from '../../replies/same-reply';
 import type { DesksideDatabase } from '../../storage/database';
 
 /**
- * A text that was replaced so soon (ms) after it was saved may never have been seen by whoever
- * replaced it: both looked before either wrote, and no platform compares.
+ * A text that was replaced so soon (ms) after it was saved may never have been seen by the person who
+ * replaced it: both had read before either wrote, and no platform compares.
  */
 const CROSSING_MS = 120_000;
 
@@ -55,7 +55,10 @@ export async function markIfCrossed(
   await database.replyVersions.update(last.key, { crossedAt: at });
 }
 
-/** Ids of the responses of a source that a text was saved of from here so lately that it may be crossed. */
+/**
+ * Ids of the responses of a source of which a text was saved from here so recently that another write may
+ * cross it.
+ */
 export async function readRecentTexts(
   { replyVersions }: DesksideDatabase,
   source: string,

@@ -12,7 +12,7 @@ export interface LabelledQuestion {
   conversationId: string;
 }
 
-/** What a team holds after some months: conversations with a label, and many others. */
+/** What a team has stored after some months: conversations with a label, and many others. */
 export interface HeldConversations {
   contacts: Contact[];
   conversations: Conversation[];
@@ -28,7 +28,7 @@ interface Language {
   thanks: readonly string[];
   bye: string;
   names: readonly string[];
-  /** Nothing that anybody asks; many share words with what is asked. */
+  /** Conversations nobody asks about; many share words with the questions. */
   chatter: readonly (readonly [string, string])[];
 }
 
@@ -130,7 +130,7 @@ const languages: readonly Language[] = [
   },
 ];
 
-/** So many conversations about nothing for each that has a label. */
+/** How many unrelated conversations there are for each that has a label. */
 const CHATTER = 4;
 const dayMs = 24 * 60 * 60_000;
 const NEWEST = Date.UTC(2026, 9, 1);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { canInstall, installPackages } from '../install';
 import { canTypeForReal } from '../real-keys';
 
-/** Those that install an extension which Mozilla has not signed, for good. */
+/** Editions that permanently install an extension which Mozilla has not signed. */
 const systemPaths = [
   '/usr/bin/firefox-esr',
   '/usr/bin/firefox-developer-edition',
@@ -10,8 +10,8 @@ const systemPaths = [
 ];
 
 /**
- * Path of a Firefox that takes the built extension: the one named in `DESKSIDE_FIREFOX`, or the
- * system's. Where none is there, one is installed if that can be done; `undefined` where not.
+ * Path of a Firefox that accepts the built extension: the one named in `DESKSIDE_FIREFOX`, or the system's.
+ * Where there is none, one is installed if possible; `undefined` where not.
  */
 export function findFirefox(): string | undefined {
   const named = process.env.DESKSIDE_FIREFOX;

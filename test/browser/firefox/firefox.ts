@@ -12,7 +12,7 @@ export type Place = 'tab' | 'panel' | 'picker' | 'background';
 /** The window of a page as its own scripts see it. */
 export type PageWindow = Window & typeof globalThis;
 
-/** Finds the document of a place, in the browser's own window. */
+/** Finds the document of a place; runs in the browser's own window. */
 const places: Readonly<Record<Place, string>> = {
   tab: 'return gBrowser.selectedBrowser.browsingContext',
   panel: `return SidebarController.browser?.contentDocument
@@ -23,7 +23,7 @@ const places: Readonly<Record<Place, string>> = {
     .find((each) => each.viewType === 'background')?.xulBrowser.browsingContext`,
 };
 
-/** A Firefox with a window on the display that this process points to, driven by hand and by Marionette. */
+/** A Firefox with a window on this process's display, driven by mouse and keyboard and by Marionette. */
 export class Firefox {
   private constructor(
     private readonly process: ChildProcess,
@@ -173,7 +173,7 @@ export class Firefox {
     }).toPass({ intervals: [50, 100], timeout: 15_000 });
   }
 
-  /** Installs a packed extension for good. */
+  /** Installs a packed extension permanently. */
   install(archive: string): Promise<unknown> {
     return this.marionette.command('Addon:Install', { path: archive, temporary: false });
   }
@@ -189,7 +189,7 @@ export class Firefox {
     );
   }
 
-  /** Ends the browser as a person does; one that does not end is ended. */
+  /** Closes the browser as a person does; one that does not close is killed. */
   async end(): Promise<void> {
     const { exitCode, signalCode } = this.process;
     if (exitCode !== null || signalCode !== null) return;

@@ -34,7 +34,7 @@ export class Marionette {
     return new Marionette(socket);
   }
 
-  /** Has a command done; resolves to its answer. */
+  /** Runs a command; resolves to its answer. */
   command(name: string, parameters: object = {}): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#nextId += 1;
@@ -57,7 +57,7 @@ export class Marionette {
     return JSON.parse(text);
   }
 
-  /** Its first message is a greeting, and no answer to anything. */
+  /** Its first message is a greeting, not an answer. */
   #take(message: unknown): void {
     if (!Array.isArray(message)) return;
     const [, id, error, value] = message as [number, number, { message?: string } | null, unknown];

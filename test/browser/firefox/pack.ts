@@ -2,7 +2,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
-/** Packs a folder as Firefox takes an extension for good: a zip archive, nothing in it compressed. */
+/**
+ * Packs a folder in the form in which Firefox permanently installs an extension: a zip archive without
+ * compression.
+ */
 export async function packFolder(folder: string, archive: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -36,7 +39,7 @@ export async function packFolder(folder: string, archive: string): Promise<void>
   await writeFile(archive, Buffer.concat([...parts, index, ...end, ...tail]));
 }
 
-/** What the archive says of a file, in both places: version, flags, method, time, sum and sizes. */
+/** What the archive says about a file, in both places: version, flags, method, time, checksum and sizes. */
 function factsOf(name: Buffer, content: Buffer): Buffer {
   const size = number(content.length, 4);
   const head = [number(20, 2), number(0, 2), number(0, 2), number(0, 2), number(0x21, 2)];

@@ -1,9 +1,9 @@
-/** The extension's id, and its address in this browser, which Firefox else chooses at random. */
+/** The extension's id, and its address in this browser, which Firefox otherwise chooses at random. */
 export const ADDON_ID = 'deskside@deskside.example';
 const ADDRESS_ID = '11111111-2222-4333-8444-555555555555';
 export const ADDON_URL = `moz-extension://${ADDRESS_ID}/`;
 
-/** A Firefox that asks nothing of anybody else, and takes an extension that is not signed. */
+/** A Firefox that contacts no other server, and accepts an extension that is not signed. */
 export function preferences(proxyPort: number): Record<string, string | number | boolean> {
   return {
     'marionette.port': 0,

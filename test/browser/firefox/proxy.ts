@@ -37,7 +37,7 @@ export async function startProxy({ all, server }: Helpdesks): Promise<HostProxy>
       new Promise((resolve) => {
         proxy.close(() => resolve());
         proxy.closeAllConnections();
-        // Those do not count as its own.
+        // The proxy does not count the tunnels among its own connections.
         for (const socket of tunnels) socket.destroy();
       }),
   };

@@ -36,7 +36,7 @@ export function apiLink(switches: Switches, origin: string, path: string): strin
   return switches.linkForm === 'absolute' ? `${origin}${path}` : path;
 }
 
-/** A link that would carry the token away, or out of the API, if a client followed it. */
+/** A link that would send the token to another server, or outside the API, if a client followed it. */
 export function hostileLink(switches: Switches, origin: string, path: string): string {
   switch (switches.hostileLinkForm) {
     case 'foreign-host':

@@ -3,7 +3,7 @@ import type { World } from '../world/types';
 import { type Chat, type ChatEvent, lastActivity, type Operator, type Visitor } from './records';
 import { tellOperators, tellVisitor } from './story';
 
-/** What the emulated Chaport knows; changed by its API and its page, and told anew by `reset`. */
+/** What the emulated Chaport knows; changed by its API and its page, and restored by `reset`. */
 export class ChaportData {
   operators: Operator[] = [];
   visitors: Visitor[] = [];
@@ -11,7 +11,7 @@ export class ChaportData {
   readonly #byPerson = new Map<string, Visitor[]>();
   #added = 0;
 
-  /** `countsChats`: a visitor's chats are numbered, from 1 on, in place of times. */
+  /** `countsChats`: a visitor's chats are numbered from 1 instead of identified by times. */
   constructor(
     world: World,
     private readonly countsChats = false,
@@ -37,7 +37,7 @@ export class ChaportData {
     }
   }
 
-  /** The visitor that record `index` of this person became; throws when the story has none. */
+  /** The visitor made from record `index` of this person; throws when the story has none. */
   ofPerson(personKey: string, index = 0): Visitor {
     const visitor = this.#byPerson.get(personKey)?.[index];
     if (visitor === undefined) throw new Error(`no Chaport record ${index} of ${personKey}`);

@@ -19,12 +19,12 @@ export interface ChaportOptions {
 
 export interface ChaportEmulator extends Emulator {
   readonly name: 'chaport';
-  /** Change one at any time; `reset` brings back those of the construction. */
+  /** Each can be changed at any time; `reset` restores those given at construction. */
   readonly switches: ChaportSwitches;
   readonly data: ChaportData;
 }
 
-/** An emulated Chaport holding the Chaport records of the world, API and web app on one host. */
+/** An emulated Chaport with the Chaport records of the world, API and web app on one host. */
 export function createChaport(world: World, options: ChaportOptions = {}): ChaportEmulator {
   const switchesAtStart: ChaportSwitches = { ...chaportDefaults, ...options.switches };
   const switches = structuredClone(switchesAtStart);

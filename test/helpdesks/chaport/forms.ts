@@ -54,7 +54,7 @@ export function chatForm(chat: Chat, switches: Switches, transcript: boolean) {
   };
 }
 
-/** So many events, the newest, are in a chat that does not carry all. */
+/** How many events, the newest, a chat contains that does not carry all of them. */
 const fewEvents = 10;
 
 function operatorsOf({ operators }: Chat, { chatOperators }: Switches) {
@@ -88,7 +88,7 @@ const times = {
   'epoch-s': (at: number) => at / 1_000,
 } as const;
 
-/** The id an event is told with. */
+/** The id with which an event is delivered. */
 export function eventId({ id }: ChatEvent, { eventIds }: Switches): string | number | undefined {
   if (eventIds === 'absent') return undefined;
   return eventIds === 'number' ? Number.parseInt(id.slice(0, 12), 16) : id;

@@ -14,7 +14,7 @@ export interface PageOptions extends PaneSwitches {
 
 /** One line of the chat list. */
 export interface ListedChat {
-  /** The visitor's id in the address: which of the two, is a switch. */
+  /** The visitor's id in the address: a switch decides which of the two. */
   visitorUrlId: string;
   chatId: number;
   label: string;

@@ -6,7 +6,7 @@ import type { ChaportSwitches } from './switches';
 
 const longestList = 40;
 
-/** The visitor's id as it stands in the web app's address. */
+/** The visitor's id as it appears in the web app's address. */
 export function urlId(visitor: Visitor, switches: ChaportSwitches): string {
   return switches.webVisitorId === 'rest' ? visitor.id : visitor.webId;
 }
@@ -63,7 +63,7 @@ export function showChat(
   };
 }
 
-/** One event as the app shows it, with the name of its operator; a deleted one's is not known. */
+/** One event as the app shows it, with the name of its operator; that of a deleted operator is not known. */
 export function showEvent(data: ChaportData, event: ChatEvent): ShownEvent {
   const operator = data.operators.find((each) => each.id === event.params.operatorId);
   const author = operator?.deleted === true ? 'Deleted operator' : operator?.name;

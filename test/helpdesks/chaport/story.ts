@@ -19,7 +19,7 @@ export function tellOperators(world: World): Operator[] {
   }));
 }
 
-/** The visitor that a record of the world is on Chaport. `seed` names the record. */
+/** The Chaport visitor made from a record of the world. `seed` names the record. */
 export function tellVisitor(world: World, seed: string, record: StoryRecord): Visitor {
   const visitor: Visitor = {
     id: hexId(`chaport:${seed}`),

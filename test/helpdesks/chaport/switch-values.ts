@@ -3,7 +3,7 @@ import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChaportSwitches } from './switches';
 
-/** What every switch of Chaport is thrown to in the tests. */
+/** The values that every switch of Chaport is set to in the tests. */
 export const chaportValues = switchValues<ChaportSwitches>()({
   pageSize: [50, 4, 1],
   linkForm: ['root-relative', 'absolute'],

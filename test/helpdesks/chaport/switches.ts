@@ -1,7 +1,7 @@
 import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
-/** How often a client may ask, and what it is told when it asked too often. */
+/** How often a client may send requests, and what it is answered after too many. */
 export interface RateLimit {
   requests: number;
   windowMs: number;
@@ -10,8 +10,8 @@ export interface RateLimit {
 }
 
 /**
- * Everything about Chaport that nobody outside knows for sure. The defaults are one plausible
- * service; tests turn the others on to show that nothing depends on the choice.
+ * Everything about Chaport that nobody outside knows for sure. The defaults are one plausible service; tests
+ * switch to the other values to show that nothing depends on the choice.
  */
 export interface ChaportSwitches extends PaneSwitches {
   /** Visitors on one page of the list. */
@@ -34,7 +34,7 @@ export interface ChaportSwitches extends PaneSwitches {
   eventIds: 'text' | 'number' | 'absent';
   /** A chat's number reads as its time, comes as text, or counts the visitor's chats. */
   chatIds: 'number' | 'text' | 'serial';
-  /** What of its events a chat carries; all of them stand under `/events`. */
+  /** Which of its events a chat carries; all of them are under `/events`. */
   eventsInChat: 'all' | 'newest' | 'absent';
   /** Where an event names its operator. */
   operatorIdIn: 'params' | 'event' | 'object';
@@ -42,15 +42,15 @@ export interface ChaportSwitches extends PaneSwitches {
   chatOperators: 'ids' | 'objects' | 'absent';
   /** What is answered for a visitor who never chatted. */
   noChat: '404' | 'null' | '204' | '400' | '500';
-  /** Operators on one page of their list; all on one, without a word of pages, when null. */
+  /** Operators on one page of their list; all on one, without mention of pages, when null. */
   operatorPageSize: number | null;
-  /** The list of operators where it is asked for: told, empty, or an error, as is documented. */
+  /** The list of operators when requested: filled, empty, or an error, as documented. */
   operatorList: 'told' | 'empty' | '500';
   /** What the test call answers to a good token. */
   me: 'account' | 'operator' | 'empty';
   /** The answer to a wrong token. */
   wrongToken: '401' | '403' | '200-with-error';
-  /** An id of another space than the API's own. */
+  /** The answer to an id of a kind that is not the API's own. */
   unknownVisitor: '404' | '403' | '400';
   /** The form of a visitor's phone. */
   phoneForm: 'text' | 'number' | 'list';
@@ -68,11 +68,11 @@ export interface ChaportSwitches extends PaneSwitches {
   customOnPut: 'merge' | 'replace';
   /** Longest text accepted in `notes`. */
   notesLimit: number | null;
-  /** A longer text is a 400, or is cut without a word. */
+  /** A longer text is a 400, or is cut silently. */
   notesOverLimit: 'refused' | 'cut';
-  /** What becomes of the text on its way in. */
+  /** How the text is changed when it is stored. */
   notesKept: KeptText;
-  /** What becomes of a name, an address or a number on its way in. */
+  /** How a name, an address or a number is changed when it is stored. */
   fieldsKept: KeptText;
   /** What empties a field of a visitor: an empty text, `null`, or either. */
   emptiedBy: 'either' | 'blank' | 'null';
@@ -84,7 +84,7 @@ export interface ChaportSwitches extends PaneSwitches {
   /** The next page is the same page again; an older chat is the same chat again. */
   linkLoop: boolean;
   composer: 'textarea' | 'contenteditable';
-  /** Whether the composer still has the id it was seen with. */
+  /** Whether the composer still has the id with which it has been seen. */
   composerId: 'attested' | 'other';
   /** Whether the address of a chat names the chat. */
   chatAddress: 'visitor-and-chat' | 'visitor';

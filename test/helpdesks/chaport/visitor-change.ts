@@ -5,7 +5,7 @@ import type { ChaportSwitches } from './switches';
 type TextKey = 'name' | 'email' | 'phone' | 'notes';
 const textKeys: readonly TextKey[] = ['name', 'email', 'phone', 'notes'];
 
-/** Applies the body of a PUT; returns what is wrong with it, having changed nothing then. */
+/** Applies the body of a PUT; returns what is wrong with it, and changes nothing in that case. */
 export function changeVisitor(
   visitor: Visitor,
   change: unknown,
@@ -42,7 +42,7 @@ function problemOf(key: TextKey, value: unknown, switches: ChaportSwitches): str
   return isOver && switches.notesOverLimit === 'refused' ? 'notes too long' : undefined;
 }
 
-/** What the service makes of a text on its way in. */
+/** What the service turns a text into when it stores it. */
 function keptNotes(value: unknown, { notesKept, notesLimit }: ChaportSwitches): unknown {
   if (typeof value !== 'string') return value;
   const cut = value.slice(0, notesLimit ?? value.length);

@@ -6,8 +6,8 @@ import type { ChaportSwitches } from './switches';
 import { changeVisitor } from './visitor-change';
 
 /**
- * The visitors of the API. The list knows `page` and no filter: `?email=` changes nothing. PUT
- * changes only the fields it is given.
+ * The visitors of the API. The list supports `page` and no filter: `?email=` changes nothing. PUT changes
+ * only the fields it is given.
  */
 export function visitorRoutes(data: ChaportData, switches: ChaportSwitches): Hono {
   const routes = new Hono();

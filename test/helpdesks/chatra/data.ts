@@ -3,7 +3,7 @@ import type { World } from '../world/types';
 import type { Agent, Client, Message } from './records';
 import { tellAgents, tellClient } from './story';
 
-/** What the emulated Chatra knows; changed by its API and its page, and told anew by `reset`. */
+/** What the emulated Chatra knows; changed by its API and its page, and restored by `reset`. */
 export class ChatraData {
   agents: Agent[] = [];
   clients: Client[] = [];
@@ -29,7 +29,7 @@ export class ChatraData {
     this.clients = [...this.#byPerson.values()].flat();
   }
 
-  /** The client that record `index` of this person became; throws when the story has none. */
+  /** The client made from record `index` of this person; throws when the story has none. */
   ofPerson(personKey: string, index = 0): Client {
     const client = this.#byPerson.get(personKey)?.[index];
     if (client === undefined) throw new Error(`no Chatra record ${index} of ${personKey}`);

@@ -19,14 +19,14 @@ export interface ChatraOptions {
 
 export interface ChatraEmulator extends Emulator {
   readonly name: 'chatra';
-  /** Change one at any time; `reset` brings back those of the construction. */
+  /** Each can be changed at any time; `reset` restores those given at construction. */
   readonly switches: ChatraSwitches;
   readonly data: ChatraData;
-  /** Considers this person's chat finished: the whole of it goes out as `chatTranscript`. */
+  /** Treats this person's chat as finished: all of it is sent as `chatTranscript`. */
   finishChat(personKey: string, record?: number): Promise<void>;
 }
 
-/** An emulated Chatra holding the Chatra records of the world, API and agent app on one host. */
+/** An emulated Chatra with the Chatra records of the world, API and agent app on one host. */
 export function createChatra(world: World, options: ChatraOptions = {}): ChatraEmulator {
   const switchesAtStart: ChatraSwitches = { ...chatraDefaults, ...options.switches };
   const switches = structuredClone(switchesAtStart);

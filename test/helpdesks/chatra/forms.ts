@@ -37,7 +37,7 @@ function basicForm(basic: ClientDetails, switches: ChatraSwitches): Record<strin
   return switches.basicInfoKeys === 'lower' ? form : capitalised(form);
 }
 
-/** A service that keeps all in the site's data has what the agents know there too. */
+/** A service that keeps everything in the site's data keeps what the agents know there too. */
 function only(
   client: Client,
   details: Record<'info' | 'basicInfo' | 'integrationData', object>,
@@ -97,8 +97,8 @@ export function messageForm(
 const detailKeys = ['name', 'email', 'phone', 'notes'] as const;
 
 /**
- * Applies the body of a PUT to what agents know: only the fields it names; `null` removes one.
- * Returns what is wrong with it, having changed nothing then.
+ * Applies the body of a PUT to what agents know: only the fields it names; `null` removes one. Returns what
+ * is wrong with it, and changes nothing in that case.
  */
 export function changeDetails(
   details: ClientDetails,
@@ -124,7 +124,7 @@ function keptField(value: unknown, { fieldsKept }: ChatraSwitches): unknown {
   return typeof value === 'string' ? keptText(value, fieldsKept) : value;
 }
 
-/** What the service makes of a text on its way in. */
+/** What the service turns a text into when it stores it. */
 function keptNotes(value: unknown, { notesKept, notesLimit }: ChatraSwitches): unknown {
   if (typeof value !== 'string') return value;
   return keptText(value.slice(0, notesLimit ?? value.length), notesKept);

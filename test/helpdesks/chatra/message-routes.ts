@@ -6,8 +6,8 @@ import type { Agent, Message } from './records';
 import type { ChatraSwitches } from './switches';
 
 /**
- * `messages` or `pushedMessages`: say one, or read, change and delete one whose id is known. Only
- * agents' messages can be changed. There is no list.
+ * `messages` or `pushedMessages`: send one, or read, change and delete one whose id is known. Only agents'
+ * messages can be changed. There is no list.
  */
 export function messageRoutes(
   kind: 'messages' | 'pushedMessages',
@@ -74,7 +74,7 @@ interface Said {
   receivedFrom?: unknown;
 }
 
-/** A known agent by id, or all three of e-mail, name and origin, which may make one up. */
+/** A known agent by id, or all three of e-mail, name and origin, which may create a new agent. */
 function speaker(data: ChatraData, body: Said): Agent | undefined {
   if (body.agentId !== undefined) return data.agents.find((agent) => agent.id === body.agentId);
   const { agentEmail, agentName, receivedFrom } = body;

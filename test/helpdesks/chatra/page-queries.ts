@@ -43,7 +43,7 @@ export function pageOfMessages(
   return { messages: client.messages.slice(start, end), hasOlder: start > 0 || endless };
 }
 
-/** What there is before the first message of a conversation without a beginning. */
+/** The messages before the first one of a conversation that has no beginning. */
 function evenOlder({ messages }: Client): Message[] {
   const [first] = messages;
   return Array.from({ length: 50 }, (_none, index) => ({

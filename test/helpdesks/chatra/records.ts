@@ -9,11 +9,11 @@ export interface ClientDetails {
 export interface Client {
   /** The id the customer's site passed, or 39 lower-case characters. Opaque, even with slashes. */
   id: string;
-  /** 17 characters; stands in the agent app's address. */
+  /** 17 characters; part of the agent app's address. */
   chatId: string;
   displayedName: string;
   basic: ClientDetails;
-  /** The site's own data, with whatever keys it likes. */
+  /** The site's own data, with any keys the site chooses. */
   integration: Record<string, string>;
   city?: string;
   country?: string;

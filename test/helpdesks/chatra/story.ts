@@ -17,7 +17,7 @@ function agentId(key: string): string {
   return meteorId(`chatra:agent:${key}`);
 }
 
-/** The client that a record of the world is on Chatra. `seed` names the record. */
+/** The Chatra client made from a record of the world. `seed` names the record. */
 export function tellClient(
   world: World,
   agents: Agent[],

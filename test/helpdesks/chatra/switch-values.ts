@@ -3,7 +3,7 @@ import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChatraSwitches } from './switches';
 
-/** What every switch of Chatra is thrown to in the tests. */
+/** The values that every switch of Chatra is set to in the tests. */
 export const chatraValues = switchValues<ChatraSwitches>()({
   errorBody: ['json', 'text', 'empty', 'html'],
   wrongKeys: [401, 403, 400, 404, '200-with-error'],

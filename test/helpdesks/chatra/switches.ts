@@ -1,7 +1,7 @@
 import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
-/** How often a client may ask, and what it is told when it asked too often. */
+/** How often a client may send requests, and what it is answered after too many. */
 export interface RateLimit {
   requests: number;
   windowMs: number;
@@ -12,12 +12,12 @@ export interface RateLimit {
 }
 
 /**
- * Everything about Chatra that nobody outside knows for sure. The defaults are one plausible
- * service; tests turn the others on to show that nothing depends on the choice.
+ * Everything about Chatra that nobody outside knows for sure. The defaults are one plausible service; tests
+ * switch to the other values to show that nothing depends on the choice.
  */
 export interface ChatraSwitches extends PaneSwitches {
   errorBody: 'json' | 'text' | 'empty' | 'html';
-  /** The answer to wrong keys: a refusal, or a success that holds an error. */
+  /** The answer to wrong keys: a refusal, or a success that contains an error. */
   wrongKeys: 401 | 403 | 400 | 404 | '200-with-error';
   /** The answer for an id that does not exist. */
   unknownId: '404' | '400' | 'null';
@@ -39,11 +39,11 @@ export interface ChatraSwitches extends PaneSwitches {
   siteNotes: boolean;
   /** Longest text accepted in `notes`. */
   notesLimit: number | null;
-  /** A longer text is a 400, or is cut without a word. */
+  /** A longer text is a 400, or is cut silently. */
   notesOverLimit: 'refused' | 'cut';
-  /** What becomes of a text written into `notes`. */
+  /** How a text written into `notes` is changed. */
   notesKept: KeptText;
-  /** What becomes of a name, an address or a number that is written. */
+  /** How a name, an address or a number is changed when it is written. */
   fieldsKept: KeptText;
   /** What a change of a client answers. */
   putAnswer: 'client' | '204';
@@ -62,15 +62,15 @@ export interface ChatraSwitches extends PaneSwitches {
   ddp: boolean;
   /** `start`: a button in the composer's place; `away`: a notice there. */
   footer: 'composer' | 'start' | 'away';
-  /** How a message tells its time; `dated` with the day, where no headings are. */
+  /** How a message shows its time; `dated` with the day, where there are no headings. */
   messageTime: 'clock' | 'relative' | 'exact' | 'dated';
   /** Whether messages carry their ids. */
   messageIds: 'absent' | 'attribute';
-  /** Where author and time of a message stand. */
+  /** Where the author and the time of a message are. */
   metaPlace: 'above' | 'below' | 'in-bubble';
-  /** What holds the messages: an element of a known name, of none, or one more around each. */
+  /** What contains the messages: an element of a known name, of none, or one more around each. */
   messageHolder: 'inner' | 'unnamed' | 'wrapped';
-  /** A line of the app's own has a class of its own, or stands there as a message. */
+  /** A line from the app itself has its own class, or looks like a message. */
   systemLines: 'own-class' | 'as-message';
   /** Emoji as they were typed, or as pictures. */
   emoji: 'text' | 'picture';
@@ -81,14 +81,14 @@ export interface ChatraSwitches extends PaneSwitches {
   language: 'en' | 'de' | 'ru';
   /** The client's name, e-mail and phone on the page. */
   contactPanel: 'link' | 'input' | 'text';
-  /** `obfuscated`: none of the known class names is there. */
+  /** `obfuscated`: none of the known class names is used. */
   classNames: 'attested' | 'obfuscated';
   /** Messages on screen when a conversation opens, and added by each scroll to the top. */
   messagesAtOnce: number;
   signedIn: boolean;
   /** Order of the messages in the document, and whether a style turns it round on screen. */
   messageOrder: 'oldest-first' | 'turned-by-style' | 'newest-on-top';
-  /** Whether what the visitor is typing stands among the messages. */
+  /** Whether what the visitor is typing is shown among the messages. */
   typing: boolean;
   /** The words of a message in one element, or each line in one of its own. */
   wordNodes: 'one' | 'each-line';

@@ -40,7 +40,7 @@ function webhookMessage(client: Client, message: Message, switches: ChatraSwitch
   };
 }
 
-/** Posts the body to the event's address; a receiver that fails is its own problem. */
+/** Posts the body to the event's address; a failing receiver has no effect here. */
 export async function deliver(
   addresses: WebhookAddresses,
   event: WebhookEvent,

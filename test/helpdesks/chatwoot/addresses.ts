@@ -2,8 +2,8 @@ import { lastActivityOf } from './shapes/conversation';
 import type { Contact, Installation } from './tables';
 
 /**
- * Dashboard address of the person's newest conversation in account 1; of the contact when there is
- * none. `record` picks one of a person's contacts. Throws when the person is not there.
+ * Dashboard address of the person's newest conversation in account 1; of the contact when there is none.
+ * `record` picks one of a person's contacts. Throws when the person does not exist there.
  */
 export function newestPage(installation: Installation, personKey: string, record?: number): string {
   const account = installation.accounts[0];

@@ -33,8 +33,8 @@ export interface ChatwootEmulator extends Emulator {
 const apiPath = /^\/(?:api|auth|health|platform)(?:\/|$)/;
 
 /**
- * Chatwoot, cloud and self-hosted in one object: the same software on `app.chatwoot.com` (accounts
- * 1 and 2) and `support.acme-outdoor.example` (account 1). Switches hold for both hosts.
+ * Chatwoot, cloud and self-hosted in one object: the same software on `app.chatwoot.com` (accounts 1 and 2)
+ * and `support.acme-outdoor.example` (account 1). Switches apply to both hosts.
  */
 export function createChatwoot(world: World, options: ChatwootOptions = {}): ChatwootEmulator {
   const now = options.now ?? Date.now;

@@ -5,7 +5,7 @@ import type { ChatwootSwitches } from './switches';
 
 const windowMs = 60_000;
 
-/** What every switch of Chatwoot is thrown to in the tests: one version on each side of a change. */
+/** The values that every switch of Chatwoot is set to in the tests: one version on each side of a change. */
 export const chatwootValues = switchValues<ChatwootSwitches>()({
   version: ['4.15.1', '4.14.2', '4.14.1', '4.10.2', '4.9.2', '4.6.3', '4.1.0', '4.0.1'],
   throttle: [

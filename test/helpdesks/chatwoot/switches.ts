@@ -26,7 +26,7 @@ export interface ChatwootSwitches extends PaneSwitches {
   language: Language;
   /** Accounts that are suspended on every host. */
   suspendedAccounts: number[];
-  /** The browser holds no session: dashboard addresses lead to the login page. */
+  /** The browser has no session: dashboard addresses lead to the login page. */
   signedOut: boolean;
   /** WhatsApp and Facebook accept a reply only for 24 h after the customer's last message. */
   messagingWindows: boolean;

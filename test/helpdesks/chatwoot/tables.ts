@@ -14,7 +14,7 @@ export interface User {
   name: string;
   email: string;
   accessToken: string;
-  /** Set by a sign-out: the dashboard session is dead, the API key lives on. */
+  /** Set by a sign-out: the dashboard session is no longer valid, the API key still is. */
   signedOut: boolean;
   memberships: Membership[];
 }
@@ -55,7 +55,7 @@ export interface Inbox {
 
 export interface Contact {
   id: number;
-  /** Who of the world this is, and which of their records on this platform. */
+  /** Which person of the world this is, and which of their records on this platform. */
   personKey: string;
   record: number;
   name: string;
@@ -86,7 +86,7 @@ export interface Conversation {
   createdAt: number;
   snoozedUntil: number | null;
   agentLastSeenAt: number | null;
-  /** In the order of writing, which is that of their ids; their times may have another. */
+  /** In the order of writing, which is that of their ids; the order of their times may differ. */
   messages: Message[];
 }
 

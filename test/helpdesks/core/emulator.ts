@@ -4,7 +4,7 @@ import type { RequestLog } from './log';
 /** One emulated service, reachable under its real host names. */
 export interface Service {
   readonly name: string;
-  /** Host names it answers for; `*.` stands for any one label. */
+  /** Host names it answers for; `*.` matches any one label. */
   readonly hosts: readonly string[];
   /** Answers one request. The server has already logged it and applied faults. */
   handle(request: Request): Promise<Response>;

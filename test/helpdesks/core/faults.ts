@@ -2,11 +2,11 @@
 export type FaultKind =
   | { kind: 'status'; status: number; body?: string; headers?: Record<string, string> }
   | { kind: 'delay'; ms: number }
-  /** Answers as ever, but not before `clear`. */
+  /** Answers as usual, but not before `clear`. */
   | { kind: 'held' }
   /** No answer until the client gives up; `after: 'work'`: the platform has done what was asked. */
   | { kind: 'hang'; after?: 'work' }
-  /** The answer breaks off; `after: 'work'`: the platform has done what was asked. */
+  /** The answer is cut off; `after: 'work'`: the platform has done what was asked. */
   | { kind: 'lost'; after?: 'work' }
   | { kind: 'redirect'; to: string; status?: 301 | 302 | 307 }
   | { kind: 'login-page' }
@@ -26,7 +26,7 @@ export interface Fault {
 
 const loginPage = '<!doctype html><title>Sign in</title><form><input name="email"></form>';
 
-/** The faults in force for one emulator's API. */
+/** The faults active for one emulator's API. */
 export class Faults {
   #active: Fault[] = [];
   #held: (() => void)[] = [];
@@ -35,7 +35,7 @@ export class Faults {
     this.#active.push({ ...fault });
   }
 
-  /** Ends all of them; what is held goes on. */
+  /** Ends all of them; requests that were held back continue. */
   clear(): void {
     this.#active = [];
     for (const goOn of this.#held.splice(0)) goOn();
@@ -83,7 +83,7 @@ async function perform(
       });
     case 'lost':
       if (fault.after === 'work') await answer();
-      // Promises more than it gives, and hangs up. Without a byte of it, a browser would ask again.
+      // Announces more than it sends, and hangs up. If nothing were sent, a browser would ask again.
       return new Response('{', { headers: { 'content-length': '1000', connection: 'close' } });
     case 'redirect':
       return new Response(null, { status: fault.status ?? 302, headers: { location: fault.to } });

@@ -1,4 +1,4 @@
-/** What a service makes of a text that it is to keep; nobody outside knows of any of them. */
+/** What a service may turn a text into when it stores it; for none of the services this is known. */
 export type KeptText =
   | 'as-is'
   | 'escaped'
@@ -9,7 +9,7 @@ export type KeptText =
   | 'rows-trimmed'
   | 'crlf';
 
-/** What the switch is thrown to in the tests. */
+/** The values that the switch is set to in the tests. */
 export const keptTextValues = [
   'as-is',
   'escaped',

@@ -15,8 +15,8 @@ const styles: Record<Exclude<PaneSwitches['leftPane'], 'removed'>, string> = {
 };
 
 /**
- * Leaves what the page shows now in the document, first of all, as this app keeps the pane before;
- * called right before another conversation is drawn.
+ * Leaves what the page shows now in the document, as its first element, because this app keeps the previous
+ * pane; called right before another conversation is drawn.
  */
 export function leavePane(how: PaneSwitches['leftPane']): void {
   document.querySelector('[data-left-pane]')?.remove();

@@ -11,11 +11,11 @@ export interface LoggedRequest {
   body: string;
   /** True for the platform's API, false for pages and assets. */
   api: boolean;
-  /** Status of the answer; 0 while it is under way. */
+  /** Status of the answer; 0 while there is none yet. */
   status: number;
 }
 
-/** Every request an emulator received, so that tests can tell what was and was not sent. */
+/** Every request an emulator received, so that tests can check what was and was not sent. */
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
 

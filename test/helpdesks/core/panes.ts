@@ -1,6 +1,6 @@
-/** How a single-page app turns from one conversation to the next; nobody outside knows. */
+/** How a single-page app changes from one conversation to the next, which is not known of the real ones. */
 export interface PaneSwitches {
-  /** What becomes of the pane before: taken out of the document, or kept in it in one of these ways. */
+  /** What happens to the previous pane: taken out of the document, or kept in it in one of these ways. */
   leftPane:
     | 'removed'
     | 'display-none'
@@ -23,7 +23,7 @@ export const paneDefaults: PaneSwitches = {
   turningLag: 700,
 };
 
-/** What each is thrown to in the tests. */
+/** The values that each is set to in the tests. */
 export const paneValues = {
   leftPane: [
     'removed',

@@ -7,9 +7,9 @@ import { createIdentity } from './tls';
 
 export interface HelpdeskServer {
   port: number;
-  /** Chromium flags that make the real host names lead here, and nowhere else. */
+  /** Chromium flags that make the real host names lead here, and all other hosts to nowhere. */
   browserFlags: string[];
-  /** What else is to be had here, by path under `https://127.0.0.1:<port>`: a file of a team's. */
+  /** What else is served here, by path under `https://127.0.0.1:<port>`, such as a team's file. */
   files: Map<string, (request: Request) => Response>;
   stop(): Promise<void>;
 }

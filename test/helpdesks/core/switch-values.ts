@@ -1,7 +1,7 @@
-/** The values a switch is thrown to: every one where they can be counted, else a few that differ. */
+/** The values a switch is set to: all of them where they can be listed, otherwise a few that differ. */
 type SwitchValues<Switches> = { readonly [Name in keyof Switches]: readonly Switches[Name][] };
 
-/** The values of a type that can be counted: literals and `null`, but no free number and no record. */
+/** The values of a type that can be listed: literals and `null`, but no free number and no record. */
 type Countable<Value> = Value extends string
   ? string extends Value
     ? never
@@ -14,7 +14,7 @@ type Countable<Value> = Value extends string
       ? Value
       : never;
 
-/** Nothing where every countable value is listed; else what is missing, which no list can satisfy. */
+/** Nothing where every such value is listed; otherwise the missing ones, which no list can satisfy. */
 type Whole<Switches, Values extends SwitchValues<Switches>> = {
   readonly [Name in keyof Switches]: [
     Exclude<Countable<Switches[Name]>, Values[Name][number]>,
@@ -24,9 +24,9 @@ type Whole<Switches, Values extends SwitchValues<Switches>> = {
 };
 
 /**
- * Takes the list of an emulator's switches with the values each is thrown to. The compiler refuses
- * a list that leaves out a switch or one of its countable values, so suites that go through such a
- * list throw them all.
+ * Takes the list of an emulator's switches with the values each is set to. The compiler refuses a list that
+ * leaves out a switch or one of the values that can be listed, so suites that go through such a list try them
+ * all.
  */
 export function switchValues<Switches>() {
   return <const Values extends SwitchValues<Switches>>(
@@ -34,7 +34,7 @@ export function switchValues<Switches>() {
   ): SwitchValues<Switches> => values;
 }
 
-/** One switch thrown to one value. */
+/** One switch set to one value. */
 export interface Throw<Switches> {
   /** E.g. `noChat: "null"`. */
   name: string;

@@ -1,7 +1,7 @@
 import type { Tables } from './data/rows';
 import type { KustomerSwitches } from './switches';
 
-/** What the API and the page work on. */
+/** The data that the API and the page work on. */
 export interface Desk {
   /** The organisation's name: the subdomain. */
   readonly org: string;
@@ -10,7 +10,7 @@ export interface Desk {
   tables: Tables;
   /** Epoch ms. */
   clock(): number;
-  /** What the page's send button was pressed for, oldest first. */
+  /** Everything sent with the page's send button, oldest first. */
   readonly sent: SentText[];
   /** A new id, never used before. */
   newId(): string;

@@ -19,13 +19,13 @@ const apiHost = `${org}.api.kustomerapp.com`;
 
 export interface KustomerEmulator extends Emulator {
   readonly name: 'kustomer';
-  /** Change these at any time; `reset` brings back what they were at the start. */
+  /** These can be changed at any time; `reset` restores their initial values. */
   readonly switches: KustomerSwitches;
-  /** Secrets of API keys, by what is special about each. */
+  /** Secrets of API keys, named after what is special about each. */
   readonly keys: typeof keys;
-  /** What the page's send buttons were pressed for. */
+  /** Everything sent with the page's send buttons. */
   readonly sent: readonly SentText[];
-  /** A shortcut as it is stored, by its name; undefined where no living one is called so. */
+  /** A shortcut as it is stored, by its name; undefined where none that exists has this name. */
   shortcut(name: string): ShortcutRow | undefined;
   /** All customers as they are stored. */
   customers(): CustomerRow[];
@@ -44,7 +44,7 @@ export interface KustomerEmulator extends Emulator {
 }
 
 export interface KustomerOptions {
-  /** What the switches are to be at the start, where not the default. */
+  /** Initial values of switches, where not the default. */
   switches?: Partial<KustomerSwitches>;
   /** Epoch ms; the machine's clock when absent. */
   clock?: () => number;

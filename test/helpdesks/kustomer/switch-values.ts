@@ -2,7 +2,7 @@ import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { KustomerSwitches } from './switches';
 
-/** What every switch of Kustomer is thrown to in the tests. */
+/** The values that every switch of Kustomer is set to in the tests. */
 export const kustomerValues = switchValues<KustomerSwitches>()({
   errors: ['classic', 'new'],
   missingRole: [403, 401],

@@ -1,8 +1,8 @@
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
-/** Every open question about Kustomer, and every state a test wants, as a setting with a default. */
+/** Every open question about Kustomer, and every state a test needs, as a setting with a default. */
 export interface KustomerSwitches extends PaneSwitches {
-  /** `classic`: `{status, source, code, title, detail}`; `new`: `{code, message, meta}`. Both are live. */
+  /** `classic`: `{status, source, code, title, detail}`; `new`: `{code, message, meta}`. Both are in use. */
   errors: 'classic' | 'new';
   /** Older pages of the documentation answer a missing role with 401, newer ones with 403. */
   missingRole: 401 | 403;
@@ -20,20 +20,22 @@ export interface KustomerSwitches extends PaneSwitches {
   searchMaxPages: number;
   /** Whether stored numbers carry the plus. */
   phoneStored: 'e164' | 'digits';
-  /** Which spelling `phone=` answers to. */
+  /** Which spelling of a number `phone=` finds. */
   phoneLookup: 'e164' | 'digits' | 'both';
   emailCase: 'insensitive' | 'sensitive';
-  /** Whether `email=` and `phone=` see what several customers share. */
+  /** Whether `email=` and `phone=` find addresses and numbers that several customers share. */
   sharedLookup: boolean;
-  /** What the old id of a merged customer gives. */
+  /** What a request for the old id of a merged customer returns. */
   merged: 'survivor' | 'gone';
   /** Order of the lists below a customer or conversation, by creation. */
   order: 'asc' | 'desc' | 'random';
   /** Whether these lists obey `sort=desc`. */
   nestedSort: boolean;
-  /** How empty attributes travel: left out, as null, or one way on some records and the other on the rest. */
+  /**
+   * How empty attributes are sent: left out, as null, or one way on some records and the other on the rest.
+   */
   empties: 'mixed' | 'absent' | 'null';
-  /** Whether the `preview` of a mail in HTML is plain, as the papers say, or its markup. */
+  /** Whether the `preview` of an HTML e-mail is plain text, as documented, or its markup. */
   mailPreview: 'plain' | 'markup';
   /** Whether a list still shows notes that are marked as deleted. */
   deletedNotes: 'gone' | 'listed';
@@ -47,9 +49,9 @@ export interface KustomerSwitches extends PaneSwitches {
   shortcutText: 'kept' | 'content-only';
   /** Whether two shortcuts may have one name. */
   shortcutNames: 'free' | 'unique';
-  /** What a `rev` in a written shortcut is: an optimistic lock, nothing, or a field too many. */
+  /** What a `rev` in a written shortcut is: an optimistic lock, ignored, or an unknown field. */
   shortcutRev: 'checked' | 'ignored' | 'refused';
-  /** Whether a list still shows shortcuts that were deleted, as such. */
+  /** Whether a list still shows shortcuts that were deleted, marked as deleted. */
   deletedShortcuts: 'listed' | 'gone';
   /** False: every page of the web app leads to the sign-in form. */
   signedIn: boolean;

@@ -1,7 +1,7 @@
 import { baseOf } from './apps';
 import type { MembraneSwitches } from './switches';
 
-/** A prepared action: its published key, and the request that it is taken to make. */
+/** A prepared action: its published key, and the request that it is assumed to make. */
 export interface Action {
   app: string;
   key: string;
@@ -81,7 +81,7 @@ export function actionIdOf({ app, key }: Action): string {
   return `act-${app}-${key}`;
 }
 
-/** Inputs that stand in the path; without them nothing is run. */
+/** Inputs that are part of the path; without them nothing is run. */
 export function inputsOf({ path }: Action): string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

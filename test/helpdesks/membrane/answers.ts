@@ -30,7 +30,9 @@ export function selfAnswer(tenant: string, now: number, workspaceKey: string) {
   };
 }
 
-/** A connection as it is told; never its credentials. `origin` is where the service was asked. */
+/**
+ * A connection as it is delivered; never its credentials. `origin` is where the request to the service went.
+ */
 export function connectionAnswer(tenants: Tenants, held: Held, origin: string) {
   const { switches } = tenants;
   const isConnected = held.state === 'READY' && held.isDefunct !== true;

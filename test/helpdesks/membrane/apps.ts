@@ -8,11 +8,11 @@ import type { MembraneSwitches } from './switches';
 export interface App {
   key: string;
   name: string;
-  /** Hosts that mean it, without `www.`. */
+  /** Host names of this application, without `www.`. */
   domains: readonly string[];
 }
 
-/** Chatrace stands first, as it does in a search for "chatra". */
+/** Chatrace comes first, as it does in a search for "chatra". */
 export const apps: readonly App[] = [
   { key: 'chatrace', name: 'Chatrace', domains: ['chatrace.com'] },
   { key: 'chatwoot', name: 'Chatwoot', domains: ['chatwoot.com', 'app.chatwoot.com'] },
@@ -45,7 +45,7 @@ const kustomerWith = (key: string): HelpdeskAccount => ({
   credential: bearer(key),
 });
 
-/** The accounts by the names that the person reads on the page. */
+/** The accounts by the names shown on the page. */
 export const helpdeskAccounts = {
   'Chatwoot cloud': chatwootAt('https://app.chatwoot.com', tokens.admin),
   'Chatwoot cloud, an agent': chatwootAt('https://app.chatwoot.com', tokens.agent),
@@ -80,7 +80,7 @@ export function accountNamesOf(app: string): AccountName[] {
     .filter((name) => helpdeskAccounts[name].app === app);
 }
 
-/** What the connector's base address holds beyond the origin. */
+/** What the connector's base address contains beyond the origin. */
 export function baseOf(app: string, switches: MembraneSwitches): string {
   const bases: Record<string, string> = {
     chatwoot: switches.chatwootBase,

@@ -6,7 +6,7 @@ import { invalid, notFound } from './refusal';
 import { type Desk, jsonOf, type Variables } from './request';
 import { type Held, integrationIdOf } from './tenants';
 
-/** Connections: list, read, wait, make, change, end; requests to connect; the proxy. */
+/** Connections: list, read, wait for, create, change, end; requests to connect; the proxy. */
 export function connectionRoutes({ tenants, helpdesks }: Desk): Hono<Variables> {
   const app = new Hono<Variables>();
   const tell = (held: Held, request: Request) =>
@@ -134,7 +134,7 @@ export function connectionRoutes({ tenants, helpdesks }: Desk): Hono<Variables> 
     const held = tenants.find(c.get('tenant'), c.req.param('selector'));
     if (held.archivedAt !== undefined) throw notFound(`Connection "${held.id}"`);
     const request = c.req.raw;
-    // Letter by letter: a parsed path would be decoded.
+    // Taken literally: a parsed path would be decoded.
     const path = /\/connections\/[^/?]+\/proxy(\/.*)$/.exec(request.url)?.[1] ?? '/';
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     const bytes = hasBody ? await request.arrayBuffer() : null;

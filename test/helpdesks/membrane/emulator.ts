@@ -23,16 +23,16 @@ export interface MembraneOptions {
 
 export interface MembraneEmulator extends Service {
   readonly name: 'membrane';
-  /** Change these at any time; `reset` brings back what they were at the start. */
+  /** These can be changed at any time; `reset` restores their initial values. */
   readonly switches: MembraneSwitches;
   readonly tenants: Tenants;
-  /** A token of this tenant, as `membrane token` prints one; for an hour unless said otherwise. */
+  /** A token of this tenant, as `membrane token` prints one; valid for an hour unless specified otherwise. */
   token(tenant: string, more?: Claims): string;
   readonly personalToken: string;
   readonly workspaceSecret: string;
 }
 
-/** The emulated Membrane before these emulated helpdesks. */
+/** The emulated Membrane in front of these emulated helpdesks. */
 export function createMembrane(
   helpdesks: readonly Service[],
   options: MembraneOptions = {},

@@ -30,9 +30,9 @@ export function oauthRoutes(tenants: Tenants): Hono {
   const redirectsOf = new Map<string, string[]>();
   const pending = new Map<string, Grant>();
   const codes = new Map<string, Grant>();
-  /** What each opens, by the refresh token: for whom it was given out. */
+  /** By refresh token: for whom it was issued. */
   const refreshTokens = new Map<string, string>();
-  /** Which refresh token a code that was used led to: used again, that one ends, too. */
+  /** The refresh token each used code led to: if a code is used again, its token ends too. */
   const usedCodes = new Map<string, string>();
 
   app.get('/.well-known/oauth-authorization-server', (c) => {
@@ -125,7 +125,7 @@ export function oauthRoutes(tenants: Tenants): Hono {
         workspaceKey: workspace.key,
         tenantKey: 'desk',
         exp,
-        // Two of one second are two tokens.
+        // Two tokens issued in the same second must differ.
         jti: tenants.newId('jti'),
       }),
       token_type: 'Bearer',
@@ -169,7 +169,7 @@ export function oauthRoutes(tenants: Tenants): Hono {
   return app;
 }
 
-/** A form; a body of another kind is refused, and so is a field that stands there twice. */
+/** A form; a body of another kind is refused, and so is a field that occurs twice. */
 async function formOf(request: Request): Promise<URLSearchParams> {
   const kind = request.headers.get('content-type') ?? '';
   const form = new URLSearchParams(await request.text());
@@ -180,7 +180,7 @@ async function formOf(request: Request): Promise<URLSearchParams> {
   return form;
 }
 
-/** A code works once, whatever comes of it. */
+/** A code works only once, whatever the outcome. */
 function take(codes: Map<string, Grant>, code: string): Grant | undefined {
   const grant = codes.get(code);
   codes.delete(code);

@@ -13,20 +13,20 @@ const keptBack = new Set(
   authorization content-length`.split(/\s+/),
 );
 
-/** What belongs to one hop only, and what the server works out anew. */
+/** Headers that belong to one hop only, and those that the server computes anew. */
 const ofThisHop = new Set(['connection', 'content-length', 'transfer-encoding', 'keep-alive']);
 
 /** A call to a helpdesk through a connection. */
 export interface ProxiedCall {
   method: string;
-  /** With its query, letter by letter as it came; a whole address leaves the connector's base. */
+  /** With its query, exactly as it came; a whole address replaces the connector's base. */
   path: string;
   headers: Headers;
   body: ArrayBuffer | null;
   signal: AbortSignal;
 }
 
-/** Hands a call on with the connection's credentials, and the answer back as it came. */
+/** Passes a call on with the connection's credentials, and passes the answer back as it came. */
 export async function callHelpdesk(
   tenants: Tenants,
   helpdesks: readonly Service[],

@@ -1,4 +1,4 @@
-/** An error in the shape that Membrane gives all of its own. */
+/** An error in the form of all of Membrane's own errors. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -12,7 +12,7 @@ export class Refusal extends Error {
 
   answer(): Response {
     const { type, key, message, more } = this;
-    // What is not there is left out, never null.
+    // Absent values are left out, never null.
     const body = { type, ...(key === undefined ? {} : { key }), message, ...more };
     return Response.json(body, { status: this.status });
   }

@@ -8,7 +8,7 @@ export interface Desk {
   helpdesks: readonly Service[];
 }
 
-/** What the check of the token leaves for the routes behind it. */
+/** What the check of the token provides to the routes after it. */
 export interface Variables {
   Variables: { tenant: string };
 }
@@ -23,7 +23,7 @@ export async function jsonOf(request: Request): Promise<Record<string, unknown>>
       return body as Record<string, unknown>;
     }
   } catch {
-    // Said below, as for every other body that is no object.
+    // Reported below, as for every other body that is not an object.
   }
   throw invalid('the body is no JSON object');
 }

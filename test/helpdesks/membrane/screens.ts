@@ -2,7 +2,10 @@ import { Hono } from 'hono';
 import { accountNamesOf, isAccountName } from './apps';
 import type { Tenants } from './tenants';
 
-/** The page on which a person connects an account; its form plays what a helpdesk's own would ask. */
+/**
+ * The page on which a person connects an account; its form stands in for what a helpdesk's own page would
+ * ask.
+ */
 export function screenRoutes(tenants: Tenants): Hono {
   const app = new Hono();
   app.get('/screens/connections', (c) => {

@@ -1,7 +1,7 @@
 import { switchValues } from '../core/switch-values';
 import type { MembraneSwitches } from './switches';
 
-/** What each of Membrane's switches is thrown to in the tests. */
+/** The values that each of Membrane's switches is set to in the tests. */
 export const membraneValues = switchValues<MembraneSwitches>()({
   chatwootBase: ['', '/api/v1', '/api/v1/accounts/1'],
   chatraBase: ['', '/api'],

@@ -1,33 +1,33 @@
-/** What nobody outside Membrane knows for sure; each can be thrown at any time. */
+/** What nobody outside Membrane knows for sure; each switch can be changed at any time. */
 export interface MembraneSwitches {
-  /** What each connector's base address holds beyond the origin. */
+  /** What each connector's base address contains beyond the origin. */
   chatwootBase: '' | '/api/v1' | '/api/v1/accounts/1';
   chatraBase: '' | '/api';
   chaportBase: '' | '/api/v1' | '/api';
   kustomerBase: '' | '/v1';
-  /** What becomes of `%2F` in a proxied path. */
+  /** What happens to `%2F` in a proxied path. */
   pathEscapes: 'kept' | 'decoded';
-  /** What becomes of a whole address in place of a path: sent there, refused, or `//` made `/`. */
+  /** What happens to a whole address in place of a path: sent there, refused, or `//` turned into `/`. */
   absoluteAddresses: 'sent' | 'refused' | 'merged-slashes';
-  /** How actions tell the request they make. */
+  /** How actions show the request they make. */
   actionRequests: 'shown' | 'formula' | 'hidden';
   /** Which actions have a key; a name they all have. */
   actionKeys: 'all' | 'some' | 'none';
   /** Status of errors of type `connection`. */
   connectionErrorStatus: 400 | 401 | 403 | 404 | 409 | 500;
-  /** What becomes of a connection whose helpdesk answered 401. */
+  /** What happens to a connection whose helpdesk answered 401. */
   afterRefusedKey: 'stays-ready' | 'disconnects';
   /** Whether a person is asked for the instance's address when connecting Chatwoot. */
   asksAddress: boolean;
-  /** Whether a connection tells what was typed when it was made. */
+  /** Whether a connection shows what was typed when it was made. */
   tellsParameters: boolean;
   /** On which host a person acts; `none`: no address is given with the connection. */
   uiHost: 'api' | 'ui' | 'foreign' | 'none';
-  /** Milliseconds that building a connection takes; `null`: until told. */
+  /** Milliseconds that building a connection takes; `null`: until a test ends it. */
   buildMs: number | null;
   /** Whether the consent page is shown, or consent given at once. */
   consent: 'page' | 'at-once';
-  /** Whether a browser's extension may register an address to come back to. */
+  /** Whether a browser extension may register an address to return to. */
   takesExtensions: boolean;
   /** Whether a sign-in can be renewed, and whether each renewal replaces what it was renewed with. */
   givesRefreshTokens: boolean;

@@ -21,9 +21,9 @@ export interface Held {
   /** When building ends (epoch ms; never for `null`), and in which state. */
   settles?: { at: number | null; to: ConnectionState };
   account?: AccountName;
-  /** Tried once where the helpdesk refuses the first. */
+  /** Tried once where the helpdesk refuses the first account. */
   secondAccount?: AccountName;
-  /** True once the helpdesk's key was revoked: what is sent then opens nothing. */
+  /** True once the helpdesk's key was revoked: what is sent then gives no access. */
   isKeyDead?: boolean;
   isDefunct?: boolean;
   archivedAt?: string;
@@ -79,7 +79,7 @@ const fixtures: Record<string, readonly Fixture[]> = {
   ],
 };
 
-/** Everything the emulated service holds, by tenant. */
+/** Everything the emulated service stores, by tenant. */
 export class Tenants {
   #held = new Map<string, Held[]>();
   readonly visits = new Map<string, Visit>();
@@ -140,7 +140,7 @@ export class Tenants {
     return only;
   }
 
-  /** Waits while the connection is being built, at most so long (ms). */
+  /** Waits while the connection is being built, at most this long (ms). */
   async whileBuilding(connection: Held, atMost: number, signal: AbortSignal): Promise<void> {
     const until = this.now() + atMost;
     for (;;) {
@@ -152,7 +152,7 @@ export class Tenants {
     }
   }
 
-  /** Begins to build, as long as is switched on. */
+  /** Begins to build, for as long as the switch says. */
   build(connection: Held, to: ConnectionState): void {
     const { buildMs } = this.switches;
     connection.state = 'BUILDING';
@@ -188,7 +188,7 @@ export class Tenants {
     return visit;
   }
 
-  /** The person chose an account, or turned away. */
+  /** The person chose an account, or cancelled. */
   finishVisit(visit: Visit, answer: AccountName | 'refused' | 'failed'): void {
     const connection = this.find(visit.tenant, visit.connectionId);
     if (answer === 'refused') visit.status = 'cancelled';

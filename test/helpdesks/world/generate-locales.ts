@@ -1,4 +1,4 @@
-/** What a generated person of one language is made of. */
+/** The parts from which a person of one language is generated. */
 export interface Locale {
   /** BCP 47. */
   language: string;
@@ -13,7 +13,7 @@ export interface Locale {
   mobile: string;
   /** How many digits follow `mobile`. */
   digits: number;
-  /** What is dialled in place of the calling code at home. */
+  /** What is dialled within the country in place of the calling code. */
   trunk: string;
   questions: readonly string[];
   thanks: readonly string[];

@@ -71,7 +71,7 @@ function generatePerson(random: Random, index: number, messageCount: number): St
   return person;
 }
 
-/** Cuts `total` into `parts` whole numbers that differ by one at most. */
+/** Splits `total` into `parts` whole numbers that differ by one at most. */
 function share(total: number, parts: number): number[] {
   return Array.from(
     { length: parts },
@@ -149,7 +149,7 @@ function generateConversation(
 ): StoryConversation {
   const channel = random.pick(channels[platform]);
   const agentKey = random.pick(agents).key;
-  // A gap bounded by the room there is keeps every message in the past.
+  // Limiting each gap to the time left keeps every message in the past.
   const room = platform === 'chatra' ? (daysAgo - 1) * day : longestConversation;
   const longestGap = Math.max(0, Math.floor(room / Math.max(1, messageCount)));
   const mayNote = platform !== 'chaport';

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 const meteor = '23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz';
 const lower = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Ids that look like the platform's and are the same in every run. `seed` names the thing. */
+/**
+ * Ids that look like the platform's and are the same in every run. `seed` identifies the thing that gets the
+ * id.
+ */
 export function hexId(seed: string, length = 24): string {
   return createHash('sha256').update(seed).digest('hex').slice(0, length);
 }

@@ -18,15 +18,15 @@ export const tenThousand: LongHistoryCounts = {
 
 export const LONG_HISTORY_PERSON = 'marathon';
 
-/** Somebody else in the same world, with little to tell. */
+/** Another person in the same world, with few messages. */
 export const SHORT_HISTORY_PERSON = 'sprint';
 
 /** Minutes between two messages on one platform. */
 const spacing = 37;
 
 /**
- * A world with one person who wrote so many messages over four platforms, each with a text of its
- * own, so that a test can tell whether each was seen exactly once and in order.
+ * A world with one person who wrote this many messages over four platforms, each with a text of its own, so
+ * that a test can tell whether each was seen exactly once and in order.
  */
 export function createLongHistory(now: number, counts: LongHistoryCounts): World {
   const { chatwoot, kustomer, chaport, chatra } = counts;

@@ -19,7 +19,7 @@ export interface Random {
   shuffled<T>(list: readonly T[]): T[];
 }
 
-/** Choices drawn from one seeded source. `pick` throws RangeError for an empty list. */
+/** Random choices from one seeded source. `pick` throws RangeError for an empty list. */
 export function createRandom(seed: number): Random {
   const next = mulberry32(seed);
   const between = (low: number, high: number): number =>

@@ -3,7 +3,7 @@ import type { StoryMessage } from './types';
 export const hour = 60;
 export const day = 24 * hour;
 
-/** A message placed by its distance from the one before it, as one tells a story. */
+/** A message placed in time by its distance from the one before it, as in a told story. */
 export interface Line extends Omit<StoryMessage, 'ago'> {
   /** Minutes since the line before; without meaning for the first. */
   after: number;
@@ -37,8 +37,8 @@ export function system(text: string, details: Details = {}): Line {
 }
 
 /**
- * Puts lines on the clock, oldest first: the first stands `start` minutes before now, each further
- * one `after` minutes later. A story longer than `start` ends in the future.
+ * Gives the lines their times, oldest first: the first is `start` minutes before now, each further one
+ * `after` minutes later. A story longer than `start` ends in the future.
  */
 export function told(start: number, lines: readonly Line[]): StoryMessage[] {
   let ago = start;

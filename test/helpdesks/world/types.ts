@@ -1,6 +1,6 @@
 /**
- * The people of the emulated world, told once and neutrally; each emulator turns a record into its
- * platform's own tables, ids and forms.
+ * The people of the emulated world, described once and independently of any platform; each emulator turns a
+ * record into its platform's own tables, ids and forms.
  */
 export interface World {
   /** Epoch ms: the moment "now" in the stories. */
@@ -20,9 +20,9 @@ export interface StoryAgent {
 export interface StoryPerson {
   /** Stable name for tests, e.g. `amelie`. */
   key: string;
-  /** One line for whoever reads the data. */
+  /** One line for people who read the data. */
   about: string;
-  /** The contacts that are this human, per platform; two on one platform are a duplicate there. */
+  /** The contacts that belong to this person, per platform; two on one platform are a duplicate there. */
   chatwoot?: StoryRecord[];
   kustomer?: StoryRecord[];
   chaport?: StoryRecord[];
@@ -33,7 +33,7 @@ export interface StoryRecord {
   /** Absent: the platform invents a label. */
   name?: string;
   email?: string;
-  /** Further addresses, where the platform holds several (Kustomer). */
+  /** Further addresses, where the platform stores several (Kustomer). */
   otherEmails?: string[];
   /** Written as somebody typed it on a free-text platform (Chaport, Chatra); E.164 on the others. */
   phone?: string;
@@ -77,11 +77,11 @@ export interface StoryMessage {
   note?: boolean;
   deleted?: boolean;
   edited?: boolean;
-  /** The customer took it back, and the platform keeps its text all the same (Chatwoot). */
+  /** The customer deleted it, but the platform keeps its text (Chatwoot). */
   withdrawn?: boolean;
-  /** Signs it was answered with (Chatwoot, Kustomer). */
+  /** Reactions to it, such as emoji (Chatwoot, Kustomer). */
   reactions?: string[];
-  /** A rule wrote it, and nobody (Chatwoot); from `bot`. */
+  /** An automation wrote it, not a person (Chatwoot); from `bot`. */
   automation?: boolean;
   /** A telephone call (Chatwoot). */
   call?: StoryCall;
@@ -98,7 +98,7 @@ export interface StoryMessage {
 
 export interface StoryAttachment {
   name: string;
-  /** `place` and `card` stand for what is no file. */
+  /** `place` and `card` are attachments that are not files. */
   mime: string;
   /** Bytes. */
   size: number;
@@ -106,14 +106,14 @@ export interface StoryAttachment {
   transcript?: string;
   /** Degrees of a place, `name` being what it is called (Chatwoot). */
   place?: { latitude: number; longitude: number };
-  /** Whom a contact card is about, `name` being the number (Chatwoot). */
+  /** The person a contact card is about, `name` being the number (Chatwoot). */
   card?: { first: string; last: string };
 }
 
 export interface StoryCall {
   status: 'completed' | 'no-answer' | 'rejected' | 'failed';
   seconds?: number;
-  /** Name of who answered. */
+  /** Name of the agent who answered. */
   by?: string;
   transcript?: string;
 }

@@ -53,7 +53,7 @@ const people: readonly StoryPerson[] = [
   henrik,
 ];
 
-/** The hand-made world, told as of `now` (epoch ms). A fresh deep copy in every call. */
+/** The hand-made world, as of `now` (epoch ms). A fresh deep copy in every call. */
 export function createWorld(now: number): World {
   return structuredClone({ now, agents: [...agents], people: [...people] });
 }

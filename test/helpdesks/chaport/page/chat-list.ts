@@ -44,7 +44,7 @@ function entry(chat: ListedChat, active: boolean, words: Words): HTMLElement {
   return item;
 }
 
-/** The clock today, the date before. */
+/** The time of day for today, the date for earlier days. */
 function shortTime(at: number, words: Words): string {
   const date = new Date(at);
   return date.toDateString() === new Date().toDateString()

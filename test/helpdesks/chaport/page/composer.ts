@@ -8,7 +8,7 @@ interface ComposerActions {
   join(): Promise<void>;
 }
 
-/** What the page noticed of what stands in the composer, by chat. */
+/** The composer's text as far as the page noticed it, by chat. */
 const models = new Map<number, string>();
 
 export function composerModel(chatId: number | undefined): string {

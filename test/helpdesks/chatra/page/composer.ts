@@ -9,14 +9,14 @@ type Send = (text: string, note: boolean) => Promise<void>;
 /** What was typed and not sent, by chat id: the field is made anew with each conversation. */
 const drafts = new Map<string, string>();
 
-/** What the page noticed of what stands in the composer of this conversation. */
+/** The text in this conversation's composer, as far as the page noticed it. */
 export function composerModel(chatId: string | undefined): string {
   return drafts.get(chatId ?? '') ?? '';
 }
 
 /**
- * The foot of a conversation: the composer with its reply and note modes, or what stands in its
- * place. Enter sends and Shift+Enter breaks the line: an insertion that presses Enter is seen.
+ * The foot of a conversation: the composer with its reply and note modes, or what is shown in its place.
+ * Enter sends and Shift+Enter breaks the line: an insertion that presses Enter is seen.
  */
 export function footer(
   chatId: string,

@@ -10,7 +10,7 @@ export function hideClassNames(): void {
   hidesNames = true;
 }
 
-/** The class names as they stand in the page. */
+/** The class names as they appear in the page. */
 export function classes(names: string): string {
   const list = names.split(' ').filter((name) => name !== '');
   return list.map((name) => (hidesNames ? obfuscated(name) : name)).join(' ');

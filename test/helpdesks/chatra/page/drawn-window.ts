@@ -1,7 +1,7 @@
 import type { PageOptions } from '../page-data';
 import { h } from './dom';
 
-/** Height in px that every row is taken for, and rows that are drawn above and below the window. */
+/** Height in px assumed for every row, and how many rows are drawn above and below the window. */
 const rowHeight = 72;
 const beside = 2;
 
@@ -44,7 +44,7 @@ export class DrawnWindow {
     this.inner.replaceChildren(space(first), ...rows, space(below));
   }
 
-  /** Without a layout nothing tells what is near. */
+  /** Without a layout it is not known which rows are near. */
   #isWindow(): boolean {
     return this.drawn === 'near-window' && this.area.clientHeight > 0;
   }

@@ -42,7 +42,7 @@ export function infoPanel(
   );
 }
 
-/** Who is in charge: not the visitor, though the address is the first in the panel for some. */
+/** The agent in charge: not the visitor, although this address can be the first in the panel. */
 function agentSection(): HTMLElement {
   return section(
     h('div', 'meta__header', {}, 'Assigned agent'),

@@ -13,7 +13,7 @@ import { words as allWords, type Words } from './words';
 interface PageHook {
   /** Makes the visitor on screen say something; resolves when it is shown. */
   receive(text: string): Promise<void>;
-  /** What the page would send: what it noticed of the composer. */
+  /** What the page would send: the composer's text as far as the page noticed it. */
   composerModel(): string;
   /** Opens a conversation as a click on it does. */
   open(chatId: string): void;

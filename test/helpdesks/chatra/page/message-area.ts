@@ -79,7 +79,7 @@ export class MessageArea {
     this.#loading = false;
   }
 
-  /** Where the newest stand on top, the oldest are below. */
+  /** Where the newest are on top, the oldest are at the bottom. */
   #isNearOldest(): boolean {
     const { scrollTop, scrollHeight, clientHeight } = this.#area;
     const fromOldest =
@@ -113,13 +113,13 @@ export class MessageArea {
   }
 }
 
-/** What stands among the messages while the visitor is typing. */
+/** What is shown among the messages while the visitor is typing. */
 function typingBubble(): HTMLElement {
   const bubble = h('div', 'chat-bubble', {}, h('div', 'chat-bubble__message', {}, '…'));
   return h('div', 'chat-message is-typing', {}, bubble);
 }
 
-/** Rows as they stand in the document. On top of a list that runs down, a day keeps its heading above. */
+/** Rows in document order. Where the newest come first, a day's heading still stays above its messages. */
 function inOrder(rows: HTMLElement[], order: PageOptions['messageOrder']): HTMLElement[] {
   if (order === 'oldest-first') return rows;
   if (order === 'turned-by-style') return rows.toReversed();

@@ -54,7 +54,7 @@ function isMarked({ first, grouped, options }: MessageLook): boolean {
   return options.startMark === 'first' && first;
 }
 
-/** What the app itself tells, such as who joined. */
+/** A line from the app itself, such as who joined. */
 function systemLine({ text }: Message, { options }: MessageLook): HTMLElement {
   if (options.systemLines === 'own-class') return h('div', 'chat-system-line', {}, text);
   const words = h('span', 'parsed-text', {}, text);

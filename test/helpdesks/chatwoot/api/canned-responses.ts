@@ -82,7 +82,7 @@ function validate(row: CannedResponse, all: readonly CannedResponse[]): void {
   }
 }
 
-/** The server counts characters, and one that needs two units of UTF-16 is one. */
+/** The server counts characters; one that needs two UTF-16 units counts once. */
 function charactersOf(text: string): number {
   return [...text].length;
 }

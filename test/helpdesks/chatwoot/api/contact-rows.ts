@@ -14,7 +14,7 @@ export function resolvedContacts(contacts: readonly Contact[]): Contact[] {
   );
 }
 
-/** Contacts whose name, e-mail, phone or (case-sensitive) identifier holds the text. */
+/** Contacts whose name, e-mail, phone or (case-sensitive) identifier contains the text. */
 export function searchContacts(contacts: readonly Contact[], query: string): Contact[] {
   const loose = likePattern(query);
   const strict = likePattern(query, true);

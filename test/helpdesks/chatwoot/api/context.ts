@@ -50,7 +50,7 @@ export function isAdministrator(c: ApiContext): boolean {
   return membershipOf(c)?.role === 'administrator';
 }
 
-/** Whether the caller's lists hold conversations of this inbox. */
+/** Whether the caller's lists contain conversations of this inbox. */
 export function seesInbox(c: ApiContext, inboxId: number): boolean {
   if (c.get('caller').kind === 'bot') return true;
   const membership = membershipOf(c);
@@ -80,7 +80,7 @@ export function conversationOf(c: ApiContext): Conversation {
   return found;
 }
 
-/** An inbox in its long form, as this caller gets it. */
+/** An inbox in its long form, as delivered to this caller. */
 export function longInboxOf(c: ApiContext): (inbox: Inbox) => Record<string, unknown> {
   const { version } = c.get('world').switches;
   const administrator = isAdministrator(c);
@@ -99,7 +99,7 @@ export function idOf(c: ApiContext, parameter: string): number {
   return Number(raw);
 }
 
-/** Conversations in API form, as this caller gets them. */
+/** Conversations in API form, as delivered to this caller. */
 export function conversationShapes(
   c: ApiContext,
   conversations: readonly Conversation[],

@@ -44,8 +44,9 @@ export function messageRoutes(): Hono<ApiEnv> {
 }
 
 /**
- * As the server's finder does: ids decide what is looked at, times what of it is taken, and in which
- * order. The newest 20, before an id too; the oldest 100 after an id; the oldest 1000 between two.
+ * As the server's finder does: ids decide which messages are considered, times which of them are returned,
+ * and in which order. The newest 20, before an id too; the oldest 100 after an id; the oldest 1000 between
+ * two.
  */
 function select(c: ApiContext, messages: readonly Message[]): Message[] {
   const before = numberOf(c.req.query('before'));

@@ -1,4 +1,4 @@
-/** Keys that 4.0.1 was seen not to have, each by a key that its object has beside it. */
+/** Keys that 4.0.1 was found not to have, each listed under a key that its object does have. */
 const added: readonly { key: string; beside: string }[] = [
   { key: 'onboarding_step', beside: 'active_at' },
   { key: 'blocked', beside: 'identifier' },

@@ -2,7 +2,7 @@
 export const languages = ['en', 'pt_BR', 'de', 'fr', 'es', 'zh_CN', 'ar', 'ja'] as const;
 export type Language = (typeof languages)[number];
 
-/** What a real server translates: its own texts, those of Rails' validations and of devise. */
+/** The sentences that a real server translates: its own, and those of Rails' validations and of devise. */
 export interface Sentences {
   /** No key reached the server. */
   signIn: string;
@@ -126,7 +126,7 @@ export const sentencesIn: Readonly<Record<Language, Sentences>> = {
   },
 };
 
-/** A sentence with its places filled in. */
+/** A sentence with its placeholders filled in. */
 export function sentence(template: string, values: Readonly<Record<string, string | number>>) {
   return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

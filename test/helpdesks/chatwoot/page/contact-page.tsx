@@ -56,7 +56,7 @@ export function ContactPage({ desk, id }: { desk: DeskView; id: number }) {
   );
 }
 
-/** All contacts: nobody in particular is on screen. */
+/** All contacts: no particular person is on screen. */
 export function ContactsPage({ desk }: { desk: DeskView }) {
   return (
     <main className="plain-page">

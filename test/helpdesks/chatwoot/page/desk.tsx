@@ -50,7 +50,7 @@ function OpenConversation(props: {
   const { desk, id, reloadDesk } = props;
   const place = id === undefined ? undefined : `${desk.accountId}/conversations/${id}`;
   const { data: loaded, reload } = useServer<ConversationView>(place);
-  // The last one stays until the next has come, so that the composer is re-used, not re-made.
+  // The last conversation stays until the next has loaded, so that the composer is reused, not created again.
   const [shown, setShown] = useState<ConversationView>();
   useEffect(() => {
     if (loaded !== undefined) setShown(loaded);

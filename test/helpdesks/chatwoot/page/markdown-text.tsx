@@ -1,4 +1,4 @@
-/** The little of Markdown that chats hold: bold, and line breaks written with a backslash. */
+/** The small part of Markdown that chats contain: bold, and line breaks written with a backslash. */
 export function MarkdownText({ text }: { text: string }) {
   const parts = text.replace(/\\(?=\n)/g, '').split(/\*\*([^*\n]+)\*\*/);
   return parts.map((part, index) =>

@@ -7,7 +7,7 @@ let panes: PaneSwitches = paneDefaults;
 /** The path whose content is on screen; the address may follow it, or be ahead of it. */
 let shown = location.pathname;
 
-/** How this dashboard turns to another address. */
+/** How this dashboard changes to another address. */
 export function setPanes(options: PaneSwitches): void {
   panes = options;
 }

@@ -16,7 +16,7 @@ interface ReplyBoxProps {
   desk: DeskView;
   conversation: ConversationView;
   onSent(): Promise<void>;
-  /** Tells the model of the composer to whoever wants to look. */
+  /** Makes the model of the composer readable for tests. */
   onModel(markdown: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** What an address of the dashboard shows, and which list stands beside it. */
+/** What an address of the dashboard shows, and which list is beside it. */
 export interface Route {
   account: number;
   screen: 'conversations' | 'contact' | 'contacts' | 'settings' | 'login';

@@ -25,7 +25,7 @@ export function storeSession(session: DeskView['session']): void {
   document.cookie = `cw_d_session_info=${value}; path=/; max-age=5184000`;
 }
 
-/** Presses the button for good: posts the message to the API, as the signed-in agent. */
+/** Really sends: posts the message to the API, as the signed-in agent. */
 export async function sendMessage(
   desk: DeskView,
   conversation: number,

@@ -28,7 +28,7 @@ export function initials(name: string): string {
     .toUpperCase();
 }
 
-/** A hue per name, so that people are told apart in a list. */
+/** A hue per name, so that people can be distinguished in a list. */
 export function hueOf(name: string): number {
   return [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 }

@@ -22,8 +22,8 @@ const colors = ['#1F93FF', '#28AD21', '#E8618C', '#8F0F0F', '#B0591A', '#6554C0'
 const firstDisplayId = 101;
 
 /**
- * One account with these people. Display ids count up from 101 in the order of creation, in every
- * account alike, so they overlap between accounts; message ids follow the order of writing over the whole account.
+ * One account with these people. Display ids count up from 101 in the order of creation, in every account
+ * alike, so they overlap between accounts; message ids follow the order of writing throughout the account.
  */
 export function createAccount(plan: AccountPlan, world: World): Account {
   const account: Account = {

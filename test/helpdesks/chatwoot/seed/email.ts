@@ -25,7 +25,7 @@ export function mailOf(message: StoryMessage, place: MailPlace): Record<string, 
           message.quoted,
           (tail) => `<blockquote>${escapeHtml(tail)}</blockquote>`,
         );
-  // Of the markup the presenter makes plain text to cut it, and addresses of links go with it.
+  // The presenter turns the markup into plain text to cut it, which loses the addresses of links.
   if (message.htmlOnly === true) Object.assign(html, { quoted: message.text, reply: message.text });
 
   return {

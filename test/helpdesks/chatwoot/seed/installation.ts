@@ -11,8 +11,8 @@ export const cloudHost = 'app.chatwoot.com';
 export const selfHostedHost = 'support.acme-outdoor.example';
 
 /**
- * Chatwoot Cloud: account 1 "Acme Outdoor" with everybody the world knows on Chatwoot, account 2
- * "Acme Wholesale" with every third of them (the first included).
+ * Chatwoot Cloud: account 1 "Acme Outdoor" with everybody in the world who is on Chatwoot, account 2 "Acme
+ * Wholesale" with every third of them (the first included).
  */
 export function createCloud(world: World, order: Order): Installation {
   const installation = createInstallation(cloudHost, world, [1, 2], 4000);

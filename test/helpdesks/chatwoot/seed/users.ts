@@ -10,9 +10,9 @@ const substitute: StoryAgent = {
 };
 
 /**
- * The people who work in one installation: the first agent of the world is administrator of every
- * account, the second an agent with two inboxes, the others agents with all inboxes. Who has left
- * stays a user (old messages name them) without a membership.
+ * The people who work in one installation: the first agent of the world is administrator of every account,
+ * the second an agent with two inboxes, the others agents with all inboxes. Agents who have left stay users
+ * (old messages name them) without a membership.
  */
 export function createUsers(agents: readonly StoryAgent[], accountIds: readonly number[]): User[] {
   const present = agents.filter((agent) => agent.left !== true);
@@ -29,7 +29,7 @@ export function createUsers(agents: readonly StoryAgent[], accountIds: readonly 
   }));
 }
 
-/** Somebody the world does not know, for keys that fit only one place. */
+/** A user who is not in the world, for keys that are valid in one place only. */
 export function createOutsider(
   name: string,
   email: string,

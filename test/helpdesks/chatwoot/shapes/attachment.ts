@@ -6,7 +6,7 @@ export function dataUrl(attachment: Attachment, installation: Installation): str
   return `${installation.origin}/rails/active_storage/blobs/redirect/signed-${attachment.id}/${name}`;
 }
 
-/** An attachment as it stands in a message. */
+/** An attachment as it appears in a message. */
 export function attachmentShape(
   attachment: Attachment,
   message: Message,

@@ -22,8 +22,8 @@ export function contactShape(contact: Contact): Record<string, unknown> {
 }
 
 /**
- * The contact shape with `contact_inboxes`, which the contact endpoints add unless told not to;
- * `inboxForm` is how the version writes an inbox there.
+ * The contact shape with `contact_inboxes`, which the contact endpoints add unless asked not to; `inboxForm`
+ * is how the version writes an inbox there.
  */
 export function contactWithInboxes(
   contact: Contact,

@@ -66,7 +66,7 @@ export function lastActivityOf(conversation: Conversation): number {
   return conversation.messages.at(-1)?.createdAt ?? conversation.createdAt;
 }
 
-/** Oldest first; of equal times the one that was written later comes first, as may well happen. */
+/** Oldest first; of equal times the one written later comes first, which is possible. */
 export function inOrderOfTime(messages: readonly Message[]): Message[] {
   return messages.toReversed().sort((one, other) => one.createdAt - other.createdAt);
 }
@@ -137,7 +137,7 @@ function isReply(message: Message): boolean {
   return message.type === 'outgoing' && !message.private && message.sender?.kind === 'user';
 }
 
-/** When the customer began to wait; nothing when the last word was ours. */
+/** When the customer began to wait; absent when the last message was ours. */
 function waitingSince(messages: readonly Message[]): number | undefined {
   const answered = messages.findLastIndex(isReply);
   return messages.slice(answered + 1).find((message) => message.type === 'incoming')?.createdAt;

@@ -125,7 +125,7 @@ const preChatForm = {
   },
 };
 
-/** How mail comes and goes; an administrator is told, an empty text where nothing is set. */
+/** How mail is received and sent; shown to administrators only, an empty text where nothing is set. */
 const mailboxes = {
   forwarding_enabled: false,
   imap_login: '',

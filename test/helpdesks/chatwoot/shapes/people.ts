@@ -53,7 +53,7 @@ export function contactSender(contact: Contact): Record<string, unknown> {
   };
 }
 
-/** `GET /api/v1/profile` (and the `data` of a sign-in): a bare object that holds the API key. */
+/** `GET /api/v1/profile` (and the `data` of a sign-in): a bare object that contains the API key. */
 export function profileShape(
   user: User,
   installation: Installation,

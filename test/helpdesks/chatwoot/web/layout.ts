@@ -2,8 +2,8 @@ import type { ChatwootSwitches } from '../switches';
 import type { Installation } from '../tables';
 
 /**
- * The dashboard's HTML, for every address under `/app`. The inline script with `chatwootConfig`
- * and `globalConfig` is what tells a Chatwoot page; the title is the installation's name always.
+ * The dashboard's HTML, for every address under `/app`. The inline script with `chatwootConfig` and
+ * `globalConfig` is what identifies a Chatwoot page; the title is always the installation's name.
  */
 export function dashboardHtml(installation: Installation, switches: ChatwootSwitches): string {
   const global = {
@@ -68,7 +68,7 @@ export function widgetHtml(): string {
 </html>`;
 }
 
-/** A customer's own website that carries the chat widget: never a helpdesk. */
+/** A customer's own website with the chat widget: it must never be taken for a helpdesk. */
 export function customerSiteHtml(installation: Installation): string {
   return `<!DOCTYPE html>
 <html lang="en">

@@ -11,7 +11,7 @@ import type { RateLimits } from './rate-limit';
 import { addSearch } from './search';
 import { addShortcuts } from './shortcuts';
 
-/** The API of one organisation. Whatever is not listed here answers 404, as Kustomer does. */
+/** The API of one organisation. Anything not listed here answers 404, as Kustomer does. */
 export function createApi(desk: Desk, limits: RateLimits): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.use('*', guard(desk, limits));

@@ -6,8 +6,8 @@ const maxBytes = 100_000;
 /**
  * Reads a request body that must be a JSON object with none but the named fields.
  *
- * @returns the fields, or the answer that refuses the body: 413 beyond 100 kB, 400 for anything
- *   that is not an object or has a field too many.
+ * @returns the fields, or the answer that refuses the body: 413 beyond 100 kB, 400 for anything that is not
+ *   an object or has an unknown field.
  */
 export async function readFields(
   desk: Desk,
@@ -38,7 +38,7 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** A field's text where it is one of 1 to `max` characters. */
+/** A field's text where it has 1 to `max` characters. */
 export function textField(
   fields: Record<string, unknown>,
   name: string,

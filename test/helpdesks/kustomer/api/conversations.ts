@@ -31,7 +31,7 @@ const writable = [
   'createdAt',
 ];
 
-/** Routes for conversations, and for what one of them holds. */
+/** Routes for conversations, and for the contents of one of them. */
 export function addConversations(app: Hono<ApiEnv>, desk: Desk): void {
   app.get('/v1/conversations/:key', needs(desk, ...read), (c) => {
     const lookup = lookupOf(new URL(c.req.url));

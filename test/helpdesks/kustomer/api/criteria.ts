@@ -4,7 +4,7 @@ import type { Desk } from '../desk';
 import { customerUpdatedAt } from '../resources/customer';
 
 type Values = readonly (string | number | undefined)[];
-/** What a search attribute such as `customer_email` stands for on one row. Times are epoch ms. */
+/** The values of a search attribute such as `customer_email` on one row. Times are epoch ms. */
 export type Attributes = Record<string, () => Values>;
 
 /** An attribute or operator the search does not know. */

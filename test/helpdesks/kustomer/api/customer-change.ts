@@ -98,7 +98,7 @@ function listChange(
   return { ...columnsOf(desk, row, list, values), entryFacts };
 }
 
-/** The entries of a list as they were sent; `undefined` for one with a key too many or of no form. */
+/** The entries of a list as they were sent; `undefined` for one with an unknown key or in no known form. */
 function entriesOf(list: ListName, sent: unknown): Entry[] | undefined {
   if (!Array.isArray(sent)) return undefined;
   const { key, types } = lists[list];
@@ -137,7 +137,7 @@ function columnsOf(
 ): Partial<CustomerRow> {
   if (list === 'emails') return { emails: [...values] };
   if (list === 'phones') {
-    // Where numbers are told without the plus, what is stored has it all the same.
+    // Where numbers are delivered without the plus, it is stored nevertheless.
     const stored = (value: string) => row.phones.find((each) => each.replace('+', '') === value);
     const isBare = desk.switches.phoneStored === 'digits';
     return { phones: values.map((value) => (isBare ? (stored(value) ?? value) : value)) };

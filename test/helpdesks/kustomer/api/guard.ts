@@ -10,7 +10,7 @@ export interface ApiEnv {
   Variables: { key: ApiKey; secret: string };
 }
 
-/** Lets requests with a living key of this organisation pass, as long as the budget lasts. */
+/** Lets requests with a valid key of this organisation pass, as long as the budget lasts. */
 export function guard(desk: Desk, limits: RateLimits): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const secret = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
@@ -47,7 +47,9 @@ export function needs(desk: Desk, ...anyOf: string[]): MiddlewareHandler<ApiEnv>
   };
 }
 
-/** The headers of every answer; deliberately none that would let a web page of another origin read it. */
+/**
+ * The headers of every answer; deliberately none that would let a web page of another origin read the answer.
+ */
 function withHeaders(desk: Desk, response: Response, allowance?: Allowance): Response {
   const headers = new Headers(response.headers);
   const { rateLimit, resetHeader } = desk.switches;

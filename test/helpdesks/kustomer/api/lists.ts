@@ -61,7 +61,7 @@ function pathTo(url: URL, page: number, pageSize: number): string {
   return `${url.pathname}?${query}`;
 }
 
-/** Rows in the switched-on order of creation; `sort=desc` counts only where that is switched on. */
+/** Rows in the switched-on order of creation; `sort=desc` has an effect only where that is switched on. */
 export function ordered<Row extends { id: string }>(
   desk: Desk,
   url: URL,

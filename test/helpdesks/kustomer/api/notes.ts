@@ -14,7 +14,7 @@ const create = ['org.permission.note.create', 'org.user.note.write'];
 const own = ['id', 'body', 'externalId', 'userMentions', 'attachments', 'lang'];
 const stamps = ['createdAt', 'createdBy', 'modifiedAt', 'modifiedBy'];
 
-/** Routes that create, change and delete notes. There is none to put one onto a customer. */
+/** Routes that create, change and delete notes. There is no route to add a note to a customer. */
 export function addNotes(app: Hono<ApiEnv>, desk: Desk, limits: RateLimits): void {
   app.post('/v1/conversations/:id/notes', needs(desk, ...create), async (c) => {
     const fields = await readFields(desk, c.req.raw, new Set([...own, ...stamps]));

@@ -44,7 +44,7 @@ interface Hit {
   resource: () => Resource;
 }
 
-/** The search route; whatever it is asked for, its address says customers. */
+/** The search route; its address says customers, whatever is searched for. */
 export function addSearch(app: Hono<ApiEnv>, desk: Desk, limits: RateLimits): void {
   app.post('/v1/customers/search', needs(desk, ...roles), async (c) => {
     const allowance = limits.take('search', desk.switches.searchLimit, desk.clock());
@@ -78,7 +78,7 @@ function answer(desk: Desk, url: URL, fields: Record<string, unknown>): Response
       const resource = hit.resource();
       return idsOnly ? { type: resource.type, id: resource.id } : resource;
     },
-    // The link of the last page delivered leads on, to a page that is refused.
+    // The last page delivered still has a link to a next one, which is refused.
     { total: true, next: page.page === last ? last + 1 : null },
   );
 }

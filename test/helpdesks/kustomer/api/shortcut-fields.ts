@@ -1,6 +1,6 @@
 import type { ShortcutRow } from '../data/rows';
 
-/** A shortcut of which nothing is written yet. */
+/** A shortcut with nothing written yet. */
 export const emptyShortcut: ShortcutRow = {
   id: '',
   name: '',
@@ -19,12 +19,12 @@ export const emptyShortcut: ShortcutRow = {
   updatedAt: 0,
 };
 
-/** What no request changes. */
+/** The fields that no request changes. */
 export function unwritable({ id, rev, createdAt, updatedAt }: ShortcutRow) {
   return { id, rev, createdAt, updatedAt };
 }
 
-/** The row with what a request brings; what it does not name stays. */
+/** The row with the fields of a request; fields it does not name stay. */
 export function withFields(row: ShortcutRow, fields: Record<string, unknown>): ShortcutRow {
   return {
     ...row,
@@ -46,7 +46,7 @@ function textIn(draft: unknown): string | undefined {
   return isOne && typeof draft.text === 'string' && draft.text !== '' ? draft.text : undefined;
 }
 
-/** Raw Draft.js content: anything else is refused as none. */
+/** Raw Draft.js content: anything else is refused as not being that. */
 function contentIn(payload: unknown): unknown {
   if (typeof payload !== 'object' || payload === null || !('text' in payload)) return undefined;
   const { text } = payload;

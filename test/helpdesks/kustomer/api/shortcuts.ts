@@ -24,7 +24,7 @@ const writable = [
   ...['parent', 'accessUsers', 'accessTeams', 'attachments'],
 ];
 
-/** Routes that list, create, change and delete shortcuts. There is none to make a category. */
+/** Routes that list, create, change and delete shortcuts. There is no route to create a category. */
 export function addShortcuts(app: Hono<ApiEnv>, desk: Desk): void {
   const table = () => desk.tables.shortcuts;
   const isShown = (row: ShortcutRow) => !row.deleted || desk.switches.deletedShortcuts === 'listed';
@@ -86,7 +86,7 @@ export function addShortcuts(app: Hono<ApiEnv>, desk: Desk): void {
     },
   );
 
-  /** The row with what a request brings, or the answer that refuses it. */
+  /** The row with the fields of a request, or the answer that refuses it. */
   async function written(request: Request, row: ShortcutRow): Promise<ShortcutRow | Response> {
     const takesRev = desk.switches.shortcutRev !== 'refused';
     const allowed = new Set(takesRev ? [...writable, 'rev'] : writable);

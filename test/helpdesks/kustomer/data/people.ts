@@ -18,7 +18,7 @@ export function customerId(person: string, record: number): string {
   return hexId(`kustomer/customer/${person}/${record}`);
 }
 
-/** An id that once was a customer of its own, before it was merged into this one. */
+/** The id of a former separate customer that was merged into this one. */
 export function mergedId(person: string, record: number): string {
   return hexId(`kustomer/merged/${person}/${record}`);
 }
@@ -49,7 +49,7 @@ export function usersOf(agents: readonly StoryAgent[]): UserRow[] {
   return [...people, ...machines];
 }
 
-/** Addresses that more than one record has: Kustomer keeps these apart as shared. */
+/** Addresses that more than one record has: Kustomer stores these separately as shared. */
 export function sharedAddresses(world: World): Set<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();

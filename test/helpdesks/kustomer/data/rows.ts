@@ -23,7 +23,7 @@ export interface CustomerRow {
   externalId: string | undefined;
   /** Further ids of other systems. */
   otherExternalIds?: string[];
-  /** What is kept of an address, number or id beside itself; the usual where absent. */
+  /** What is stored with an address, number or id; the usual values where absent. */
   entryFacts?: Record<string, { type?: string; verified?: boolean }>;
   companyId: string | undefined;
   city: string | undefined;
@@ -100,7 +100,7 @@ export interface ShortcutRow {
   teamIds: string[];
   attachmentIds: string[];
   isPrivate: boolean;
-  /** What is done to the conversation when it is inserted. */
+  /** What happens to the conversation when it is inserted. */
   conversation: unknown;
   deleted: boolean;
   appDisabled: boolean;

@@ -4,7 +4,7 @@ import { type ShortcutStory, shortcuts } from './shortcuts';
 
 const madeAt = Date.UTC(2026, 0, 5, 10);
 
-/** What stands in the content for a placeholder, and what is said where its value is empty. */
+/** The text shown in the content for a placeholder, and the one used where its value is empty. */
 const placeholders: Record<string, { label: string; fallback?: string }> = {
   '{{customer.firstName}}': { label: 'First name', fallback: 'there' },
   '{{currentUser.displayName}}': { label: 'Your name' },

@@ -42,7 +42,7 @@ export class Table<Row extends { id: string }> {
     }
   }
 
-  /** Puts `next` in the place of `row`, which may have belonged elsewhere. */
+  /** Replaces `row` by `next`; the two may belong to different customers or conversations. */
   replace(row: Row, next: Row): Row {
     this.remove(row);
     return this.add(next);

@@ -4,7 +4,7 @@ import type { PageConversation, PageSettings } from './data';
 import { Icon } from './icons';
 import { cls } from './names';
 
-/** The reply and the note editor; they appear a moment after what is above them. */
+/** The reply and the note editor; they appear a moment after the content above them. */
 export function Composers(props: {
   conversation: PageConversation;
   to: string;

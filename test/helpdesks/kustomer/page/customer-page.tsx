@@ -4,7 +4,7 @@ import type { PageConversation, PageCustomer, PageSettings } from './data';
 import { cls } from './names';
 import { Smartbar } from './smartbar';
 
-/** A customer's timeline with one conversation open, and what the customer is. */
+/** A customer's timeline with one conversation open, and the customer's attributes. */
 export function CustomerPage(props: {
   customer: PageCustomer;
   eventId: string | undefined;

@@ -36,14 +36,14 @@ export function pathTo(customerId: string, conversationId?: string): string {
   return conversationId === undefined ? base : `${base}/event/${conversationId}`;
 }
 
-// Going to an address by script raises no event of its own, so the page tells itself.
+// Going to an address by script raises no event, so the page notifies itself.
 const moves = new EventTarget();
 
 let panes: PaneSwitches = paneDefaults;
 /** The path whose content is on screen; the address may follow it, or be ahead of it. */
 let drawn = location.pathname;
 
-/** How this app turns to another address. */
+/** How this app changes to another address. */
 export function setPanes(options: PaneSwitches): void {
   panes = options;
 }

@@ -10,7 +10,7 @@ export interface Shown {
 const nobody: Shown = { customerId: undefined, eventId: undefined };
 
 /**
- * Whom an address shows. One that names only a conversation is looked up, and turned into the
+ * The customer an address shows. An address that names only a conversation is looked up, and changed to the
  * customer's address where the settings say so.
  */
 export function useShown(route: Route, settings: PageSettings): Shown {

@@ -3,7 +3,7 @@ const dayAndMonth = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeri
 const whole = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', day: 'numeric' });
 const day = 86_400_000;
 
-/** The time on the same day, the date before that. */
+/** The time of day on the same day, the date for earlier days. */
 export function short(at: number): string {
   const now = Date.now();
   if (Math.abs(now - at) < day) return clock.format(at);

@@ -7,7 +7,7 @@ import { iso, orgReference, type Resource, reference, settle } from './resource'
 
 const day = 86_400_000;
 
-/** A conversation as `GET /v1/conversations/{id}` delivers it. */
+/** A conversation as delivered by `GET /v1/conversations/{id}`. */
 export function conversationResource(desk: Desk, row: ConversationRow): Resource {
   const self = `/v1/conversations/${row.id}`;
   const messages = desk.tables.messages.of(row.id).sort((a, b) => a.at - b.at);

@@ -147,7 +147,7 @@ function worstOf(counts: ReturnType<typeof countsOf>): string | null {
   return counts.done > 0 ? 'done' : null;
 }
 
-/** The channels of a conversation; none for one that only holds notes. */
+/** The channels of a conversation; none for one that contains only notes. */
 export function channelsOf(row: ConversationRow): string[] {
   return row.channel === undefined ? [] : [row.channel];
 }

@@ -1,4 +1,4 @@
-/** A merge of two customers: the source's id is gone, the target lives on. */
+/** A merge of two customers: the source's id no longer exists, the target's stays. */
 export function mergeResource([source, target]: [string, string]) {
   const customer = (id: string) => ({
     links: { self: `/v1/customers/${id}` },

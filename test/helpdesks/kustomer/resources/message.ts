@@ -10,7 +10,7 @@ import {
   settle,
 } from './resource';
 
-/** A message's text is cut here; the rest of a long mail is only with the app that carried it. */
+/** A message's text is cut here; the rest of a long e-mail is kept only by the app that delivered it. */
 const previewLimit = 10_240;
 const mailbox = 'support@acme.mail.kustomerapp.com';
 const apps: Record<string, string> = {

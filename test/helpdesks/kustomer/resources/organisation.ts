@@ -39,7 +39,7 @@ export function orgResource(desk: Desk): Resource {
   };
 }
 
-/** What `GET /v1/auth/tokens/current` says of the key it was asked with. */
+/** What `GET /v1/auth/tokens/current` says about the key used for the request. */
 export function tokenResource(secret: string, key: ApiKey): Resource {
   const id = hexId(`kustomer/token/${secret}`);
   return {
@@ -88,7 +88,7 @@ export function companyResource(desk: Desk, row: NamedRow): Resource {
   };
 }
 
-/** The organisation's teams; every agent still there is in the first. */
+/** The organisation's teams; every agent who has not left is in the first. */
 export function teamResources(desk: Desk): Resource[] {
   const members = desk.tables.users
     .all()

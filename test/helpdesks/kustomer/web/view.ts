@@ -28,7 +28,7 @@ function latest(desk: Desk, conversationId: string): MessageRow | undefined {
   return desk.tables.messages.of(conversationId).sort((a, b) => b.at - a.at)[0];
 }
 
-/** All the customer's page shows. */
+/** Everything the customer's page shows. */
 export function customerView(desk: Desk, row: CustomerRow): PageCustomer {
   const company =
     row.companyId === undefined ? undefined : desk.tables.companies.get(row.companyId);

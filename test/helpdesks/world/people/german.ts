@@ -157,7 +157,7 @@ export const reto: StoryPerson = {
   ],
 };
 
-/** A text longer than any panel, times that do not behave. */
+/** A text longer than any panel, and unusual times. */
 export const felix: StoryPerson = {
   key: 'felix',
   about: 'A message of 200,000 characters, one from the future, three in the same minute.',

@@ -24,7 +24,7 @@ const answers = [
   'Confirmed at 32 % as agreed.',
 ];
 
-/** The order of one month: eight messages, different in each. */
+/** The story of one month's order: eight messages, different each month. */
 function monthlyOrder(index: number): StoryConversation {
   const pick = (list: string[], step: number): string =>
     list[(index * step + step) % list.length] ?? '';

@@ -7,7 +7,7 @@ const script = '</script><script>window.__owned=2</script>';
 const svg = '<svg/onload=window.__owned=3>';
 const link = '<a href="javascript:window.__owned=4">your refund</a>';
 
-/** Sets `window.__owned` wherever remote text is taken for markup. */
+/** Sets `window.__owned` wherever remote text is treated as markup. */
 export const mallory: StoryPerson = {
   key: 'mallory',
   about: 'Hostile markup in every field on all four platforms; harmless as text.',

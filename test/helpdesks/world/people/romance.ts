@@ -161,7 +161,7 @@ export const thiago: StoryPerson = {
   ],
 };
 
-/** One human with two browsers: Chaport made two visitors. */
+/** One person with two browsers: Chaport made two visitors. */
 export const carla: StoryPerson = {
   key: 'carla',
   about: 'Italian; two Chaport visitors with the same e-mail.',

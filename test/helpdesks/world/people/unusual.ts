@@ -1,7 +1,7 @@
 import { agent, bot, customer, day, hour, note, system, told } from '../telling';
 import type { StoryPerson } from '../types';
 
-/** Three records on two platforms; Kustomer alone proves that the Chatwoot ones are one man. */
+/** Three records on two platforms; only Kustomer proves that the two on Chatwoot are the same man. */
 export const michael: StoryPerson = {
   key: 'michael',
   about: 'A duplicate contact in Chatwoot: one by e-mail, one by phone, joined by Kustomer.',
