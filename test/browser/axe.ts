@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Defines `axe` in the window in which it runs. */
+export const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /** The accessibility barriers on a page now, found by axe: each rule with the elements that break it. */
 export async function findBarriers(page: Page): Promise<string[][]> {
-  await page.evaluate(source);
+  await page.evaluate(axeSource);
   return page.evaluate(async () => {
     // Elements that are still fading in have less contrast.
     for (const animation of document.getAnimations()) animation.finish();

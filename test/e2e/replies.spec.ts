@@ -82,6 +82,7 @@ test('logic that the helpdesk works out goes in as it is written, once that is a
   cannedResponses.push({ ...firstResponse(desk), id: 9_998, shortCode: 'logic', content: text });
   const { tab, panel } = await openBeside(desk);
   await panel.keyboard.press('/');
+  await expect(search(panel)).toBeFocused();
   await panel.keyboard.type('logic');
   await expect(panel.getByRole('region', { name: 'Preview' })).toContainText(
     'uses logic that only Chatwoot evaluates',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import { axeSource } from '../axe';
 import { hand } from '../real-keys';
 import { Marionette } from './marionette';
 import { ADDON_ID, ADDON_URL, preferences } from './preferences';
@@ -92,6 +93,16 @@ export class Firefox {
     ...args: A
   ): Promise<R> {
     return (await this.#run(place, run.toString(), args)) as R;
+  }
+
+  /** What keeps anybody out of what a document shows, by axe: each rule with the elements that break it. */
+  async barriers(place: Place): Promise<unknown> {
+    const source = `async () => {
+      ${axeSource}
+      const { violations } = await window.axe.run(document);
+      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+    }`;
+    return this.#run(place, source, []);
   }
 
   async #run(place: Place, source: string, args: readonly unknown[]): Promise<unknown> {
