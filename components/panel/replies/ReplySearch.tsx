@@ -52,7 +52,7 @@ export function ReplySearch(props: ReplySearchProps) {
       <SearchField
         ref={field}
         role="combobox"
-        aria-expanded
+        aria-expanded={props.activeRow !== undefined}
         aria-controls={props.listId}
         aria-activedescendant={props.activeRow}
         label={t`Find a canned response`}
