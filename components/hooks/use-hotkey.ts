@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isTyping } from './typing-places';
 
 /** A key, or keys that are pressed together. */
 export interface Hotkey {
@@ -19,14 +20,6 @@ export function isHotkey(pressed: Pressed, hotkey: Hotkey): boolean {
   if (name !== key || pressed.altKey) return false;
   if (isCommand !== (pressed.ctrlKey || pressed.metaKey)) return false;
   return isCharacter(hotkey) || pressed.shiftKey === isShifted;
-}
-
-const typingPlaces =
-  'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"]';
-
-/** Whether somebody is typing or answering a question there: single characters belong to that. */
-export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(typingPlaces) !== null;
 }
 
 function isCharacter({ key, isCommand = false }: Hotkey): boolean {

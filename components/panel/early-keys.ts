@@ -1,42 +1,56 @@
 import { typedWith } from '../../lib/model/typed-text';
+import { isTyping } from '../hooks/typing-places';
 
-/** Someone who opens the panel by its keys goes on typing at once; that is collected for this long (ms). */
-const COLLECTED_MS = 1_500;
+/** Who opens the panel by its keys goes on typing at once: how long that is collected, and kept (ms). */
+const whileLoading = { collected: 1_500, kept: 4_000 };
 
-/** If the search opens later than this (ms after the panel began to load), the text was not meant for it. */
-const TOO_OLD_MS = 4_000;
+/** Who asks for the search waits for it, even while it is still being found out who is on screen (ms). */
+const whileRequested = { collected: 30_000, kept: 30_000 };
 
 /** The attribute that passes the text to the panel's modules, which load later than this script. */
 const ATTRIBUTE = 'data-typed';
 
+const requested = 'search-requested';
+
 /**
- * Collects what is typed while the panel is still loading and has no field to receive it, until
- * `takeEarlyKeys`. Runs before everything else in the page, as a script of its own. "/" at the beginning is
- * the key that opens the search, and is not collected.
+ * Collects what is typed before the search is there to receive it, until `takeEarlyKeys`: while the panel
+ * is still loading, and again after each `expectEarlyKeys`; Escape gives it up. Runs before everything else in the
+ * page, as a script of its own. "/" at the beginning is the key that opens the search, and is not collected.
  */
 export function collectEarlyKeys(document: Document): void {
   const root = document.documentElement;
-  const ending = new AbortController();
-  root.setAttribute(ATTRIBUTE, '');
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      const typed = root.getAttribute(ATTRIBUTE);
-      if (typed === null || document.activeElement !== document.body) return;
-      const now = typedWith(typed, event);
-      if (now === typed || now === '/') return;
-      // Single letters are also shortcuts of the panel; here they belong to what is being typed.
-      event.preventDefault();
-      root.setAttribute(ATTRIBUTE, now);
-    },
-    { capture: true, signal: ending.signal },
-  );
-  setTimeout(() => ending.abort(), COLLECTED_MS);
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
+  let end = 0;
+  const begin = ({ collected, kept }: typeof whileLoading) => {
+    root.setAttribute(ATTRIBUTE, root.getAttribute(ATTRIBUTE) ?? '');
+    end = performance.now() + collected;
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => root.removeAttribute(ATTRIBUTE), kept);
+  };
+  const collect = (event: KeyboardEvent) => {
+    const typed = root.getAttribute(ATTRIBUTE);
+    if (typed === null || performance.now() >= end || isTyping(event.target)) return;
+    if (event.key === 'Escape') takeEarlyKeys(document);
+    const now = typedWith(typed, event);
+    // A space at the beginning presses the button that has the focus.
+    if (now === typed || now === '/' || now === ' ') return;
+    // Single letters are also shortcuts of the panel; here they belong to what is being typed.
+    event.preventDefault();
+    root.setAttribute(ATTRIBUTE, now);
+  };
+  document.addEventListener(requested, () => begin(whileRequested));
+  document.addEventListener('keydown', collect, { capture: true });
+  begin(whileLoading);
 }
 
-/** Returns, only once, what was typed before the search was there; empty when that was long ago. */
+/** The search has been asked for, and may have to be loaded: what is typed from now on is for it. */
+export function expectEarlyKeys(document: Document): void {
+  document.dispatchEvent(new Event(requested));
+}
+
+/** Returns, only once, what was typed before the search was there; ends the collecting. Empty when that was long ago. */
 export function takeEarlyKeys(document: Document): string {
   const typed = document.documentElement.getAttribute(ATTRIBUTE) ?? '';
   document.documentElement.removeAttribute(ATTRIBUTE);
-  return performance.now() < TOO_OLD_MS ? typed : '';
+  return typed;
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { MessageKind } from '../../lib/model/history';
 import { noFilters, type TimelineFilters, toggled } from '../../lib/timeline/filters';
+import { expectEarlyKeys, takeEarlyKeys } from './early-keys';
 
 export type PanelTab = 'history' | 'replies' | 'notes';
 
@@ -30,13 +31,19 @@ export const usePanelView = create<PanelView>((set, get) => ({
   typedAhead: '',
   filters: noFilters,
   notice: { text: '', count: 0 },
-  chooseTab: (tab) => set({ tab }),
-  findReply: (typed = '') =>
+  chooseTab: (tab) => {
+    // What was typed for the search is of no use elsewhere.
+    takeEarlyKeys(document);
+    set({ tab });
+  },
+  findReply: (typed = '') => {
+    expectEarlyKeys(document);
     set(({ replyRequests }) => ({
       tab: 'replies',
       replyRequests: replyRequests + 1,
       typedAhead: typed,
-    })),
+    }));
+  },
   takeTyped: () => {
     const { typedAhead } = get();
     set({ typedAhead: '' });

@@ -74,6 +74,25 @@ test('“/” finds, Ctrl+Enter edits first, Escape leaves', async ({ desk }) =>
   );
 });
 
+test('what is typed while it is being found out who this is reaches the search', async ({
+  desk,
+}) => {
+  await desk.connect(accounts.chatwoot);
+  const { faults, pageOf } = desk.helpdesks.chatwoot;
+  faults.add({ fault: { kind: 'held' } });
+  const panel = await desk.openPanel(await desk.openTab(pageOf('amelie')));
+  await expect(panel.getByText('Finding out who this is…')).toBeVisible();
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('hel');
+  // Not before the person is there: Enter would have nobody to greet.
+  await expect(search(panel)).toBeHidden();
+  faults.clear();
+  await expect(search(panel)).toBeFocused();
+  await panel.keyboard.type('lo');
+  await expect(search(panel)).toHaveValue('hello');
+  await expect(panel.getByRole('region', { name: 'Preview' })).toContainText('Hi Amélie');
+});
+
 test('logic that the helpdesk works out goes in as it is written, once that is agreed to', async ({
   desk,
 }) => {
@@ -81,8 +100,8 @@ test('logic that the helpdesk works out goes in as it is written, once that is a
   const { cannedResponses } = helpdeskAccount(desk);
   cannedResponses.push({ ...firstResponse(desk), id: 9_998, shortCode: 'logic', content: text });
   const { tab, panel } = await openBeside(desk);
+  // Typed on at once, before the search is loaded.
   await panel.keyboard.press('/');
-  await expect(search(panel)).toBeFocused();
   await panel.keyboard.type('logic');
   await expect(panel.getByRole('region', { name: 'Preview' })).toContainText(
     'uses logic that only Chatwoot evaluates',

@@ -1,51 +1,97 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { collectEarlyKeys, takeEarlyKeys } from '../../../../components/panel/early-keys';
+import {
+  collectEarlyKeys,
+  expectEarlyKeys,
+  takeEarlyKeys,
+} from '../../../../components/panel/early-keys';
+import { usePanelView } from '../../../../components/panel/view-store';
+
+let page: Document;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
-  document.body.innerHTML = '<input />';
+  page = document.implementation.createHTMLDocument();
+  page.body.innerHTML = '<input /><button>History</button>';
+  collectEarlyKeys(page);
 });
 
 afterEach(() => {
-  takeEarlyKeys(document);
-  vi.runOnlyPendingTimers();
   vi.useRealTimers();
 });
 
-function press(key: string, target: Element = document.body): boolean {
-  return target.dispatchEvent(
-    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-  );
+/** Whether the panel's own keys would still see it. */
+function press(key: string, target: Element | null = page.body): boolean {
+  const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  return target?.dispatchEvent(pressed) ?? false;
 }
 
 it('hands on what is typed before a field is there, once, and keeps it from the panel’s own keys', () => {
-  collectEarlyKeys(document);
   expect(press('n')).toBe(false);
   for (const key of ['x', 'Backspace', 'ä', 'Shift', 'Enter']) press(key);
-  expect(takeEarlyKeys(document)).toBe('nä');
-  expect(takeEarlyKeys(document)).toBe('');
+  expect(takeEarlyKeys(page)).toBe('nä');
+  expect(takeEarlyKeys(page)).toBe('');
   expect(press('n')).toBe(true);
 });
 
 it('lets the key of the search pass, and what goes into a field', () => {
-  collectEarlyKeys(document);
   expect(press('/')).toBe(true);
-  const field = document.querySelector('input');
-  field?.focus();
-  expect(press('a', field ?? document.body)).toBe(true);
-  expect(takeEarlyKeys(document)).toBe('');
+  expect(press('a', page.querySelector('input'))).toBe(true);
+  expect(takeEarlyKeys(page)).toBe('');
 });
 
-it('ends by itself, and forgets what was typed long ago', () => {
-  collectEarlyKeys(document);
+it('collects while a button has the focus, which a space at the beginning still presses', () => {
+  const button = page.querySelector('button');
+  expect(press(' ', button)).toBe(true);
+  for (const key of ['a', ' ', 'b']) expect(press(key, button)).toBe(false);
+  expect(takeEarlyKeys(page)).toBe('a b');
+});
+
+it('ends by itself while the panel is loading', () => {
   press('a');
   vi.advanceTimersByTime(1_500);
   expect(press('b')).toBe(true);
-  expect(takeEarlyKeys(document)).toBe('a');
+  expect(takeEarlyKeys(page)).toBe('a');
+});
+
+it('forgets what was typed long ago', () => {
+  press('a');
+  vi.advanceTimersByTime(4_000);
+  expect(takeEarlyKeys(page)).toBe('');
+});
+
+it('goes on after a request for as long as it may take to find out who is on screen', () => {
+  vi.advanceTimersByTime(60_000);
+  expectEarlyKeys(page);
+  expectEarlyKeys(page);
+  press('l');
+  vi.advanceTimersByTime(20_000);
+  press('o');
+  expect(takeEarlyKeys(page)).toBe('lo');
+  expectEarlyKeys(page);
+  press('g');
+  vi.advanceTimersByTime(30_000);
+  expect(press('h')).toBe(true);
+  expect(takeEarlyKeys(page)).toBe('');
+});
+
+it('keeps what was typed while a slow panel was loading, until the search is asked for', () => {
+  press('r');
+  vi.advanceTimersByTime(2_000);
+  expectEarlyKeys(page);
+  press('e');
+  expect(takeEarlyKeys(page)).toBe('re');
+});
+
+it('gives up at Escape, and when another part of the panel is chosen', () => {
+  press('r');
+  expect(press('Escape')).toBe(true);
+  expect(press('n')).toBe(true);
 
   collectEarlyKeys(document);
-  press('a');
-  vi.advanceTimersByTime(10_000);
-  expect(takeEarlyKeys(document)).toBe('');
+  const { findReply, chooseTab } = usePanelView.getState();
+  findReply();
+  expect(press('n', document.body)).toBe(false);
+  chooseTab('history');
+  expect(press('n', document.body)).toBe(true);
 });

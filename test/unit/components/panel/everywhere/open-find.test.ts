@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Find } from '../../../../../components/panel/everywhere/held-search';
 import { openFind } from '../../../../../components/panel/everywhere/open-find';
