@@ -1,4 +1,5 @@
 import type { Allowance } from '../../http/allowance';
+import { withBrowserClosing } from '../../http/browser-closing';
 import { withDeduplication } from '../../http/dedupe-requests';
 import { createDirectTransport } from '../../http/direct';
 import { TransportError } from '../../http/errors';
@@ -144,7 +145,8 @@ export class ApiPool {
       connection.transport === 'membrane'
         ? (this.options.membrane?.transport(connection, definition) ?? signedOut)
         : this.#direct(connection, definition, secrets);
-    return withDeduplication(withRetry(withPace(sent, definition.pace, { now, memory })));
+    const paced = withPace(sent, definition.pace, { now, memory });
+    return withBrowserClosing(withDeduplication(withRetry(paced)));
   }
 
   #direct(

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
+import { path } from '../../../../lib/http/path';
 import type { ApiPorts } from '../../../../lib/platforms/contract/api';
 import { ApiPool, type ApiPoolOptions } from '../../../../lib/worker/connections/api-pool';
 import { TestWorld } from '../world';
@@ -57,4 +58,27 @@ test('the key of the team signs notes in place of the account’s own, and where
   expect(await sealOf(keyless)).toBeUndefined();
   expect(await sealOf({ ...keyless, teamNoteKey })).toBe(ofTeam);
   expect(await sealOf({ teamNoteKey: async () => 'another key of a team' })).not.toBe(ofTeam);
+});
+
+test('what fails because the browser is being closed says nothing about the platform', async () => {
+  const closing = async () => {
+    throw new Error('The browser is shutting down.');
+  };
+  const parts: readonly Partial<ApiPoolOptions>[] = [
+    { readSecrets: closing },
+    { permitted: closing },
+    { limitMemory: () => ({ read: closing, write: closing }) },
+  ];
+  vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('Failed to fetch')));
+  for (const part of parts) {
+    const { pool, connection, made } = await setUp(part);
+    pool.get(connection);
+    const request = {
+      method: 'GET',
+      path: path`/api`,
+      signal: new AbortController().signal,
+    } as const;
+    await expect(made[0]?.transport.send(request)).rejects.toMatchObject({ failure: 'offline' });
+  }
+  vi.unstubAllGlobals();
 });
