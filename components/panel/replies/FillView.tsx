@@ -8,6 +8,8 @@ import type { ComposerTarget } from '../../../lib/replies/composer-words';
 import { hasVariable, withoutVariable } from '../../../lib/replies/take-out-variable';
 import { Button } from '../../ui/Button';
 import { inputStyle } from '../../ui/FieldFrame';
+import { takeEarlyKeys } from '../early-keys';
+import { usePanelView } from '../view-store';
 import { Preview } from './Preview';
 import { QuestionFields } from './QuestionFields';
 import { useReplyDrafts } from './reply-drafts';
@@ -59,6 +61,10 @@ export function FillView(props: FillViewProps) {
         : step.questions,
     [step, body],
   );
+  const requests = usePanelView((view) => view.replyRequests);
+  // The search is requested, but not there: what is typed belongs to nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request is a reason
+  useEffect(() => void takeEarlyKeys(document), [requests]);
   const fields = useRef<HTMLDivElement>(null);
   const [takenOut, setTakenOut] = useState<number>();
   // The focused button disappeared together with its question: the next field gets the focus.
