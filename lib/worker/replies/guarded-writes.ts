@@ -65,20 +65,31 @@ export async function saveLooking(
   const isOwn = base === undefined || !isSameReply(base, kept);
   const found = await look();
   if (found !== undefined) return isOwn ? await asSaved(ports, connection.id, found) : found;
-  try {
-    const saved = await api.saveReply(draft, signal);
-    return await storeSaved(ports, saved);
-  } catch (error) {
+  /** What came of a save that failed: the answer, or nothing where it may be sent once more. */
+  const settle = async (error: unknown): Promise<ReplyAnswer | undefined> => {
     if (!isUnsure(error)) throw error;
     await readSource(ports, connection, { urgency, signal });
     const settled = await look();
-    if (settled !== undefined) return await asSaved(ports, connection.id, settled);
+    if (settled !== undefined) return asSaved(ports, connection.id, settled);
     if (!(error instanceof ReplyRefused)) {
       return replyFailed(t`${label} did not save it: nothing has changed there. Save it again.`);
     }
     if (!error.isStale) throw error;
-    // Something else of it was changed, and its text is still what was to be replaced.
+    return undefined;
+  };
+  try {
     return await storeSaved(ports, await api.saveReply(draft, signal));
+  } catch (error) {
+    const settled = await settle(error);
+    if (settled !== undefined) return settled;
+  }
+  // Something else of it was changed, and its text is still what was to be replaced.
+  try {
+    return await storeSaved(ports, await api.saveReply(draft, signal));
+  } catch (error) {
+    const settled = await settle(error);
+    if (settled !== undefined) return settled;
+    throw error;
   }
 }
 

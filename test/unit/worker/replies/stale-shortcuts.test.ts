@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { TransportError } from '../../../../lib/http/errors';
 import type { Transport } from '../../../../lib/http/transport';
 import type { ShortcutRow } from '../../../helpdesks/kustomer/data/rows';
 import { createWorld } from '../../../helpdesks/world/world';
@@ -18,7 +19,9 @@ beforeEach(() => {
   isLate = true;
 });
 
-async function form(meanwhile: (row: ShortcutRow) => void) {
+type Send = Transport['send'];
+
+async function form(meanwhile: (row: ShortcutRow) => void, around = (send: Send) => send) {
   const { emulator, connection, transport } = onKustomer(people);
   const behind: Transport = {
     send: async (request) => {
@@ -27,7 +30,7 @@ async function form(meanwhile: (row: ShortcutRow) => void) {
         isLate = false;
         meanwhile(row);
       }
-      return transport.send(request);
+      return around(transport.send)(request);
     },
   };
   const world = new ReplyWorld();
@@ -44,6 +47,20 @@ it('both texts are shown when Kustomer refuses a write as stale', async () => {
     saved: { kind: 'conflict', why: 'changed', theirs: { title: 'greeting', body: 'Theirs' } },
     text: 'Theirs',
   });
+});
+
+it('a second write whose answer is lost is looked after as well', async () => {
+  let writes = 0;
+  const losing =
+    (send: Send): Send =>
+    async (request) => {
+      const answer = await send(request);
+      if (request.method !== 'PUT') return answer;
+      writes += 1;
+      throw new TransportError('timeout');
+    };
+  expect(await form(touch, losing)).toMatchObject({ saved: { kind: 'ok' }, text: 'Mine' });
+  expect(writes).toBe(1);
 });
 
 it('a shortcut of which only something else was changed is written all the same', async () => {
