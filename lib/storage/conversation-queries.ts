@@ -31,7 +31,7 @@ export function readConversations(
       // What was read around another message may end right beside this one.
       if (known?.reached.some(({ id }) => id === message.id) === true) continue;
       if (known?.isWhole === true) known.reached.push(message);
-      else found.set(key, joined(known, await readAround(db, message)));
+      else found.set(key, await readAround(db, message, known ?? (await readWhole(db, message))));
     }
     return [...found.values()];
   });
@@ -56,29 +56,33 @@ async function readReached(
   return reached.flat().filter((message) => message.kind === 'message');
 }
 
-function joined(known: HeldConversation | undefined, around: HeldConversation): HeldConversation {
-  if (known === undefined) return around;
-  const all = [...known.messages, ...around.messages].map((each) => [each.id, each] as const);
-  return {
-    conversation: known.conversation,
-    messages: [...new Map(all).values()],
-    reached: [...known.reached, ...around.reached],
-    isWhole: false,
-  };
+type ConversationOf = Pick<Message, 'connectionId' | 'conversationId'>;
+
+/** The first messages of a conversation, which are all of them where there are fewer than `WHOLE`. */
+function firstOf(db: DesksideDatabase, { connectionId, conversationId }: ConversationOf) {
+  const all = db.messages.where('[connectionId+conversationId]');
+  return all.equals([connectionId, conversationId]).limit(WHOLE).toArray();
 }
 
-async function readAround(db: DesksideDatabase, reached: Message): Promise<HeldConversation> {
-  const { connectionId, conversationId, contactId, sentAt } = reached;
-  const [conversation, whole] = await Promise.all([
+async function readWhole(db: DesksideDatabase, place: ConversationOf): Promise<HeldConversation> {
+  const { connectionId, conversationId } = place;
+  const [conversation, messages] = await Promise.all([
     db.conversations.get([connectionId, conversationId]),
-    db.messages
-      .where('[connectionId+conversationId]')
-      .equals([connectionId, conversationId])
-      .limit(WHOLE)
-      .toArray(),
+    firstOf(db, place),
   ]);
-  if (whole.length < WHOLE)
-    return { conversation, messages: whole, reached: [reached], isWhole: true };
+  const isWhole = messages.length < WHOLE;
+  return { conversation, messages: isWhole ? messages : [], reached: [], isWhole };
+}
+
+/** Adds a message to what is known of its conversation, with what is around it. */
+async function readAround(
+  db: DesksideDatabase,
+  reached: Message,
+  known: HeldConversation,
+): Promise<HeldConversation> {
+  const all = [...known.reached, reached];
+  if (known.isWhole) return { ...known, reached: all };
+  const { connectionId, conversationId, contactId, sentAt } = reached;
   // Before it is counted: others may be going on with the same person meanwhile.
   const ofContact = (from: number, to: number) =>
     db.messages
@@ -89,8 +93,9 @@ async function readAround(db: DesksideDatabase, reached: Message): Promise<HeldC
     ofContact(Number.NEGATIVE_INFINITY, sentAt).reverse().limit(BEFORE).toArray(),
     ofContact(sentAt, Number.POSITIVE_INFINITY).limit(AFTER).toArray(),
   ]);
-  const around = new Map([...before, ...after, reached].map((message) => [message.id, message]));
-  return { conversation, messages: [...around.values()], reached: [reached], isWhole: false };
+  const around = [...known.messages, ...before, ...after, reached];
+  const messages = new Map(around.map((message) => [message.id, message]));
+  return { ...known, messages: [...messages.values()], reached: all };
 }
 
 /** The newest messages of a contact, of one conversation where it is known. Made to be followed. */
@@ -107,16 +112,18 @@ export async function readNewestMessages(
         [connectionId, id, Number.POSITIVE_INFINITY],
       )
       .reverse();
-  const conversation =
-    conversationId ??
-    (
-      await newest()
-        .filter(({ direction }) => direction === 'in')
-        .first()
-    )?.conversationId;
-  if (conversation === undefined) return [];
+  const lastAsked = () => newest().filter(({ direction }) => direction === 'in');
+  const asked = conversationId ?? (await lastAsked().first())?.conversationId;
+  if (asked === undefined) return [];
+  const first = await firstOf(db, { connectionId, conversationId: asked });
+  const isOfContact = (each: Message) => each.contactId === id;
+  // A short new conversation after a long history: nearly all of that would be searched for so few.
+  if (first.length < WHOLE) {
+    const all = first.filter(isOfContact).sort((a, b) => b.sentAt - a.sentAt);
+    return all.slice(0, AFTER);
+  }
   return newest()
-    .filter((each) => each.conversationId === conversation)
+    .filter((each) => each.conversationId === asked)
     .limit(AFTER)
     .toArray();
 }
