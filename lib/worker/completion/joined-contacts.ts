@@ -8,6 +8,7 @@ import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
 import type { LinkRow } from '../../model/link';
 import { readContactWrites } from '../../storage/completion-queries';
+import { readContactsOf } from '../../storage/read-contacts';
 import { decisionsAround } from '../people/decisions';
 import { peopleRules } from '../people/rules';
 import { knownShared } from '../person-lookup/shared-identifiers';
@@ -33,11 +34,7 @@ export async function joinedContacts(
 ): Promise<JoinedContacts> {
   const { database } = ports;
   const distinct = [...new Map(keys.map((key) => [contactRef(key), key])).values()];
-  const stored = (
-    await database.contacts.bulkGet(
-      distinct.map(({ connectionId, id }): [string, string] => [connectionId, id]),
-    )
-  ).filter((contact) => contact !== undefined);
+  const stored = await readContactsOf(database, distinct);
   const links = await decisionsAround(database, stored.map(contactRef));
   const own = await peopleRules(ports);
   const crowded = await knownShared(

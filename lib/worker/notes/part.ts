@@ -1,7 +1,6 @@
 import { inTurns } from '../../async/in-turns';
 import { withLock } from '../../async/with-lock';
 import { resolveInSteps } from '../../identity/resolve-person';
-import type { Contact } from '../../model/contact';
 import {
   type ContactRef,
   contactRef,
@@ -11,6 +10,7 @@ import {
 } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { wantsCopy } from '../../notes/wants-copy';
+import { readContactsOf } from '../../storage/read-contacts';
 import { decisionsAround } from '../people/decisions';
 import { peopleRules } from '../people/rules';
 import type { WorkerPorts } from '../ports';
@@ -81,7 +81,9 @@ async function partNote(
   const members = home && (await membersOf(ports, home, [...places, ...around]));
   // Where it is no longer known which person that was, the note stays as it is, and is looked at again.
   if (home === undefined || members === undefined) return;
-  const known = new Set((await contactsAt(ports, places)).map(contactRef));
+  const known = new Set(
+    (await readContactsOf(ports.database, places.map(parseContactRef))).map(contactRef),
+  );
   const apart = places.filter((ref) => known.has(ref) && !members.has(ref));
   await database.transaction('rw', ['notes', 'replicas', 'connections'], async () => {
     const now = await database.notes.get(note.id);
@@ -134,26 +136,13 @@ async function membersOf(
   home: ContactRef,
   others: readonly ContactRef[],
 ): Promise<ReadonlySet<ContactRef> | undefined> {
-  const [anchor] = await contactsAt(ports, [home]);
+  const [anchor] = await readContactsOf(ports.database, [parseContactRef(home)]);
   if (anchor === undefined) return undefined;
   const refs = [...new Set([...others, ...(await refsOfPerson(ports, home))])];
-  const candidates = await contactsAt(
-    ports,
-    refs.filter((ref) => ref !== home),
-  );
+  const keys = refs.filter((ref) => ref !== home).map(parseContactRef);
+  const candidates = await readContactsOf(ports.database, keys);
   const decisions = await decisionsAround(ports.database, [home, ...refs]);
   const rules = await peopleRules(ports);
   const { members } = await inTurns(resolveInSteps(anchor, candidates, decisions, rules));
   return new Set([home, ...members.map(({ contact }) => contactRef(contact))]);
-}
-
-async function contactsAt(
-  { database }: WorkerPorts,
-  refs: readonly ContactRef[],
-): Promise<Contact[]> {
-  const keys = refs.map(parseContactRef);
-  const rows = await database.contacts.bulkGet(
-    keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
-  );
-  return rows.filter((row) => row !== undefined);
 }

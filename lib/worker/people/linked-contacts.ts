@@ -2,6 +2,7 @@ import { latestDecisionFirst } from '../../identity/decisions';
 import type { Contact } from '../../model/contact';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
+import { readContactsOf } from '../../storage/read-contacts';
 import { decisionsAround } from './decisions';
 
 /**
@@ -38,9 +39,6 @@ export async function linkedContacts(
   const decisions = await decisionsAround(database, refs);
   const confirmed = decisions.filter(({ verdict }) => verdict === 'same');
   const known = new Set(confirmed.flatMap(({ a, b }) => [a, b]));
-  const keys = [...known]
-    .filter((ref) => !without.includes(ref))
-    .map((ref): [string, string] => [parseContactRef(ref).connectionId, parseContactRef(ref).id]);
-  const contacts = await database.contacts.bulkGet(keys);
-  return contacts.filter((contact) => contact !== undefined);
+  const others = [...known].filter((ref) => !without.includes(ref));
+  return readContactsOf(database, others.map(parseContactRef));
 }

@@ -6,6 +6,7 @@ import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { type ContactRef, contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
+import { readContactsOf } from '../../storage/read-contacts';
 import { decisionsAround } from '../people/decisions';
 import { linkedContacts } from '../people/linked-contacts';
 import type { WorkerPorts } from '../ports';
@@ -18,11 +19,10 @@ export async function storedMembers(
   anchor: ContactRef,
 ): Promise<Contact[]> {
   const sources = await database.sources.where('anchor').equals(anchor).toArray();
-  const keys = sources.flatMap((source) =>
-    source.contactIds.map((id): [string, string] => [source.connectionId, id]),
+  const keys = sources.flatMap(({ connectionId, contactIds }) =>
+    contactIds.map((id) => ({ connectionId, id })),
   );
-  const contacts = await database.contacts.bulkGet(keys);
-  return contacts.filter((contact) => contact !== undefined);
+  return readContactsOf(database, keys);
 }
 
 /** Contacts linked by hand to any contact that evidence shows to be this person. */
