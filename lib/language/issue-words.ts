@@ -9,7 +9,7 @@ export const onlyOwnWords = { message: '' };
  * those of the schema, else where the value is not in the expected form.
  */
 export function issueWords(issue: v.BaseIssue<unknown>): string {
-  if (issue.message !== '') return issue.message.slice(0, 200);
+  if (issue.message !== '') return issue.message.slice(0, 200).replace(/[.。]$/u, '');
   const part = v.getDotPath(issue);
   return part === null ? t`not in the expected form` : t`${part} is not in the expected form`;
 }

@@ -1,7 +1,6 @@
 import type { NoteRow } from '../model/note';
 import { fold } from '../text/fold';
 import { withoutMarks } from '../text/without-marks';
-import { writerWords } from './unnamed-editor';
 
 const weight = { urgent: 0, important: 1, normal: 2 } as const;
 
@@ -35,8 +34,8 @@ export function noteMatches(
   wordsOf: (markdown: string) => string,
 ): boolean {
   if (terms.length === 0) return true;
-  const { text, createdBy = '' } = note;
-  const writer = writerWords(note) ?? '';
+  const { text, createdBy = '', author, changedOn = '' } = note;
+  const writer = author ?? changedOn;
   const haystack = haystacks.get(note) ?? fold([wordsOf(text), writer, createdBy].join('\n'));
   haystacks.set(note, haystack);
   return terms.every((term) => haystack.includes(term));

@@ -130,17 +130,24 @@ function clauseFor(replica: ReplicaRow, setting: Setting): ProblemWords {
 }
 
 /** Reasons that only notes have. */
+/** Why a platform's notes of a person cannot be reached, in a sentence. */
+export function unreachedWords(reason: 'no-handle' | 'contact-gone', platform: string): string {
+  return reason === 'no-handle'
+    ? t`${platform} has not told the id of this person that a note needs.`
+    : t`The contact was deleted or merged in ${platform}.`;
+}
+
 const ownReasons: Readonly<Record<string, (platform: string) => ProblemWords>> = {
   'no-contact': (platform) => ({
     what: t`${platform} does not know this person.`,
     next: t`Deskside saves the note there as soon as they appear.`,
   }),
   'contact-gone': (platform) => ({
-    what: t`The contact was deleted or merged in ${platform}.`,
+    what: unreachedWords('contact-gone', platform),
     next: t`Deskside saves the note there once the person is found again.`,
   }),
   'no-handle': (platform) => ({
-    what: t`${platform} has not told the id of this person that a note needs.`,
+    what: unreachedWords('no-handle', platform),
     next: t`Deskside saves the note there once the id is known.`,
   }),
   'not-shown': (platform) => ({

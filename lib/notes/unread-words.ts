@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type CoverageAction, reasonWords } from '../coverage/reason-words';
 import type { NotesFailure } from '../model/screen';
 import { joinSentences } from '../text/join-sentences';
+import { unreachedWords } from './replica-words';
 
 /** That a platform's notes could not be read, for people. */
 interface UnreadWords {
@@ -18,13 +19,13 @@ export function unreadWords(
   const platform = setting.platformLabel;
   if (failure === 'no-handle') {
     const lead = t`The notes in ${platform} have not been read yet.`;
-    const what = t`${platform} has not told the id of this person that a note needs.`;
+    const what = unreachedWords('no-handle', platform);
     const next = t`Deskside reads them once the id is known.`;
     return { sentence: joinSentences(lead, what, next), action: 'none' };
   }
   const lead = t`The notes in ${platform} could not be read.`;
   if (failure.state === 'not-found') {
-    const what = t`The contact was deleted or merged in ${platform}.`;
+    const what = unreachedWords('contact-gone', platform);
     return { sentence: joinSentences(lead, what), action: 'none' };
   }
   const { what = '', next = '', action = 'retry' } = reasonWords(failure, setting) ?? {};

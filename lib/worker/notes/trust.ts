@@ -3,6 +3,7 @@ import type { NoteRow } from '../../model/note';
 import { copyOf } from '../../notes/merge-copy';
 import { type FoundCopy, saysTheSame } from '../../notes/note-copy';
 import { sameText } from '../../notes/note-text';
+import { authorInLine } from '../../notes/unnamed-editor';
 import { unprovenId } from '../../notes/unproven-note';
 import type { RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
@@ -43,7 +44,7 @@ function asChange(copy: FoundCopy, note: NoteRow): FoundCopy {
   const known = [note, ...note.versions].find(({ text }) => sameText(text, copy.text));
   const isBehind = copy.revision <= note.revision || saysTheSame(marked, copyOf(note));
   if (copy.edited || known === undefined || !isBehind) return { ...marked, edited: true };
-  return { ...marked, author: known.author };
+  return { ...marked, author: authorInLine(known) };
 }
 
 /** Whether a contact is known to be the person that a note is about. */

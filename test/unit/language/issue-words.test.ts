@@ -18,6 +18,12 @@ test('the schema’s own words are told, whatever they begin with', () => {
   expect(words({ age: -1, kind: 'one', parts: [] })).toBe('Invalid ages are below 0');
 });
 
+test('a sentence of the schema loses its full stop: what is said around it has one', () => {
+  const named = v.pipe(v.string(), v.nonEmpty('Give the card a name.'));
+  const read = v.safeParse(named, '', onlyOwnWords);
+  expect(read.success ? '' : issueWords(read.issues[0])).toBe('Give the card a name');
+});
+
 test('of what it has no words for, the place is told', () => {
   expect(words({ age: 1, kind: 'one', parts: [{ type: 'b' }] })).toBe(
     'parts.0.type is not in the expected form',

@@ -35,6 +35,9 @@ test('a search finds words of the text and authors, without accents', () => {
   expect(noteMatches(given, [], plainWords)).toBe(true);
   expect(noteMatches(given, ['creme', 'zoe'], plainWords)).toBe(true);
   expect(noteMatches(given, ['creme', 'lunch'], plainWords)).toBe(false);
+  const unnamed = note({ text: 'Crème', author: undefined, changedOn: 'Chaport' });
+  expect(noteMatches(unnamed, ['chaport'], plainWords)).toBe(true);
+  expect(noteMatches(unnamed, ['somebody'], plainWords)).toBe(false);
   const marked = note({ text: '**Do** not [refund](https://a.example/x)' });
   expect(noteMatches(marked, ['do not refund'], plainWords)).toBe(true);
   expect(noteMatches(marked, ['a.example'], plainWords)).toBe(false);

@@ -11,3 +11,7 @@ test.each([
   expect(writerInLine(line)).toEqual(writer);
   expect(writerWords(writer)).toBe(words);
 });
+
+test('rows of earlier versions, which hold the words of the line as a name, are told like the others', () => {
+  expect(writerWords({ author: 'somebody on Chaport' })).toBe('Somebody on Chaport');
+});

@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { isNotFound } from '../../../http/errors';
 import { path } from '../../../http/path';
@@ -103,7 +102,7 @@ function ratingIn(messages: readonly ChatwootMessage[]): string | undefined {
     const answer = v.safeParse(surveyAnswerSchema, attributes?.submitted_values);
     if (!answer.success) continue;
     const { rating } = answer.output.csat_survey_response;
-    return t`${rating} of 5`;
+    return `${rating}/5`;
   }
   return undefined;
 }

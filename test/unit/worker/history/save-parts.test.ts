@@ -25,9 +25,9 @@ test('a rating that is not read each time stays, and a new one replaces it', asy
     await saveNewest(world, ana, part, fetchState);
     return world.database.conversations.get(['alpha', 'c1']);
   };
-  await keep({ satisfaction: '4 of 5' });
-  expect(await keep({ status: 'open' })).toMatchObject({ status: 'open', satisfaction: '4 of 5' });
-  expect(await keep({ satisfaction: '2 of 5' })).toMatchObject({ satisfaction: '2 of 5' });
+  await keep({ satisfaction: '4/5' });
+  expect(await keep({ status: 'open' })).toMatchObject({ status: 'open', satisfaction: '4/5' });
+  expect(await keep({ satisfaction: '2/5' })).toMatchObject({ satisfaction: '2/5' });
 });
 
 test('a conversation that the platform no longer has of a contact goes with its messages', async () => {

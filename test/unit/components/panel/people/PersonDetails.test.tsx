@@ -34,7 +34,7 @@ it('shows what the platforms keep, and where they differ', async () => {
       id: '1',
       contactId: '1',
       status: 'resolved',
-      satisfaction: '4 of 5',
+      satisfaction: '4/5',
       labels: ['billing'],
     }),
     conversation({ id: '2', contactId: '1', status: 'resolved' }),
@@ -60,7 +60,7 @@ it('shows what the platforms keep, and where they differ', async () => {
   expect(text).toContain('Team in Chatwoot');
   expect(text).toContain('Solo in Kustomer');
   expect(text).toContain('Swedish');
-  expect(text).toContain('4 of 5');
+  expect(text).toContain('4/5');
   expect(text).toContain('just now');
   expect(text).toContain('billing');
   await screen.findByText('late');

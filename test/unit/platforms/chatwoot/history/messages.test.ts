@@ -51,9 +51,9 @@ async function told(
 const plain = rawMessage(9);
 
 it.each([
-  ['the newest message', survey(9, 4), [survey(9, 4)], '4 of 5'],
-  ['an older one', plain, [survey(3, 2), plain], '2 of 5'],
-  ['the latest of two', plain, [survey(3, 1), survey(5, 5), plain], '5 of 5'],
+  ['the newest message', survey(9, 4), [survey(9, 4)], '4/5'],
+  ['an older one', plain, [survey(3, 2), plain], '2/5'],
+  ['the latest of two', plain, [survey(3, 1), survey(5, 5), plain], '5/5'],
   ['nobody', plain, [survey(3, undefined), plain], undefined],
   ['nonsense', plain, [survey(3, 'great'), survey(4, 11), plain], undefined],
 ])('the customer’s rating is told by %s', async (_which, newest, all, expected) => {
