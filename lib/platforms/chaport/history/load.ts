@@ -187,7 +187,7 @@ class ChatReader {
 }
 
 function asList(result: unknown): unknown[] {
-  if (result === null || result === undefined) return [];
+  if (result === null) return [];
   return Array.isArray(result) ? result : [result];
 }
 
