@@ -18,6 +18,8 @@ interface Display {
   ranges?: readonly TextRange[];
   /** Names of variables without a value: they are marked. */
   missing?: ReadonlySet<string>;
+  /** What some of them are called in the interface, by their names. */
+  labels?: ReadonlyMap<string, string> | undefined;
   /** Links are shown, never followed: the text is not written yet. */
   isPreview?: boolean;
 }
@@ -172,17 +174,22 @@ interface WordsProps {
 }
 
 function Words({ text, at, display }: WordsProps) {
-  const { ranges = [], missing } = display;
+  const { ranges = [], missing, labels } = display;
   if (missing === undefined) return <Marked text={text} ranges={ranges} offset={at} />;
   return numbered(text.split(gap)).map(([part, key]) =>
     part.startsWith('‹') && missing.has(part.slice(1, -1)) ? (
       <mark key={key} className="rounded bg-bad-soft px-0.5 text-bad">
-        {part}
+        {gapWords(part, labels)}
       </mark>
     ) : (
       part
     ),
   );
+}
+
+function gapWords(part: string, labels: Display['labels']): string {
+  const label = labels?.get(part.slice(1, -1));
+  return label === undefined ? part : `‹${label}›`;
 }
 
 function WithMarks({ marks, children }: { marks: readonly Mark[]; children: ReactNode }) {

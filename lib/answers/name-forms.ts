@@ -1,3 +1,4 @@
+import { isTitle } from '../identity/titles';
 import { fold } from '../text/fold';
 
 interface NamePart {
@@ -21,10 +22,11 @@ const particles = new Set(
   ter ten st und and`.split(/\s+/),
 );
 
-/** What is written with a name and is none. */
-const titles = new Set(
-  `jr sr ii iii iv mr mrs ms miss mx dr prof herr frau sir madam monsieur madame mme mlle sra senor senora signor signora
-  dona don visitor guest customer unknown anonymous besucher gast visiteur visitante`.split(/\s+/),
+/** What is written with a name, or in place of one, and is neither a name nor a title. */
+const additions = new Set(
+  `jr ii iii iv don dona visitor guest customer unknown anonymous besucher gast visiteur visitante`.split(
+    ' ',
+  ),
 );
 
 const unspaced =
@@ -66,7 +68,7 @@ function partsIn(name: string): FoundPart[] {
     const joined = index === 0 ? [] : [fold(`${words[index - 1]}${word}`)];
     const forms = [...spellings(word), ...joined];
     return forms
-      .filter((form) => form.length > 1 && !titles.has(form))
+      .filter((form) => form.length > 1 && !isTitle(form) && !additions.has(form))
       .map((form) => [form, isFirst, isSmall] as const);
   });
 }

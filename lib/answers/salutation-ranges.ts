@@ -1,11 +1,10 @@
+import { titleWords } from '../identity/titles';
 import { fold } from '../text/fold';
 import type { BlankRange } from './blank-patterns';
 import { endOfName, endsAfter, type IsUpper, letter, nameWord } from './called-name';
 import { isStopWord } from './stop-words';
 
-const titles =
-  'mr|mrs|ms|miss|mx|dr|prof|herr|herrn|frau|mme|mlle|monsieur|madame|sr|sra|srta|senor|senora|don|dona|signor|signora|dott|meneer|mevrouw|pan|pani';
-const title = `(?:${titles})\\.?`;
+const title = `(?:${titleWords.join('|')})\\.?`;
 const greetings = fold(
   'hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|hallo|hallochen|guten (?:tag|morgen|abend)|moin|servus|gruss gott|gruezi|sehr geehrte[rns]?|hoi|bonjour|bonsoir|salut|coucou|hola|buen(?:os dias|as tardes|as noches| dia)|ciao|ola|hej|hei|czesc|dzien dobry|privet|привет|здравствуйте|добрый день',
 );

@@ -1,4 +1,5 @@
 import type { Contact } from '../model/contact';
+import { atOnce } from './at-once';
 import { type IdentityRules, proofKey } from './distinctive-identifiers';
 import { identifiersOf } from './identifiers';
 import { countNames } from './name-likeness';
@@ -14,11 +15,7 @@ const MOST_NAMELESS_OF_ONE_PERSON = 5;
  * connections: they belong to an office or a family, and prove nothing about anybody.
  */
 export function crowdedKeys(contacts: readonly Contact[], rules: IdentityRules): Set<string> {
-  const steps = crowdedKeysInSteps(contacts, rules);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(crowdedKeysInSteps(contacts, rules));
 }
 
 /** The same in small steps, of which there are about as many as contacts and keys. */

@@ -51,10 +51,11 @@ const knownExamples = new Set([
 
 /** Words of tests and examples: a number beside one of them counts tests, and identifies nobody. */
 const ofTests = new Set(
-  'test tester testing testuser demo dummy sample example fake foo bar stub mock fixture nil none'.split(
-    ' ',
-  ),
+  'test tester testing testuser dummy example fake foo stub mock nil none'.split(' '),
 );
+
+/** They may be the prefix of a shop's real ids, too, which go beyond two digits: "SAMPLE-1042". */
+const maybeOfTests = new Set(['demo', 'sample', 'fixture']);
 
 /** Marks of a template that was not filled in, or of an object that was written as text. */
 const template =
@@ -83,13 +84,10 @@ function isEmptyInWords(id: string): boolean {
   // What a program writes for a missing value identifies nobody, whatever is beside it.
   if (parts.some((part) => /^(?:undefined|null)$/.test(part)) || /\bNaN\b/.test(id)) return true;
   if (parts.every((part) => fieldWords.has(part))) return true;
-  const isCount = (part: string) => /^\d{1,4}$/.test(part);
-  const isOfTests = parts.some((part) => ofTests.has(part));
-  if (
-    isOfTests &&
-    parts.every((part) => isCount(part) || isEmptyPart(part) || fieldWords.has(part))
-  )
-    return true;
+  const isBeside = (words: ReadonlySet<string>, number: RegExp) =>
+    parts.some((part) => words.has(part)) &&
+    parts.every((part) => number.test(part) || isEmptyPart(part) || fieldWords.has(part));
+  if (isBeside(ofTests, /^\d{1,4}$/) || isBeside(maybeOfTests, /^\d{1,2}$/)) return true;
   const [word = '', number = '', ...more] = parts;
   if (more.length === 0 && /^\p{L}{3,}$/u.test(word) && /^0+$/.test(number)) return true;
   return (

@@ -1,11 +1,5 @@
 import { plainLetters } from './plain-letters';
-
-/** What may precede or follow a name without being part of it. */
-const titles = new Set(
-  'mr mrs ms miss dr prof herr frau mme mlle monsieur madame sr sra srta senor senora don dona sig pan pani'.split(
-    ' ',
-  ),
-);
+import { mayBeTitle } from './titles';
 
 /** More names than this are not compared with each other: they clearly belong to many people. */
 const MOST_NAMES = 60;
@@ -45,7 +39,7 @@ const scripts = [
 function wordsOf(name: string): string[] {
   if (name.includes('@') || !/\p{L}/u.test(name)) return [];
   const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const proper = words.filter((word) => !titles.has(word));
+  const proper = words.filter((word) => !mayBeTitle(word));
   return proper.length > 0 ? proper : words;
 }
 

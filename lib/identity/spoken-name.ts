@@ -1,3 +1,5 @@
+import { isTitle } from './titles';
+
 /** What follows a comma without being a first name: degrees, generations, kinds of company. */
 const suffix =
   /^(?:jr|sr|i{2,3}|iv|md|m\.d|ph\.?d|dds|esq|cpa|mba|msc|bsc|rn|inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|kg|bv|b\.v|nv|sa|s\.a|sas|srl|s\.r\.l|sl|s\.l|lda|ltda|oy|ab|aps|pty)\.?$/i;
@@ -5,26 +7,37 @@ const suffix =
 /** Company names end like this, whatever follows a comma. */
 const company =
   / (?:inc|llc|llp|ltd|limited|plc|corp|gmbh|ag|kg|bv|b\.v|srl|s\.r\.l|ltda|oy|pty)\.?$/i;
-const title = /^(?:dr|prof|mr|mrs|ms|mx|mme|mlle|herr|frau|sra?|ph\.?d|dipl\.-?ing)\.?$/i;
+
+/** Text in brackets is a remark; a name that was cut off may lack the second one. */
+const remark = /[([（【][^()[\]（）【】]*(?:[)\]）】]|$)/g;
+
+/** A name without the remarks in it, also those within others. */
+export function withoutRemarks(name: string): string {
+  let rest = name;
+  for (let depth = 0; depth < 3; depth += 1) rest = rest.replace(remark, ' ');
+  return rest.trim().replace(/\s+/g, ' ');
+}
 
 /** The words of a name without the titles before it. */
 export function withoutTitles(words: readonly string[]): string[] {
-  const start = words.findIndex((word) => !title.test(word));
+  const start = words.findIndex((word) => !isTitle(word));
   return start === -1 ? [] : words.slice(start);
 }
 
 /**
  * A name in the order in which it is spoken, "Ana Souza" for "Souza, Ana"; and its last name where a
- * comma shows which that is. The last name is empty for a single word.
+ * comma shows which that is. The last name is empty for a single word. Commas in remarks show nothing.
  */
 export function spokenName(written: string): { name: string; lastName?: string | undefined } {
   const name = written.trim().replace(/\s+/g, ' ');
-  const parts = name.split(/ ?[,，] ?/);
+  const parts = withoutRemarks(name).split(/ ?[,，] ?/);
   const [last = '', first = ''] = parts;
   if (parts.length !== 2 || !parts.every((part) => /\p{L}/u.test(part))) return { name };
   if (company.test(last)) return { name, lastName: '' };
-  if (suffix.test(first)) return { name, lastName: last.split(' ').slice(1).at(-1) ?? '' };
   const words = last.split(' ');
+  // "Ana Souza, Dr." is said as it is written, and "Souza, Dr." is not.
+  const isDegree = words.length > 1 && first.split(' ').every(isTitle);
+  if (isDegree || suffix.test(first)) return { name, lastName: words.slice(1).at(-1) ?? '' };
   const family = withoutTitles(words);
   const titles = words.slice(0, words.length - family.length);
   return { name: [...titles, first, ...family].join(' '), lastName: family.join(' ') };

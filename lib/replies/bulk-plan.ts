@@ -125,11 +125,14 @@ function changed(
   content: ReplyContent,
   base: Reply,
   target: BulkTarget,
-): Pick<PlannedItem, 'act' | 'state' | 'base' | 'lost'> | string {
+): Pick<PlannedItem, 'act' | 'state' | 'base' | 'lost' | 'code'> | string {
   const kept = target.keep({ ...content, id: base.id });
   if ('problem' in kept) return kept.problem;
   const lost = lostIn(base, kept).map(replyPartWord);
-  return { act: 'change', state: isSameReply(kept, base) ? 'same' : 'open', base, lost };
+  const change = { act: 'change', base, lost } as const;
+  // Where nothing is written, no code becomes another.
+  if (isSameReply(kept, base)) return { ...change, state: 'same', code: undefined };
+  return { ...change, state: 'open' };
 }
 
 /** What is found by its code keeps that code, letter for letter: nothing is renamed by publishing. */

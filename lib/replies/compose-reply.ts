@@ -117,9 +117,21 @@ function fillWith(words: readonly string[]): FillText {
 
 /** A value within an address; `before` is the part before it; a number or mail address stays one. */
 function encoded(word: string, before: string): string {
-  if (/^tel:/i.test(before)) return encodeURIComponent(word.replace(/\s/g, '')).replace('%2B', '+');
+  if (/^tel:/i.test(before)) return encodeURIComponent(dialled(word)).replace('%2B', '+');
   const code = encodeURIComponent(word);
   return /^mailto:[^?]*$/i.test(before) ? code.replace(/%(?:40|2B)/g, decodeURIComponent) : code;
+}
+
+/**
+ * A number without what people put between its digits, and without the zero in brackets that is dialled
+ * only within its country; Italian numbers need theirs everywhere.
+ */
+function dialled(number: string): string {
+  return number
+    .replace(/[\s/\u2010-\u2015\u2212]/g, '')
+    .replace(/^((?:\+|00)\d{1,3})-?\(0\)/, (_whole, code: string) =>
+      /^(?:\+|00)39$/.test(code) ? `${code}0` : code,
+    );
 }
 
 /** Half of a character that takes two, which no address can hold, becomes the sign for what is lost. */

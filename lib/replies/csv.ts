@@ -54,11 +54,15 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
   const notUnderstood = first.filter(
     (name, index) => hasHeader && columns[index] === undefined && name.trim() !== '',
   );
+  // Tables that earlier versions wrote lack the last column.
+  const isOwn = ownHeader.slice(0, -1).every((name, index) => first[index] === name);
   return {
-    entries: rows.map((cells, index) => ({ row: index + offset, entry: entryOf(cells, columns) })),
+    entries: rows.map((cells, index) => ({
+      row: index + offset,
+      entry: entryOf(cells, columns, isOwn ? ownTagSeparator : tagSeparator),
+    })),
     notUnderstood: notUnderstood.slice(0, MOST_NAMES).map((name) => name.trim().slice(0, 80)),
-    // Tables that earlier versions wrote lack the last column.
-    isOwn: ownHeader.slice(0, -1).every((name, index) => first[index] === name),
+    isOwn,
   };
 }
 
@@ -109,6 +113,7 @@ function delimiterOf(table: string): string {
 function entryOf(
   cells: readonly string[],
   columns: readonly (Column | undefined)[],
+  separator: RegExp,
 ): FileEntry | string {
   const isTooWide = cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (isTooWide) return t`The row has more cells than there are columns.`;
@@ -119,7 +124,7 @@ function entryOf(
     shortcut: read('shortcut'),
     title: read('title'),
     body: read('body'),
-    tags: read('tags').split(tagSeparator),
+    tags: read('tags').split(separator),
     language: read('language'),
     variants: columns.flatMap((column, index) =>
       typeof column === 'object'
@@ -131,6 +136,9 @@ function entryOf(
     asWritten: /^(?:yes|y|true|1|x)$/i.test(read('asWritten').trim()),
   };
 }
+
+/** What separates tags in our own tables, in which a full-width sign belongs to its tag. */
+const ownTagSeparator = /[,;|]/;
 
 /** The columns that `writeCsv` begins with. */
 const ownHeader = [

@@ -115,7 +115,7 @@ function makeService(): TurndownService {
   });
   made.addRule('link', {
     filter: (node) => node.nodeName === 'A' && node.getAttribute('href') !== null,
-    replacement: (content, node) => linkOf(content, attributeOf(node, 'href')),
+    replacement: (content, node) => linkOf(content, attributeOf(node, 'href'), hasPicture(node)),
   });
   made.addRule('picture', {
     filter: 'img',
@@ -151,13 +151,20 @@ function attributeOf(node: Node, name: string): string {
 /** Signs that end an address in Markdown. */
 const codes: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' };
 
-function linkOf(content: string, href: string): string {
+function linkOf(content: string, href: string, isOnPicture: boolean): string {
   const words = content.trim();
   const bare = words.replace(/\\/g, '');
-  const isWritten = bare === href || `mailto:${bare}` === href || `tel:${bare}` === href;
-  if (words === '' || isWritten || !/^(?:https?:|mailto:|tel:|\{\{)/i.test(href)) return words;
-  // Markdown for composers knows no link from a picture.
-  return words.startsWith('![') ? `${words} ${coded(href)}` : `[${words}](${coded(href)})`;
+  const address = href.replace(/^(?:mailto|tel):/i, '');
+  if (bare === href || bare === address || !/^(?:https?:|mailto:|tel:|\{\{)/i.test(href))
+    return words;
+  // A picture that is not kept leaves the address it leads to.
+  if (words === '') return isOnPicture ? coded(address) : '';
+  // Markdown for composers knows no link from a picture; a literal bracket is escaped.
+  return words.includes('![') ? `${words} ${coded(href)}` : `[${words}](${coded(href)})`;
+}
+
+function hasPicture(node: Node): boolean {
+  return [...node.childNodes].some((each) => each.nodeName === 'IMG' || hasPicture(each));
 }
 
 function coded(address: string): string {

@@ -45,8 +45,8 @@ const LONGEST_LINE = 400;
 const MOST_LISTED = 100;
 
 const looseText = v.fallback(v.string(), '');
-/** What separates the tags in one text of a file. A full-width sign may be part of a Chinese tag. */
-export const tagSeparator = /[,;|]/;
+/** What separates the tags in one text of a file, also as a Chinese keyboard writes it. */
+export const tagSeparator = /[,;|，；、]/;
 
 /** A list of words, or words with separators between them. */
 const looseLines = v.fallback(

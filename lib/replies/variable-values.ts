@@ -1,6 +1,6 @@
 import { keyOfLabel } from '../identity/attributes';
 import { bestName, isRealName } from '../identity/person-name';
-import { spokenName, withoutTitles } from '../identity/spoken-name';
+import { spokenName, withoutRemarks, withoutTitles } from '../identity/spoken-name';
 import type { Attribute, Contact } from '../model/contact';
 import { greetingAt } from './greeting';
 
@@ -127,9 +127,10 @@ function nameOnScreen({ contact, alsoKnownAs = [], personName }: ReplyContext): 
 function putName(put: Put, owner: string, called?: string, record?: Contact): void {
   if (called === undefined || !isRealName(called)) return;
   const { name, lastName } = spokenName(called);
-  // Text in brackets is a remark, and a word without letters is not part of a name.
-  const spoken = name.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
-  const written = spoken.split(' ').filter((word) => /\p{L}/u.test(word));
+  // A word without letters is not part of a name.
+  const written = withoutRemarks(name)
+    .split(' ')
+    .filter((word) => /\p{L}/u.test(word));
   const words = withoutTitles(written);
   // After a title alone comes the last name.
   const first = words.length === 1 && written.length > 1 ? undefined : words[0];

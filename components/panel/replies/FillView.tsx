@@ -134,6 +134,7 @@ export function FillView(props: FillViewProps) {
       <Preview
         composed={composed}
         whose={step.isPersonal ? whose : undefined}
+        labels={step.labels}
         foreign={foreignIn(composed, foreign)}
         limit={limit}
         logic={props.logicOf(composed.logic)}

@@ -13,6 +13,8 @@ interface PreviewProps {
   composed: Composed;
   /** The person whose values are in it; absent when it contains none. */
   whose: string | undefined;
+  /** What its gaps are called, by their names; those that are not in it keep their names. */
+  labels?: ReadonlyMap<string, string> | undefined;
   limit: LengthLimit | undefined;
   /** What to say about its logic, if it has any. */
   logic: LogicWords | undefined;
@@ -22,7 +24,8 @@ interface PreviewProps {
 }
 
 /** What would be inserted, with the values of the person on screen, and whose values they are. */
-export function Preview({ composed, whose, limit, logic, foreign, children }: PreviewProps) {
+export function Preview(props: PreviewProps) {
+  const { composed, whose, labels, limit, logic, foreign, children } = props;
   const gaps = [...composed.missing.map(({ name }) => name), ...logicGaps(composed)];
   return (
     <section
@@ -45,6 +48,7 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
         <ComposedTextView
           composed={composed.text}
           missing={new Set(gaps)}
+          labels={labels}
           isPreview
           className="gap-2"
         />

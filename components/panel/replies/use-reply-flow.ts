@@ -29,6 +29,8 @@ export type ReplyStep =
       /** The initial text; in Markdown, unless the response is inserted as written. */
       body: string;
       questions: readonly ReplyQuestion[];
+      /** The labels of the questions by their names, where these are no words of a person. */
+      labels: ReadonlyMap<string, string> | undefined;
       isEditing: boolean;
       /** It contains values of the person on screen. */
       isPersonal: boolean;
@@ -136,7 +138,12 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     insertion.dismiss();
     const shown = isEditing ? filledText(source, values) : source.body;
     const isPersonal = hasPersonalValues(composed);
-    setStep({ kind: 'fill', reply, subject, body: shown, questions, isEditing, isPersonal });
+    const labels =
+      labelOf === undefined
+        ? undefined
+        : new Map(questions.map(({ name, label }) => [name, label]));
+    const fill = { reply, subject, body: shown, questions, labels, isEditing, isPersonal };
+    setStep({ kind: 'fill', ...fill });
   };
   return {
     step,

@@ -6,6 +6,7 @@ test.each([
   ['Hi Bob, yes', ['Bob']],
   ['Hallo Frau Weiß, ja', ['Weiß']],
   ['Sehr geehrter Herr Dr. Koch,', ['Koch']],
+  ['Hi Miss Souza, hello Señorita Ruiz! Professor Koch has it.', ['Koch', 'Ruiz', 'Souza']],
   ['Bonjour Amélie Laurent,', ['Amélie Laurent']],
   ['Hi there, hello all!', []],
   ['hello world.', []],

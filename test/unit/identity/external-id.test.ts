@@ -12,7 +12,7 @@ const madeUp =
   xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx|guest_user|info@acme.com|test@test.com|noreply@acme.com|#N/A|#REF!|Invalid Date
   1970-01-01T00:00:00Z|{}|[]|id|user_id|userId|external_id|YOUR_USER_ID|<none>|(null)|not available|<%= user.id %>
   [[user.id]]|%%user%%|{0}|%s|2147483647|-999|0000|kein|unbekannt|inconnu|desconocido|неизвестно|游客|ゲスト|user-0
-  nil-1|test-1|test_01|example_user_1|dummy_id_1|mockUserId|noid|pending|not-applicable|TBC|abcdefgh|qwertyuiop
+  nil-1|test-1|test_01|example_user_1|dummy_id_1|mockUserId|test1042|sample_1|demo_user_02|fixture-7|foo-bar-1|noid|pending|not-applicable|TBC|abcdefgh|qwertyuiop
   hello world|current_user|DBNull|Symbol(id)|Promise {<pending>}|java.lang.Object@1b6d3586|com.acme.User@4f2e1a|Ljava.lang.String;@7852e922
   4.9151E+11|1e+21|0x0|#<User:0x00007f8b1c0>|bot|stub|ERR
   customer-0000|+49 171 1234567|000000000000000000000000|test_test|ｎｕｌｌ|nu\u200bll`
@@ -65,6 +65,12 @@ test.each([
   'ana@mail.org',
   'A1B2C3',
   'tom',
+  'BAR-1042',
+  'bar_customer_7',
+  'SAMPLE-1042',
+  'demo-20418',
+  'demo-817',
+  'fixture_4711',
 ])('%j names somebody, within one helpdesk', (id) => {
   expect(isMadeUpId(id)).toBe(false);
   const one = contact('north', '1', { externalIds: [id] });

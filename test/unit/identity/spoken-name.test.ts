@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spokenName, withoutTitles } from '../../../lib/identity/spoken-name';
+import { spokenName, withoutRemarks, withoutTitles } from '../../../lib/identity/spoken-name';
 
 it.each([
   ['Dr. Müller, Hans', 'Dr. Hans Müller', 'Müller'],
@@ -7,6 +7,13 @@ it.each([
   ['Acme GmbH, Berlin', 'Acme GmbH, Berlin', ''],
   ['Umbrella Corp., Raccoon City', 'Umbrella Corp., Raccoon City', ''],
   ['Smith Jr., John', 'John Smith Jr.', 'Smith Jr.'],
+  ['Ana Souza, Dr.', 'Ana Souza, Dr.', 'Souza'],
+  ['Ana Souza, Prof. Dr.', 'Ana Souza, Prof. Dr.', 'Souza'],
+  ['Souza, Prof. Dr.', 'Prof. Dr. Souza', 'Souza'],
+  ['Señora Souza, Ana', 'Señora Ana Souza', 'Souza'],
+  ['Draper, Don', 'Don Draper', 'Draper'],
+  ['Ana Souza (Acme, Berlin)', 'Ana Souza (Acme, Berlin)', undefined],
+  ['Souza (Acme), Ana', 'Ana Souza', 'Souza'],
 ])('says %s as it is spoken', (written, name, lastName) => {
   expect(spokenName(written)).toEqual({ name, lastName });
 });
@@ -14,4 +21,14 @@ it.each([
 it('leaves out the titles before a name, and nothing else', () => {
   expect(withoutTitles(['Prof.', 'dr', 'Ana', 'Ms'])).toEqual(['Ana', 'Ms']);
   expect(withoutTitles(['Mr.'])).toEqual([]);
+});
+
+it.each([
+  ['Ana (VIP) Souza', 'Ana Souza'],
+  ['Ana [Acme (Berlin), new] Souza', 'Ana Souza'],
+  ['Ana Souza (Acme, Berl', 'Ana Souza'],
+  ['王小明【VIP，上海】', '王小明'],
+  ['(Ana)', ''],
+])('leaves out the remarks in %s', (name, rest) => {
+  expect(withoutRemarks(name)).toBe(rest);
 });

@@ -79,6 +79,11 @@ describe('planPublication', () => {
       [undefined, []],
       ['only-titled', []],
     ]);
+    // Published a second time, nothing becomes anything.
+    const again = plain([there('refund-policy', 'B')]);
+    expect(codes([{ title: 'refund-policy', shortcut: 'refund policy' }], again)).toEqual([
+      [undefined, []],
+    ]);
     const named = plain([], { keep: (draft) => ({ ...draft, shortcut: '' }) });
     expect(codes([{ title: 'a b', shortcut: 'a b' }], named)).toEqual([[undefined, ['shortcut']]]);
   });

@@ -151,6 +151,9 @@ describe('composeReply', () => {
       'Write (x@x.example?subject=a%40b%207)',
     ],
     ['[Call](tel:{{contact.x}})', '+49 30 12 34', 'Call (+49301234)'],
+    ['[Call](tel:{{contact.x}})', '+49 (0) 151/23', 'Call (+4915123)'],
+    ['[Call](tel:{{contact.x}})', '+39 (0)6 123–4', 'Call (+39061234)'],
+    ['[Call](tel:{{contact.x}})', '030/12 34-5', 'Call (0301234-5)'],
   ])('loses no value that stands for an address: %s with %j', (body, value, written) => {
     const { text } = composeReply(body, new Map([['contact.x', value]]));
     expect(plainText(text)).toBe(written);

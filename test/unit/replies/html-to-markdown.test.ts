@@ -37,6 +37,21 @@ describe('HTML as Markdown', () => {
       '<a href="https://e.example/12"><img src="https://e.example/a.png" alt="logo"></a>',
       '![logo](https://e.example/a.png) https://e.example/12',
     ],
+    [
+      '<a href="https://e.example/12">Visit <img src="https://e.example/a.png" alt="logo"></a>',
+      'Visit ![logo](https://e.example/a.png) https://e.example/12',
+    ],
+    [
+      '<a href="https://e.example/12"><b><img src="https://e.example/a.png" alt="logo"></b></a>',
+      '**![logo](https://e.example/a.png)** https://e.example/12',
+    ],
+    ['<a href="https://e.example/12">a![b]</a>', '[a!\\[b\\]](https://e.example/12)'],
+    [
+      'Visit <a href="https://e.example/a_(b)"><b><img src="cid:logo" alt="logo"></b></a> now',
+      'Visit https://e.example/a_%28b%29 now',
+    ],
+    ['Write <a href="mailto:a@e.example"><img src="cid:x"></a>', 'Write a@e.example'],
+    ['Top<a href="https://e.example/top"></a>', 'Top'],
     ['<p>Hi&nbsp;{{contact.first_name}} &amp; all</p>', 'Hi {{contact.first_name}} & all'],
     ['<style>p{color:red}</style><p><span style="color:red">red</span></p>', 'red'],
     ['<table><tr><td>A</td><td>1</td></tr>\n<tr><th>B</th><td>2</td></tr></table>', 'A | 1\nB | 2'],

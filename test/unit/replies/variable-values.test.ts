@@ -52,6 +52,11 @@ describe('valuesOf', () => {
     ['Kim, Se-jin', 'Se-jin Kim', 'Se-jin', 'Kim'],
     ['Souza, Ana, Lisbon', 'Souza, Ana, Lisbon', 'Souza', 'Lisbon'],
     ['Souza, ', 'Souza,', 'Souza', undefined],
+    ['Ana Souza (Acme, Berlin)', 'Ana Souza (Acme, Berlin)', 'Ana', 'Souza'],
+    ['Ana Souza (she, her)', 'Ana Souza (she, Her)', 'Ana', 'Souza'],
+    ['Souza (Acme), Ana', 'Ana Souza', 'Ana', 'Souza'],
+    ['Souza, Ana (Acme, Berlin)', 'Ana Souza', 'Ana', 'Souza'],
+    ['Ana Souza, Dr.', 'Ana Souza, Dr.', 'Ana', 'Souza'],
   ])('turns %s where a comma says that the last name comes first', (name, full, first, last) => {
     const values = variableValues({ contact: contact({ name }), now });
     expect(values.get('contact.name')).toBe(full);
@@ -69,6 +74,12 @@ describe('valuesOf', () => {
     ['Prof. Dr. Ana Souza', 'Ana', 'Souza'],
     ['Dr. Souza', undefined, 'Souza'],
     ['Frau Müller', undefined, 'Müller'],
+    ['Miss Ana Souza', 'Ana', 'Souza'],
+    ['Miss Souza', undefined, 'Souza'],
+    ['Madame Souza', undefined, 'Souza'],
+    ['SEÑORA Ana Souza', 'Ana', 'Souza'],
+    ['Don Draper', 'Don', 'Draper'],
+    ['Pan Wei', 'Pan', 'Wei'],
     ['(Ana)', undefined, undefined],
   ])('takes remarks, signs and titles in %s for no names', (name, first, last) => {
     const values = variableValues({ contact: contact({ name }), now });

@@ -97,6 +97,7 @@ test('Enter asks for what was the other one’s, lets it be taken out, and inser
   await press(within(part).getByRole('listbox'), 'Enter');
   const first = screen.getByLabelText<HTMLInputElement>('First name');
   expect(first.value).toBe('Ana');
+  expect(screen.getByText('‹Reference›').tagName).toBe('MARK');
   await act(async () => fireEvent.submit(screen.getByRole('form')));
   expect(write).not.toHaveBeenCalledWith('panel.insert', expect.anything());
   fireEvent.click(screen.getByRole('button', { name: 'Take “Reference” out of the text' }));
