@@ -132,6 +132,7 @@ describe('the connections that are offered', () => {
     if (answer.kind === 'failed') throw new Error(answer.message);
     expect(answer.offers[0]?.platform).toBe('chaport');
     expect(answer.offers.length).toBeLessThanOrEqual(200);
+    expect(answer.offers.length + answer.dropped).toBe(10_001);
     expect(served.membrane.log.api(/^\/connections$/)).toHaveLength(11);
   });
 
