@@ -35,6 +35,8 @@ export interface DirectOptions {
 
 /** An answer that is no success. */
 export interface RefusedAnswer {
+  /** What was asked for. */
+  path: string;
   status: number;
   headers: Headers;
   /** The whole body. */
@@ -110,7 +112,7 @@ async function exchange(
   if (!response.ok) {
     const { status, headers: answered } = response;
     throw (
-      options.explain?.({ status, headers: answered, text }) ??
+      options.explain?.({ path: request.path, status, headers: answered, text }) ??
       new TransportError(failureOf(status), {
         status,
         retryAt: nextTryAt(answered, Date.now()),

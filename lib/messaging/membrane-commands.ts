@@ -26,6 +26,7 @@ const offerSchema = v.object({
 export type MembraneOffer = v.InferOutput<typeof offerSchema>;
 
 const listAnswerSchema = v.variant('kind', [
+  /** `dropped`: how many more there are, which cannot be read or are too many to choose from. */
   v.object({ kind: v.literal('ok'), offers: v.array(offerSchema), dropped: v.number() }),
   v.object({ kind: v.literal('failed'), message: v.string() }),
 ]);

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useId } from 'react';
 import type { MembraneOffer } from '../../../lib/messaging/membrane-commands';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -32,7 +32,7 @@ export function MembraneChoice(props: MembraneChoiceProps) {
 function Offers({ platform, form }: MembraneChoiceProps) {
   const { label } = platform;
   const { membraneId: chosen, chooseMembrane: onChoose } = form;
-  const { offers, isLoading, watched, failure, ...act } = useMembraneOffers(
+  const { offers, dropped, isLoading, watched, failure, ...act } = useMembraneOffers(
     platform.name,
     chosen,
     onChoose,
@@ -66,6 +66,14 @@ function Offers({ platform, form }: MembraneChoiceProps) {
           <summary>{t`Other connections in Membrane (${otherCount})`}</summary>
           <div className="flex flex-col gap-2 pt-2">{others.map(row)}</div>
         </details>
+      )}
+      {dropped > 0 && (
+        <p className="text-12 text-ink-soft">
+          {plural(dropped, {
+            one: '# more connection in Membrane cannot be shown here.',
+            other: '# more connections in Membrane cannot be shown here.',
+          })}
+        </p>
       )}
       <p role="alert" className="text-13 text-bad empty:hidden wrap-anywhere">
         {failure}

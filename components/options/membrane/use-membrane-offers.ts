@@ -15,6 +15,8 @@ const LOOK_FOR_MS = 10 * 60_000;
 
 export interface MembraneOffers {
   offers: MembraneOffer[];
+  /** How many more Membrane has that cannot be offered. */
+  dropped: number;
   isLoading: boolean;
   /** The connection that this page waits for. */
   watched: string | undefined;
@@ -39,6 +41,7 @@ export function useMembraneOffers(
   onChoose: (id: string | undefined) => void,
 ): MembraneOffers {
   const [offers, setOffers] = useState<MembraneOffer[]>([]);
+  const [dropped, setDropped] = useState(0);
   const [isLoading, setIsLoading] = useState(true);
   const [watched, setWatched] = useState<string>();
   const [failure, setFailure] = useState<string>();
@@ -64,6 +67,7 @@ export function useMembraneOffers(
           return;
         }
         setOffers(answer.offers);
+        setDropped(answer.dropped);
         const fitting = answer.offers.filter((offer) => offer.platform === platform);
         const [only, ...others] = fitting.filter(({ situation }) => situation === 'ready');
         if (only !== undefined && others.length === 0 && !isChosen.current) choose.current(only.id);
@@ -105,7 +109,7 @@ export function useMembraneOffers(
         else setWatched(id);
       });
   };
-  return { offers, isLoading, watched, failure, refresh, ensure, open, watch: setWatched };
+  return { offers, dropped, isLoading, watched, failure, refresh, ensure, open, watch: setWatched };
 }
 
 function asked(work: Promise<MembraneOfferAnswer>): Promise<MembraneOfferAnswer> {

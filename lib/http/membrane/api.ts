@@ -16,10 +16,11 @@ import {
 /** How long (s) Membrane delays an answer while it builds; the browser may stop a worker after 30. */
 const BUILDING_WAIT_S = 20;
 const PAGE_SIZE = 1_000;
-/** A list that never ends is abandoned here. */
-const MOST_PAGES = 50;
+/** A list that never ends is abandoned here, or after this many items: how large a page is, is up to Membrane. */
+const MOST_PAGES = 500;
+const MOST_ITEMS = 20_000;
 
-/** Items of a list, and how many could not be read. */
+/** Items of a list, and how many could not be read: at least one where it was abandoned before its end. */
 export interface MembraneList<Item> {
   items: Item[];
   dropped: number;
@@ -128,7 +129,7 @@ export class MembraneApi {
       }
       cursor = next === undefined || seen.has(next) ? undefined : next;
       if (cursor !== undefined) seen.add(cursor);
-    } while (cursor !== undefined && seen.size < MOST_PAGES);
-    return { items, dropped };
+    } while (cursor !== undefined && seen.size < MOST_PAGES && items.length + dropped < MOST_ITEMS);
+    return { items, dropped: cursor === undefined ? dropped : dropped + 1 };
   }
 }

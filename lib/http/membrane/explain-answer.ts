@@ -18,49 +18,84 @@ const ownTypes: ReadonlySet<unknown> = new Set([
   'openrouter_not_configured',
 ]);
 
+/** Types of what fails before anything is run: only here does the status speak of the sign-in or what was named. */
+const beforeRuns: ReadonlySet<unknown> = new Set(['bad_request', undefined]);
+
+/** Whether this is asked of Membrane alone: only what goes to its proxy reaches a helpdesk. */
+export function isAskedOfMembraneAlone(path: string): boolean {
+  return !/^\/connections\/[^/]+\/proxy(?:\/|$)/.test(path);
+}
+
 /**
  * What a failed answer means, if it came from Membrane itself or from something in front of it;
- * `undefined` for a helpdesk's own, recognised by a body without Membrane's types. The status of
- * Membrane's refusals is left out: a helpdesk's adapter would take it for the helpdesk's.
+ * `undefined` for a helpdesk's own, recognised by a body without Membrane's types where a helpdesk was
+ * asked at all. The status of Membrane's refusals is left out: a helpdesk's adapter would take it for the
+ * helpdesk's.
  */
 export function explainMembraneAnswer(
-  { status, headers, text }: RefusedAnswer,
+  answer: RefusedAnswer,
   now: number,
 ): TransportError | undefined {
+  const { path, status, headers, text } = answer;
   const retryAt = nextTryAt(headers, now);
-  if (/^\s*</.test(text)) {
-    const failure = status === 429 ? 'rate-limited' : 'server-error';
-    return new TransportError(failure, { status, retryAt, isOfRelay: true });
-  }
-  const error = membraneErrorIn(text);
+  if (/^\s*</.test(text)) return explainPage(answer, retryAt);
+  const error = membraneErrorIn(text, isAskedOfMembraneAlone(path));
   if (error === undefined) return undefined;
-  const isLimited = status === 429 || error.key === 'rate_limit_exceeded';
-  if (error.type === 'connection') {
+  if (status === 429 || error.key === 'rate_limit_exceeded') {
     // Membrane reports the helpdesk's limit in its own words, too.
-    return isLimited
-      ? new TransportError('rate-limited', { status: 429, retryAt })
-      : new TransportError('relay-reconnect', { isOfRelay: true });
+    const isOfRelay = beforeRuns.has(error.type) || error.type === 'internal';
+    return new TransportError('rate-limited', { status: 429, retryAt, isOfRelay });
   }
-  if (isLimited)
-    return new TransportError('rate-limited', { status: 429, retryAt, isOfRelay: true });
+  if (error.type === 'connection')
+    return new TransportError('relay-reconnect', { isOfRelay: true });
   if (status >= 500 || error.type === 'internal') {
     return new TransportError('server-error', { status, retryAt, isOfRelay: true });
   }
-  return new TransportError(refusalOf(status, error.key), { isOfRelay: true });
+  const refusal = refusalOf(status, error);
+  // What does not know whose token it was shown is not Membrane.
+  const failure = refusal === 'relay-gone' && path === '/self' ? 'not-json' : refusal;
+  return new TransportError(failure, { isOfRelay: true });
 }
 
-function refusalOf(status: number, key: unknown): TransportFailure {
+/** A page in place of an answer. What a proxy's own page refuses, nothing behind it was asked for. */
+function explainPage({ status, text }: RefusedAnswer, retryAt: number | undefined): TransportError {
+  if (status === 429)
+    return new TransportError('rate-limited', { status, retryAt, isOfRelay: true });
+  const told = status < 500 && isStockPage(text) ? undefined : status;
+  return new TransportError('server-error', { status: told, retryAt, isOfRelay: true });
+}
+
+/** Whether a page is one that proxies and firewalls give of themselves, whatever stands behind them. */
+function isStockPage(text: string): boolean {
+  return /<(?:center|address)>\s*(?:nginx|openresty|cloudflare|apache|microsoft-azure)|\| Cloudflare<\/title>|\bcf-error|Incapsula|errors\.edgesuite\.net|\(cloudfront\)|Guru Meditation/i.test(
+    text.slice(0, 10_000),
+  );
+}
+
+function refusalOf(status: number, { type, key }: MembraneError): TransportFailure {
+  const told = beforeRuns.has(type) ? status : undefined;
   const isAccess = key === 'not_authenticated' || key === 'access_denied';
-  if (isAccess || status === 401 || status === 403) return 'relay-signed-out';
-  return key === 'not_found' || status === 404 ? 'relay-gone' : 'refused';
+  if (isAccess || told === 401 || told === 403) return 'relay-signed-out';
+  return key === 'not_found' || told === 404 ? 'relay-gone' : 'refused';
 }
 
-function membraneErrorIn(text: string): { type: unknown; key: unknown } | undefined {
+interface MembraneError {
+  /** One of its own, where it is told. */
+  type: unknown;
+  key: unknown;
+}
+
+/** The error in a body; where only Membrane can have answered, whatever the body is. */
+function membraneErrorIn(text: string, isMembranes: boolean): MembraneError | undefined {
+  const body = jsonIn(text);
+  const { type, key, message } = isJsonObject(body) ? body : {};
+  if (typeof message === 'string' && ownTypes.has(type)) return { type, key };
+  return isMembranes ? { type: undefined, key } : undefined;
+}
+
+function jsonIn(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text);
-    const isError =
-      isJsonObject(body) && typeof body.message === 'string' && ownTypes.has(body.type);
-    return isError ? { type: body.type, key: body.key } : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

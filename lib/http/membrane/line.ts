@@ -2,7 +2,7 @@ import { createDirectTransport } from '../direct';
 import { TransportError, type TransportFailure } from '../errors';
 import { type LimitMemory, withPace } from '../pace';
 import type { Transport, TransportResponse } from '../transport';
-import { explainMembraneAnswer } from './explain-answer';
+import { explainMembraneAnswer, isAskedOfMembraneAlone } from './explain-answer';
 
 /** Which form of answers is asked for; without it the service chooses an older one. */
 const API_VERSION = '2025-10-21';
@@ -41,10 +41,11 @@ export function createMembraneLine(options: MembraneLineOptions): Transport {
     explain: (answer) => explainMembraneAnswer(answer, now()),
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
   });
-  const paced = withPace({ send: (request) => asAnswer(direct.send(request)) }, together, {
-    now,
-    memory,
-  });
+  const paced = withPace(
+    { send: (request) => asAnswer(direct.send(request), request.path) },
+    together,
+    { now, memory },
+  );
   return {
     async send(request) {
       const answer = await paced.send(request).catch((error: unknown) => {
@@ -57,12 +58,15 @@ export function createMembraneLine(options: MembraneLineOptions): Transport {
   };
 }
 
-async function asAnswer(work: Promise<TransportResponse>): Promise<TransportResponse> {
+async function asAnswer(
+  work: Promise<TransportResponse>,
+  path: string,
+): Promise<TransportResponse> {
   try {
     return await work;
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    const failure = asRelaysOwn(error);
+    const failure = asRelaysOwn(error, path);
     if (failure.failure === 'rate-limited' && failure.isOfRelay) throw failure;
     return { status: failure.status ?? 0, body: failure };
   }
@@ -82,11 +86,21 @@ const onTheWay: ReadonlySet<TransportFailure> = new Set([
   'permission-missing',
 ]);
 
-function asRelaysOwn(error: TransportError): TransportError {
+/** Of these it is not said who failed; where Membrane alone was asked, it was Membrane. */
+const ofWhoeverWasAsked: ReadonlySet<TransportFailure> = new Set([
+  'not-json',
+  'timeout',
+  'too-large',
+]);
+
+function asRelaysOwn(error: TransportError, path: string): TransportError {
   const { failure, status, body = '' } = error;
   // A page in place of an answer comes from something in front of Membrane.
   if (failure === 'not-json' && /^\s*</.test(body)) {
     return new TransportError('server-error', { status, isOfRelay: true });
+  }
+  if (ofWhoeverWasAsked.has(failure) && isAskedOfMembraneAlone(path)) {
+    return new TransportError(failure, { status, isOfRelay: true });
   }
   const isOnTheWay = onTheWay.has(failure) || (failure === 'server-error' && status === undefined);
   return isOnTheWay ? new TransportError(failure, { isOfRelay: true }) : error;

@@ -3,20 +3,20 @@ import type { MembraneConnection } from './schemas';
 /** What is to be done about a connection in Membrane: nothing, wait, act there, or it failed. */
 export type MembraneSituation = 'ready' | 'building' | 'person-needed' | 'failed';
 
-const byState: Readonly<Record<string, MembraneSituation>> = {
-  READY: 'ready',
-  BUILDING: 'building',
-  SETUP_IN_PROGRESS: 'building',
-  CLIENT_ACTION_REQUIRED: 'person-needed',
-  DISCONNECTED: 'person-needed',
-  NOT_CONFIGURED: 'person-needed',
-};
+const byState: ReadonlyMap<string, MembraneSituation> = new Map([
+  ['READY', 'ready'],
+  ['BUILDING', 'building'],
+  ['SETUP_IN_PROGRESS', 'building'],
+  ['CLIENT_ACTION_REQUIRED', 'person-needed'],
+  ['DISCONNECTED', 'person-needed'],
+  ['NOT_CONFIGURED', 'person-needed'],
+]);
 
 /** The situation of a connection, by its state; where it has none, by whether it says it is connected. */
 export function situationOf(connection: MembraneConnection): MembraneSituation {
   const { state, connected, isDefunct } = connection;
   const unstated = connected === true ? 'ready' : 'person-needed';
-  const situation = state === undefined ? unstated : (byState[state] ?? 'failed');
+  const situation = state === undefined ? unstated : (byState.get(state) ?? 'failed');
   // Its credentials no longer work: a person has to give new ones.
   return situation === 'ready' && isDefunct === true ? 'person-needed' : situation;
 }

@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import type { MembraneRoute } from '../../model/connection';
-import { isJsonObject } from '../../model/json-object';
 import { failureOf } from '../direct';
 import { TransportError } from '../errors';
 import { path, pathBelow } from '../path';
 import type { EncodedPath, Transport, TransportRequest } from '../transport';
 import type { Refusals } from './refusals';
+import { membraneConnectionSchema } from './schemas';
+import { situationOf } from './situation';
 
 export interface MembraneTransportOptions {
   line: Transport;
@@ -109,5 +111,6 @@ async function stillWorks(
 ): Promise<boolean> {
   const asked = path`/connections/${connectionId}`;
   const { body } = await line.send({ method: 'GET', path: asked, signal });
-  return isJsonObject(body) && body.state === 'READY' && body.isDefunct !== true;
+  const read = v.safeParse(membraneConnectionSchema, body);
+  return read.success && situationOf(read.output) === 'ready';
 }

@@ -116,6 +116,9 @@ const relay: RelayProfile = {
       ? body.some((agent) => isJsonObject(agent) && String(agent.account_id) === account)
       : isJsonObject(body) && Array.isArray(body.accounts)),
   isVendorHost: (hostname) => hostname === 'app.chatwoot.com',
+  // Everything else of the vendor's is about the product.
+  serverOf: (host) =>
+    host === 'app.chatwoot.com' || !/(?:^|\.)chatwoot\.com$/.test(host) ? host : undefined,
 };
 
 /** Chatwoot: its cloud and any server that runs it. */

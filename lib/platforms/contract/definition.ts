@@ -58,6 +58,11 @@ export interface RelayProfile {
   contactPath?(contact: Contact): EncodedPath | undefined;
   /** Whether a host is the vendor's own, so that its credentials may be sent to it by name. */
   isVendorHost(hostname: string): boolean;
+  /**
+   * What of a host (with its port) tells this account's server from those of others; `undefined` for a host
+   * that is nobody's server. Absent where all accounts share one host, which then proves nothing.
+   */
+  serverOf?(host: string): string | undefined;
   /** All that may be run where the base cannot be found; nothing that sends, deletes or administers. */
   actions?: readonly RelayAction[];
 }

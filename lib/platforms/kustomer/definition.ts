@@ -9,7 +9,7 @@ import { currentTokenPath } from './calls';
 import { Shortcuts } from './canned-response-writing';
 import { checkConnection } from './check';
 import { Colleagues } from './colleagues';
-import { readKustomerFields, recogniseKustomer } from './connection-form';
+import { organisationOf, readKustomerFields, recogniseKustomer } from './connection-form';
 import { customerFields, kustomerFieldRules } from './contact-fields';
 import { findCustomers } from './contacts-find';
 import { identifyCustomer } from './contacts-identify';
@@ -53,6 +53,7 @@ const relay: RelayProfile = {
       ? isJsonObject(body.data)
       : [401, 403].includes(status) && Array.isArray(body.errors)),
   isVendorHost: (hostname) => hostname.endsWith('.kustomerapp.com'),
+  serverOf: (host) => (host.endsWith('.kustomerapp.com') ? organisationOf(host) : undefined),
 };
 
 const facts: PlatformFacts = {

@@ -26,11 +26,13 @@ function isAt(asked: string, landmark: string, prefix: string): boolean {
   return asked === rest || asked.startsWith(`${rest}/`) || asked.startsWith(`${rest}?`);
 }
 
-/** The part of a path before its first variable, written as text or as a formula that joins parts. */
+/** The part of a path before its first variable, written as text or as a formula that joins or fills parts. */
 function literalStart(path: unknown): string {
-  const parts = isJsonObject(path) && Array.isArray(path.$concat) ? path.$concat : [path];
-  const [start] = parts;
-  if (typeof start !== 'string') return '';
+  const { $concat: joined, $template: filled } = isJsonObject(path) ? path : {};
+  const parts: unknown[] = Array.isArray(joined) ? joined : [filled ?? path];
+  const at = parts.findIndex((part) => typeof part !== 'string');
+  const start = parts.slice(0, at === -1 ? parts.length : at).join('');
+  if (start === '') return '';
   const variable = start.search(/[{$:]/);
   const text = variable === -1 ? start : start.slice(0, variable);
   return text.startsWith('/') ? text : `/${text}`;

@@ -1,7 +1,8 @@
+import { failureOf } from '../../http/direct';
 import { TransportError } from '../../http/errors';
 import type { MembraneApi } from '../../http/membrane/api';
 import type { MembraneAction } from '../../http/membrane/schemas';
-import type { Transport, TransportRequest } from '../../http/transport';
+import type { Transport, TransportRequest, TransportResponse } from '../../http/transport';
 import { isJsonObject } from '../../model/json-object';
 import type { RelayAction } from '../../platforms/contract/definition';
 import { actionWithKey } from './action-requests';
@@ -44,7 +45,7 @@ export function createActionsTransport(options: ActionsTransportOptions): Transp
       const isFresh = list !== undefined && list.until > options.now();
       const actions = isFresh && list !== undefined ? list.actions : await read(request.signal);
       try {
-        return { status: 200, body: dataOf(await run(request, actions)) };
+        return answerIn(await run(request, actions));
       } catch (error) {
         // The action may have been replaced by another with the same key.
         if (error instanceof TransportError && error.failure === 'relay-gone') list = undefined;
@@ -82,8 +83,16 @@ function inputName(names: readonly string[], { inputSchema }: MembraneAction): s
   return known ?? (others.length === 0 ? only : undefined) ?? names[0] ?? 'id';
 }
 
-/** The helpdesk's answer, which an action may give as it is or with its status beside it. */
-function dataOf(output: unknown): unknown {
-  const isWrapped = isJsonObject(output) && typeof output.status === 'number' && 'data' in output;
-  return isWrapped ? output.data : output;
+/**
+ * The helpdesk's answer, which an action may give as it is or with its status beside it. Throws what the
+ * status of a refusal means: it is the helpdesk's own.
+ */
+function answerIn(output: unknown): TransportResponse {
+  if (!isJsonObject(output) || typeof output.status !== 'number' || !('data' in output)) {
+    return { status: 200, body: output };
+  }
+  const { status, data } = output;
+  if (status < 400) return { status, body: data };
+  const body = (typeof data === 'string' ? data : (JSON.stringify(data) ?? '')).slice(0, 500);
+  throw new TransportError(failureOf(status), { status, body });
 }

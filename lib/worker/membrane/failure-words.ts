@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { TransportError, type TransportFailure } from '../../http/errors';
+import type { MembraneConnection } from '../../http/membrane/schemas';
+import { saidAbout, situationOf } from '../../http/membrane/situation';
 import type { CoverageReason } from '../../model/coverage';
 import { ConnectionProblem } from '../../platforms/contract/api';
 
@@ -70,12 +72,31 @@ const byReason: Partial<Record<CoverageReason, Sentence>> = {
   'relay-no-way': sentences['relay-no-way'],
 };
 
+/** A connection cannot be used as Membrane has it now; the message says why, for a person. */
+export class ConnectionNotReady extends ConnectionProblem {
+  constructor(connection: MembraneConnection, platform: string) {
+    super('relay-reconnect', notReadyWords(connection, platform));
+  }
+}
+
+/** In Membrane's own words, where there are any. */
+function notReadyWords(connection: MembraneConnection, platform: string): string {
+  if (situationOf(connection) === 'building') {
+    return t`This connection to ${platform} is still being set up in Membrane. Wait until it is ready there, then try again.`;
+  }
+  const said = saidAbout(connection);
+  return said === undefined
+    ? t`This connection to ${platform} does not work at present. Reconnect it in Membrane, then try again.`
+    : t`Membrane says about this connection to ${platform}: “${said}” Reconnect it in Membrane, then try again.`;
+}
+
 /**
  * Why something did not work through Membrane, for a person: what happened and what to do next. Without
  * a platform it was Membrane alone that was asked.
  */
 export function membraneFailureWords(error: unknown, asked?: string): string {
   const platform = asked ?? 'Membrane';
+  if (error instanceof ConnectionNotReady) return error.message;
   if (error instanceof ConnectionProblem) {
     return (byReason[error.reason] ?? unreadable)(platform);
   }

@@ -17,6 +17,7 @@ import type { MembraneWay } from '../connections/api-pool';
 import type { MembraneDrafts } from '../connections/ports';
 import { MembraneAccount, type MembraneAccountPorts } from './account';
 import { createActionsTransport } from './actions-transport';
+import { ConnectionNotReady } from './failure-words';
 import { isOnScreen, serverTold, untilProven } from './proof';
 import { findMembraneRoute } from './route';
 import { throughMembrane } from './through-membrane';
@@ -97,8 +98,10 @@ export class Membrane implements MembraneWay, MembraneDrafts {
     if (state === undefined) throw new TransportError('relay-signed-out', { isOfRelay: true });
     const api = await this.account.api();
     const connection = await api.connection(membraneId, signal);
-    assertUsable(connection, draft);
-    const { relay } = this.ports.definitionOf(draft.platform);
+    const { relay, label } = this.ports.definitionOf(draft.platform);
+    assertUsable(connection, label);
+    const server = serverTold(connection, draft, relay);
+    if (server === 'other') throw new ConnectionProblem('other-account', '');
     const contacts = await this.ports.database.contacts
       .where('connectionId')
       .equals(draft.id)
@@ -120,7 +123,7 @@ export class Membrane implements MembraneWay, MembraneDrafts {
       base: state.base,
       tenantId: state.tenantId,
       route,
-      proof: serverTold(connection, draft) === 'same' ? 'told' : 'none',
+      proof: server === 'same' ? 'told' : 'none',
     };
   }
 
@@ -150,9 +153,7 @@ function isSameWay(a: MembraneLink, b: MembraneLink): boolean {
 }
 
 /** Throws with a sentence about Membrane where the connection cannot be used as it is. */
-function assertUsable(connection: MembraneConnection, draft: Connection): void {
-  if (situationOf(connection) !== 'ready') {
-    throw new TransportError('relay-reconnect', { isOfRelay: true });
-  }
-  if (serverTold(connection, draft) === 'other') throw new ConnectionProblem('other-account', '');
+function assertUsable(connection: MembraneConnection, platform: string): void {
+  if (situationOf(connection) === 'ready') return;
+  throw new ConnectionNotReady(connection, platform);
 }

@@ -39,7 +39,8 @@ export async function listOffers(
       .map((connection) => offerOf(connection, names))
       .filter((offer) => offer.platform === undefined || offer.platform === platform)
       .toSorted((a, b) => rank(a) - rank(b));
-    return { kind: 'ok', offers: offers.slice(0, MOST_OFFERS), dropped };
+    const shown = offers.slice(0, MOST_OFFERS);
+    return { kind: 'ok', offers: shown, dropped: dropped + offers.length - shown.length };
   } catch (error) {
     return { kind: 'failed', message: membraneFailureWords(error) };
   }

@@ -5,26 +5,33 @@ import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';
 import type { ScreenRow } from '../../model/screen';
 import { ConnectionProblem, type PlatformApi } from '../../platforms/contract/api';
+import type { RelayProfile } from '../../platforms/contract/definition';
 import { membraneFailureWords } from './failure-words';
 
 /** An id that cannot also occur in another account: long, and not counted up. */
 const unguessable = /^(?=.*[a-z])[\w-]{12,}$/i;
 
+/** What is typed under such a name is an address, but not the server's. */
+const notServer = /hook|callback|redirect|^docs?|documentation|help|logo|avatar/i;
+
 /**
  * Whether what was typed in Membrane when connecting names the server of this connection: `other` where it
- * names another one, `untold` where it names none. None of it is stored.
+ * names another one, `untold` where it names none, or where a server does not tell accounts apart. None of
+ * it is stored.
  */
 export function serverTold(
   connection: Pick<MembraneConnection, 'connectorParameters' | 'input'>,
   target: Pick<Connection, 'apiOrigin' | 'pageOrigin'>,
+  { serverOf }: Pick<RelayProfile, 'serverOf'>,
 ): 'same' | 'other' | 'untold' {
-  const typed = [connection.connectorParameters, connection.input].flatMap((values) =>
-    Object.values(values ?? {}),
-  );
-  const hosts = typed.flatMap(hostIn);
-  if (hosts.length === 0) return 'untold';
-  const own = [target.apiOrigin, target.pageOrigin].map((origin) => new URL(origin).host);
-  return hosts.some((host) => own.includes(host)) ? 'same' : 'other';
+  if (serverOf === undefined) return 'untold';
+  const servers = [connection.connectorParameters, connection.input]
+    .flatMap((values) => Object.entries(values ?? {}))
+    .filter(([name]) => !notServer.test(name))
+    .flatMap(([, value]) => hostIn(value).flatMap((host) => serverOf(host) ?? []));
+  if (servers.length === 0) return 'untold';
+  const own = [target.apiOrigin, target.pageOrigin].map((origin) => serverOf(new URL(origin).host));
+  return servers.some((server) => own.includes(server)) ? 'same' : 'other';
 }
 
 function hostIn(value: unknown): string[] {
@@ -37,19 +44,20 @@ export type PageProof = 'same' | 'other' | 'untold';
 
 /**
  * Whether the contact that answered is the one that the page shows. A counted number is the same in
- * every account, so there an address or the name has to agree, too.
+ * every account, so there an address has to agree, too; the name only where the page shows nothing else,
+ * since many people have the same.
  */
 export function comparedWithPage(contact: Contact, context: PageContext): PageProof {
   const { hints, contactId, conversationId } = context;
   const shown = [contactId, conversationId].filter((id) => id !== undefined);
   if (shown.some((id) => unguessable.test(id) && id === contact.id)) return 'same';
-  const emails = hints.emails.map(folded);
-  const phones = hints.phones.map(digits);
+  const emails = hints.emails.map(folded).filter((email) => email !== '');
+  const phones = hints.phones.map(digits).filter((phone) => phone !== '');
   if (contact.emails.some((email) => emails.includes(folded(email)))) return 'same';
   if (contact.phones.some((phone) => phones.includes(digits(phone)))) return 'same';
   const names = [hints.name, contact.name].map((name) => name && folded(name));
   if (names.some((name) => name === undefined || name === '')) return 'untold';
-  if (names[0] === names[1]) return 'same';
+  if (names[0] === names[1]) return emails.length + phones.length === 0 ? 'same' : 'untold';
   return emails.length > 0 && contact.emails.length > 0 ? 'other' : 'untold';
 }
 

@@ -191,7 +191,7 @@ function transportTo(
 /** What an answer is for the product, as over the network; `explain` says what Membrane's own are. */
 export async function readAnswer(
   response: Response,
-  explain?: (answer: RefusedAnswer) => TransportError | undefined,
+  explain?: (answer: Omit<RefusedAnswer, 'path'>) => TransportError | undefined,
 ): Promise<TransportResponse> {
   const { status, headers } = response;
   const text = await response.text();

@@ -52,7 +52,9 @@ function throughOwnMembrane({ emulator, connection: { platform, apiOrigin } }: O
       const url = addressOf('https://api.getmembrane.com', path, query);
       const text = body === undefined ? null : JSON.stringify(body);
       const answer = await membrane.handle(new Request(url, { method, headers, body: text }));
-      return readAnswer(answer, (refused) => explainMembraneAnswer(refused, Date.now()));
+      return readAnswer(answer, (refused) =>
+        explainMembraneAnswer({ ...refused, path }, Date.now()),
+      );
     },
   };
   return createMembraneTransport({

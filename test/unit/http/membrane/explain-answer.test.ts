@@ -4,9 +4,16 @@ import { explainMembraneAnswer } from '../../../../lib/http/membrane/explain-ans
 const now = 1_000_000;
 const page = '<!doctype html><title>502 Bad Gateway</title>';
 
-function explained(status: number, body: unknown, headers: Record<string, string> = {}) {
+const proxied = '/connections/con1/proxy/api/v1/profile';
+
+function explained(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+  path = proxied,
+) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const error = explainMembraneAnswer({ status, text, headers: new Headers(headers) }, now);
+  const error = explainMembraneAnswer({ path, status, text, headers: new Headers(headers) }, now);
   return (
     error && {
       failure: error.failure,
@@ -48,12 +55,47 @@ test.each([
   ],
   ['a failed run', 400, { type: 'action_run', message: 'x', actionRunId: 'r' }, 'refused'],
   ['want of credit', 402, { type: 'insufficient_credit', message: 'x' }, 'refused'],
+  ['a run refused with 401', 401, { type: 'action_run', message: 'x' }, 'refused'],
+  ['a run refused with 403', 403, { type: 'custom_code', message: 'x' }, 'refused'],
+  ['a run that found nothing', 404, { type: 'action_run', message: 'x' }, 'refused'],
+  ['a run that broke', 500, { type: 'action_run', message: 'x' }, 'server-error'],
   ['the page of an edge', 502, page, 'server-error'],
   ['the page of an edge with 403', 403, page, 'server-error'],
   ['the page of an edge with 404', 404, page, 'server-error'],
 ] as const)('%s is told as Membrane’s own', (_name, status, body, failure) => {
   expect(explained(status, body)).toMatchObject({ failure, isOfRelay: true });
 });
+
+test.each([
+  '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>',
+  '<!DOCTYPE html><title>Attention Required! | Cloudflare</title>',
+  '<h1>404</h1><address>Apache/2.4 Server at api.example Port 443</address>',
+])('what the page of a proxy refuses says nothing about the helpdesk: %s', (text) => {
+  for (const status of [403, 404, 410]) {
+    const told = { failure: 'server-error', isOfRelay: true, status: undefined };
+    expect(explained(status, text)).toMatchObject(told);
+  }
+  expect(explained(404, '<title>404</title><h1>No such client</h1>')?.status).toBe(404);
+});
+
+test.each([
+  ['/self', 401, { message: 'Unauthorized' }, 'relay-signed-out'],
+  ['/self', 404, 'Cannot GET /self', 'not-json'],
+  ['/connections', 401, '', 'relay-signed-out'],
+  ['/connections/con1', 403, 'Forbidden', 'relay-signed-out'],
+  ['/connections/con1', 404, { message: 'Not Found' }, 'relay-gone'],
+  ['/connections/con1', 404, [], 'relay-gone'],
+  ['/connections/con1/proxyless', 404, '', 'relay-gone'],
+  ['/actions/get-client/run', 404, { key: 'not_found', message: 'x' }, 'relay-gone'],
+  ['/connections', 400, { type: 'new', message: 'x' }, 'refused'],
+  ['/connections', 429, 'Too many requests', 'rate-limited'],
+  ['/connections', 503, 'upstream', 'server-error'],
+] as const)(
+  'nobody but Membrane answers %s: %i %o needs no type',
+  (path, status, body, failure) => {
+    expect(explained(status, body, {}, path)).toMatchObject({ failure, isOfRelay: true });
+  },
+);
 
 test('a refusal of Membrane’s carries no status, which an adapter would take for its platform’s', () => {
   expect(explained(404, bad('not_found'))?.status).toBeUndefined();
@@ -71,6 +113,9 @@ test.each([
 test('the helpdesk’s limit, told in Membrane’s words, is the helpdesk’s', () => {
   const body = { type: 'connection', key: 'rate_limit_exceeded', message: 'x' };
   expect(explained(400, body)).toMatchObject({ failure: 'rate-limited', isOfRelay: false });
+  const run = { type: 'action_run', message: 'x' };
+  expect(explained(429, run)).toMatchObject({ failure: 'rate-limited', isOfRelay: false });
+  expect(explained(429, { ...run, type: 'internal' })).toMatchObject({ isOfRelay: true });
 });
 
 test.each([

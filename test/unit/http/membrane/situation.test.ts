@@ -22,6 +22,8 @@ test.each([
   [{ state: 'ERROR' }, 'failed'],
   [{ state: 'DISCONNECTING' }, 'failed'],
   [{ state: 'SOMETHING_NEW' }, 'failed'],
+  [{ state: 'constructor' }, 'failed'],
+  [{ state: '__proto__' }, 'failed'],
   [{ connected: true }, 'ready'],
   [{ connected: false }, 'person-needed'],
   [{}, 'person-needed'],

@@ -128,6 +128,31 @@ test.each([
   expect(runs()).toEqual([]);
 });
 
+test.each([
+  [404, 'not-found'],
+  [403, 'forbidden'],
+  [401, 'unauthorised'],
+  [500, 'server-error'],
+])('a helpdesk’s %i within an output is the helpdesk’s refusal', async (status, failure) => {
+  const output = { status, data: { message: 'no' } };
+  const body = JSON.stringify({ output, actionRunId: 'run-1' });
+  served.membrane.faults.add({ fault: { kind: 'status', status: 200, body }, path: /run$/ });
+  const request = { path: path`/api/clients/${'c1'}`, signal } as const;
+  for (const method of ['GET', 'PUT'] as const) {
+    const sent = byActions('chatra').send({ ...request, method });
+    const due = { failure, status, body: '{"message":"no"}', isOfRelay: false };
+    await expect(sent).rejects.toMatchObject(due);
+  }
+});
+
+test('a success within an output keeps its status', async () => {
+  const output = { status: 201, data: { id: 'c1' } };
+  const body = JSON.stringify({ output });
+  served.membrane.faults.add({ fault: { kind: 'status', status: 200, body }, path: /run$/ });
+  const asked = { method: 'GET', path: path`/api/clients/${'c1'}`, signal } as const;
+  expect(await byActions('chatra').send(asked)).toEqual({ status: 201, body: { id: 'c1' } });
+});
+
 test('a made-up secret is asked of nobody, and an action that is gone is looked for anew', async () => {
   const transport = byActions('chatra');
   const [client] = served.chatra.data.clients;

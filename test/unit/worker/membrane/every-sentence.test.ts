@@ -79,7 +79,12 @@ const rows: [string, RegExp, string, () => unknown][] = [
     'relay-gone',
     () => world.signIn(served.membrane.token('new')),
   ],
-  ['it is being built', again, 'relay-reconnect', inState('BUILDING')],
+  [
+    'it is being built',
+    /still being set up in Membrane\. Wait/,
+    'relay-reconnect',
+    inState('BUILDING'),
+  ],
   ['a person has to act', again, 'relay-reconnect', inState('CLIENT_ACTION_REQUIRED')],
   ['it is configured wrongly', again, 'relay-reconnect', inState('CONFIGURATION_ERROR')],
   ['it could not be set up', again, 'relay-reconnect', inState('SETUP_FAILED')],

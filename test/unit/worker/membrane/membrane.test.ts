@@ -132,6 +132,7 @@ describe('the connections that are offered', () => {
     if (answer.kind === 'failed') throw new Error(answer.message);
     expect(answer.offers[0]?.platform).toBe('chaport');
     expect(answer.offers.length).toBeLessThanOrEqual(200);
+    expect(answer.offers.length + answer.dropped).toBe(10_001);
     expect(served.membrane.log.api(/^\/connections$/)).toHaveLength(11);
   });
 
@@ -292,6 +293,30 @@ describe('connecting through Membrane', () => {
         kind: 'failed',
         message: expect.stringContaining('in Membrane'),
       });
+      expect(answer).toMatchObject({ message: expect.not.stringContaining('rejects') });
+    }
+  });
+
+  test('what Membrane says about a connection that failed is told', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    const held = served.membrane.tenants.find('desk', 'chaport');
+    Object.assign(held, { state: 'SETUP_FAILED', errorMessage: 'The connector was not built.' });
+    const message = expect.stringContaining('“The connector was not built.” Reconnect it in');
+    expect(await world.save('chaport', held.id)).toMatchObject({ kind: 'failed', message });
+  });
+
+  test('an address that every account shares proves nothing, and none of the vendor’s refuses', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    for (const [platform, address] of [
+      ['chatra', 'https://app.chatra.io/api'],
+      ['chatra', 'https://chatra.io/help'],
+      ['chaport', 'https://app.chaport.com'],
+    ] as const) {
+      const held = served.membrane.tenants.find('desk', platform);
+      held.connectorParameters = { url: address };
+      expect(await world.save(platform, held.id)).toMatchObject({ kind: 'ok' });
+      const saved = await world.database.connections.where({ platform }).first();
+      expect(saved?.membrane?.proof).toBe('none');
     }
   });
 

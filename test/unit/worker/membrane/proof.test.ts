@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageContext } from '../../../../lib/model/page';
+import { definitionOf } from '../../../../lib/platforms/registry';
 import { comparedWithPage, serverTold } from '../../../../lib/worker/membrane/proof';
 import { contact } from '../world';
 
@@ -17,9 +18,39 @@ test.each([
   [{ connectorParameters: { url: 42, more: null } }, 'untold'],
   [{}, 'untold'],
 ] as const)('what was typed, %o, names the server: %s', (typed, told) => {
-  expect(serverTold({ connectorParameters: undefined, input: undefined, ...typed }, target)).toBe(
-    told,
-  );
+  expect(toldOn('chatwoot', typed, target)).toBe(told);
+});
+
+function toldOn(platform: string, typed: object, where: typeof target) {
+  const connection = { connectorParameters: undefined, input: undefined, ...typed };
+  return serverTold(connection, where, definitionOf(platform).relay);
+}
+
+const onCloud = { apiOrigin: 'https://app.chatwoot.com', pageOrigin: 'https://app.chatwoot.com' };
+const chaport = { apiOrigin: 'https://app.chaport.com', pageOrigin: 'https://app.chaport.com' };
+const chatra = { apiOrigin: 'https://app.chatra.io', pageOrigin: 'https://app.chatra.io' };
+const acme = {
+  apiOrigin: 'https://acme.api.kustomerapp.com',
+  pageOrigin: 'https://acme.kustomerapp.com',
+};
+test.each([
+  ['chatra', chatra, { apiBase: 'https://app.chatra.io/api' }, 'untold'],
+  ['chatra', chatra, { docs: 'https://chatra.io/help' }, 'untold'],
+  ['chaport', chaport, { baseUrl: 'https://app.chaport.com' }, 'untold'],
+  ['chaport', chaport, { baseUrl: 'https://app.chaport.ru' }, 'untold'],
+  ['kustomer', acme, { url: 'https://api.kustomerapp.com' }, 'untold'],
+  ['kustomer', acme, { url: 'https://developer.kustomer.com/' }, 'untold'],
+  ['kustomer', acme, { webhook: 'https://hooks.example/1' }, 'untold'],
+  ['kustomer', acme, { url: 'https://Acme.kustomerapp.com/app' }, 'same'],
+  ['kustomer', acme, { url: 'https://acme.api.kustomerapp.com' }, 'same'],
+  ['kustomer', acme, { url: 'https://other.kustomerapp.com' }, 'other'],
+  ['chatwoot', target, { docs: 'https://www.chatwoot.com/docs' }, 'untold'],
+  ['chatwoot', target, { url: 'https://www.chatwoot.com' }, 'untold'],
+  ['chatwoot', target, { webhookUrl: 'https://hooks.example/1' }, 'untold'],
+  ['chatwoot', target, { url: 'https://app.chatwoot.com' }, 'other'],
+  ['chatwoot', onCloud, { url: 'https://app.chatwoot.com/' }, 'same'],
+] as const)('%s at %o with %o: the server is %s', (platform, where, typed, told) => {
+  expect(toldOn(platform, { connectorParameters: typed }, where)).toBe(told);
 });
 
 const page = (more: Partial<PageContext>): PageContext => ({
@@ -66,6 +97,30 @@ test.each([
     'another name alone',
     page({ hints: { name: 'Bo', emails: [], phones: [] } }),
     contact('a', '7', ana),
+    'untold',
+  ],
+  [
+    'the name beside another address',
+    page({ hints: { name: 'Ana María', emails: ['am@example.com'], phones: [] } }),
+    contact('a', '7', ana),
+    'untold',
+  ],
+  [
+    'the name beside an address that the contact lacks',
+    page({ hints: { name: 'Visitor', emails: ['v@example.com'], phones: [] } }),
+    contact('a', '7', { name: 'visitor' }),
+    'untold',
+  ],
+  [
+    'the name beside a number that the contact lacks',
+    page({ hints: { name: 'Visitor', emails: [], phones: ['+1 555 0100'] } }),
+    contact('a', '7', { name: 'visitor' }),
+    'untold',
+  ],
+  [
+    'an empty address and numbers without digits',
+    page({ hints: { emails: [' '], phones: ['+'] } }),
+    contact('a', '7', { name: 'Bo', emails: [''], phones: ['—'] }),
     'untold',
   ],
   ['nothing', page({}), contact('a', '7', ana), 'untold'],

@@ -69,3 +69,10 @@ test('who leaves is asked for nothing more, and who comes back finds it again', 
   expect(again.result.current.watched).toBe('c1');
   again.unmount();
 });
+
+test('how many there are beyond those that are offered is told', async () => {
+  answer.mockImplementation(() => ({ kind: 'ok', offers: [offer('ready')], dropped: 3 }));
+  const view = renderHook(() => useMembraneOffers('kustomer', undefined, vi.fn()));
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(view.result.current.dropped).toBe(3);
+});
