@@ -29,14 +29,18 @@ const pageWords = new Set(
   ),
 );
 
+/** As many digits as an order or a customer has, in whatever groups. */
+const longNumber = /\d(?:[^a-z\d]{0,3}\d){3}/;
+
 const openPage =
   /^(?:https?:\/\/|www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{2,4})?((?:\/[a-z][a-z_-]*(?:\.[a-z_-]+)*|\/v?\d{1,2})*)\/?(?:#([a-z][a-z_-]*))?[.,;:!?)\]]*$/;
 
 /**
  * Whether a folded address leads to a page for everybody: its path has only words that are usual for pages. A
- * single word of letters may be a token, a name, or the name of somebody’s own page.
+ * single word of letters may be a token, a name, or the name of somebody’s own page, and a number anybody’s.
  */
 export function isPublicPage(address: string): boolean {
+  if (longNumber.test(address)) return false;
   const [, host = '', path = '', fragment = ''] = openPage.exec(address) ?? [];
   return host !== '' && [...subdomains(host), path, fragment].every(isOfUsualWords);
 }
