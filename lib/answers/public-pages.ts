@@ -8,6 +8,10 @@ export const linkPattern =
 export const bareLinkPattern =
   /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"'()[\]（）【】《》「」，。]+/gu;
 
+/** A host by itself, such as "acme.example"; many ends of sentences without a blank look like one, too. */
+export const bareHostPattern =
+  /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\p{L}\p{N}@-])/gu;
+
 /** Words of addresses that lead everybody to the same page. */
 const pageWords = new Set(
   `www help support faq faqs hilfe aide ayuda docs doc documentation guide guides guidelines manual manuals tutorial
