@@ -1,3 +1,4 @@
+import { subdomains } from './host-labels';
 import { isStopWord } from './stop-words';
 
 /** An address of the web, as far as it goes. */
@@ -52,12 +53,4 @@ export function isPublicPage(address: string): boolean {
 function isOfUsualWords(part: string): boolean {
   const words = part.replace(/\/v?\d{1,2}(?=\/|$)/g, '').match(/[a-z]+/g) ?? [];
   return words.every((word) => pageWords.has(word) || (word.length > 1 && isStopWord(word)));
-}
-
-/** What is before the name that was registered: "help" of help.acme.co.uk. */
-function subdomains(host: string): string[] {
-  const labels = host.split('.').slice(0, -1);
-  const last = labels.at(-1) ?? '';
-  const isSecondLevel = labels.length > 1 && /^(?:co|com|net|org|gov|edu|ac|or|ne)$/.test(last);
-  return labels.slice(0, isSecondLevel ? -2 : -1);
 }
