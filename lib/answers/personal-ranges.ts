@@ -50,14 +50,18 @@ export function* personalRanges(
   const lined = folded.replace(/ /g, (blank, at: number) =>
     text[starts[at] ?? 0] === '\n' ? '\n' : blank,
   );
-  const found = [
-    ...(yield* patternRanges(folded, isUpper)),
-    ...nameRanges(folded, forms, isUpper),
-    ...salutationRanges(lined, isUpper),
-    ...vocativeRanges(lined, isUpper),
-    ...hanSalutationRanges(lined),
-    ...phraseRanges(folded, phrases),
+  const found = yield* patternRanges(folded, isUpper);
+  const searches = [
+    () => nameRanges(folded, forms, isUpper),
+    () => salutationRanges(lined, isUpper),
+    () => vocativeRanges(lined, isUpper),
+    () => hanSalutationRanges(lined),
+    () => phraseRanges(folded, phrases),
   ];
+  for (const search of searches) {
+    yield;
+    found.push(...search());
+  }
   found.push(...linkRanges(folded, found, inLinks));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: BlankRange[] = [];

@@ -102,11 +102,16 @@ function* afterCalls(folded: string, isUpper: IsUpper): Generator<Span> {
 }
 
 function* afterThanks(folded: string, isUpper: IsUpper): Generator<Span> {
+  const walked = { german: -1, other: -1 };
   for (const { index, 0: before } of folded.matchAll(thanksFor)) {
     const isGerman = /dank|entsch|verz|leid/.test(before);
+    const language = isGerman ? 'german' : 'other';
     clauseWord.lastIndex = index + before.length;
+    // The walk from earlier thanks in the same clause has been here.
+    if (clauseWord.lastIndex <= walked[language]) continue;
     for (let last = clauseWord.exec(folded); last !== null; last = clauseWord.exec(folded)) {
       const start = clauseWord.lastIndex;
+      walked[language] = start;
       const end = endOfName(folded, start, isUpper);
       const [, word = ''] = last;
       const isObject = isStopWord(word) || (/ing$/.test(word) && !waits.test(word));
