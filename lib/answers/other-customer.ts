@@ -3,7 +3,7 @@ import { kindOfAddressWord } from '../identity/role-words';
 import type { Attribute, Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
 import { fold } from '../text/fold';
-import { isWholeWord } from './alike-words';
+import { isSupportWord } from './alike-words';
 import { hostsIn, registeredName, subdomains } from './host-labels';
 import { isStopWord } from './stop-words';
 
@@ -116,7 +116,7 @@ class KnownOfCustomer implements OtherCustomer {
 function isOwnWord(text: string): boolean {
   const word = fold(text);
   const isOffice = kindOfAddressWord(word) !== undefined;
-  return !isOffice && !isStopWord(word) && !isWholeWord(word);
+  return !isOffice && !isStopWord(word) && !isSupportWord(word);
 }
 
 const nameLabel =
