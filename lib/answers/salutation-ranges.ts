@@ -1,6 +1,6 @@
 import { fold } from '../text/fold';
 import type { BlankRange } from './blank-patterns';
-import { endOfName, endsAfter, type IsUpper, letter, nameWord } from './called-name';
+import { endOfName, endsAfter, type IsUpper, letter, nameParticles, nameWord } from './called-name';
 import { isStopWord } from './stop-words';
 
 const titles =
@@ -50,7 +50,7 @@ const thanksFor = new RegExp(`(?<!\\p{L})(?:${thanks}) (?=(?:${nameWord} ){2,9}$
 const clauseWord = new RegExp(`(${nameWord}) ?`, 'uy');
 const waits = /^(?:wait|understand|ask|writ|reply|confirm|shar|remind|explain|pay|check)ing$/;
 const afterTitle = new RegExp(
-  `(?<!\\p{L}|\\d ?)(?:${title} )+(?:(?:van|von|de|der|den|del|la|le) )*(?=${letter})`,
+  `(?<!\\p{L}|\\d ?)(?:${title} )+(?:(?:${nameParticles.join('|')}) )*(?=${letter})`,
   'gu',
 );
 const shortTitle = /^(?:mr|mrs|ms|mme|mlle)\.? $/;

@@ -28,6 +28,7 @@ test.each([
   ['No problem Anna. You’re welcome Bob! Have a nice day Carl!', ['Anna', 'Bob', 'Carl']],
   ['Sorry Priya Your order is late', ['Priya']],
   ['mr okoro has it, and Ms van Dyck', ['Dyck', 'okoro']],
+  ['Herr zu Guttenberg, and Sra. dos Santos, Monsieur du Pont', ['Guttenberg', 'Pont', 'Santos']],
   ['As @anna_m said', ['anna_m']],
   ['Vielen Dank Anna für die Nachricht', ['Anna']],
   ['Danke für Ihre Geduld Anna!', ['Anna']],
