@@ -96,7 +96,7 @@ for (const [meaning, words] of meanings.entries()) {
 const longest = Math.max(...[...byBeginning.keys()].map((word) => word.length));
 
 /** Whether a folded word is in the list as a whole word, and not only as the beginning of others. */
-export function isWholeWord(word: string): boolean {
+export function isSupportWord(word: string): boolean {
   return byBeginning.has(`${word}.`) || (word.length >= LONG_BEGINNING && byBeginning.has(word));
 }
 

@@ -49,6 +49,11 @@ function* blankText(
   const pieces: string[] = [];
   let done = 0;
   for (const { start, end, kind } of ranges) {
+    // A number may have been found around a name that was blanked before it.
+    if (start < done) {
+      done = Math.max(done, end);
+      continue;
+    }
     const what = `${kind} ${fold(text.slice(start, end))}`;
     let name = names.get(what);
     if (name === undefined) {
@@ -84,7 +89,7 @@ function* allRanges(text: string, known: KnownWords): Generator<void, BlankRange
     }
     ranges.push(...found);
   }
-  return ranges.sort((a, b) => a.start - b.start);
+  return ranges.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Separates braces and percent signs that would be read as a variable or as logic. */

@@ -9,8 +9,11 @@ export const letter = '[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{M}]';
 export const nameWord = `${letter}+(?:['-]${letter}+)*`;
 
 const nextWord = new RegExp(`(${nameWord})(\\. ?| ?)`, 'uy');
-const particle =
-  /^(?:van|von|vom|zu|zur|de|del|della|di|da|dos|du|la|le|den|der|ten|ter|bin|al|el|y|e|und)$/;
+/** Small words before the last part of a name, of which any text may have some. */
+export const nameParticles =
+  'van von vom zu zur de del della di da dos du la le den der ten ter bin al el'.split(' ');
+/** They, and words that join two names. */
+const particles = new Set([...nameParticles, 'y', 'e', 'und']);
 const MOST_WORDS = 5;
 
 /** Words for those whom a greeting means if not one person, and words of greetings. */
@@ -53,7 +56,7 @@ export function endOfName(
     if (isUpper(at) || (mayBeLower && count === 0)) {
       if (!isCallable(word, isUpper(at) && endsAfter(folded, at + written.length))) break;
       end = at + word.length;
-    } else if (count === 0 || !particle.test(word)) break;
+    } else if (count === 0 || !particles.has(word)) break;
     if (isLast(written, after)) break;
   }
   return end;

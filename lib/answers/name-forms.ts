@@ -1,5 +1,6 @@
 import { isTitle } from '../identity/titles';
 import { fold } from '../text/fold';
+import { nameParticles } from './called-name';
 
 interface NamePart {
   /** It is a first name. */
@@ -17,10 +18,10 @@ export interface NameForms {
 }
 
 /** Small words within a name, which any text may have; at its beginning or end they are a name: "Al Gore". */
-const particles = new Set(
-  `de la le les der die das den dem van von vom zu zur zum del della di da do dos das du des el al bin ibn bint of the y e
-  ter ten st und and`.split(/\s+/),
-);
+const particles = new Set([
+  ...nameParticles,
+  ...'les die das dem zum do des ibn bint of the y e st und and'.split(' '),
+]);
 
 /** What is written with a name, or in place of one, and is neither a name nor a title. */
 const additions = new Set(

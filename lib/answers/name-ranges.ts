@@ -1,4 +1,5 @@
 import type { BlankKind, BlankRange } from './blank-patterns';
+import type { IsUpper } from './called-name';
 import type { NameForms } from './name-forms';
 import { isStopWord } from './stop-words';
 
@@ -6,13 +7,14 @@ import { isStopWord } from './stop-words';
 export function nameRanges(
   folded: string,
   { parts, runs }: NameForms,
-  isUpper: (at: number) => boolean,
+  isUpper: IsUpper,
 ): BlankRange[] {
   const found: BlankRange[] = [];
   for (const { index, 0: word } of folded.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const known = partIn(word, isUpper(index), parts);
+    const hasCase = /\p{Ll}/u.test(word);
+    const isWritten = isUpper(index) || !hasCase;
+    const known = partIn(word, isWritten, hasCase, parts);
     if (known === undefined) continue;
-    const isWritten = isUpper(index) || !/\p{Ll}/u.test(word);
     const kind = isWritten ? writtenKind(known) : unwrittenKind(word);
     found.push({ start: index, end: index + word.length, kind });
   }
@@ -36,9 +38,7 @@ function unwrittenKind(word: string): BlankKind {
 /** A form with an ending this long is still the name. */
 const LONGEST_ENDING = 4;
 
-function partIn(word: string, isCapital: boolean, parts: NameForms['parts']) {
-  const hasCase = /[\p{Ll}]/u.test(word);
-  const isWritten = isCapital || !hasCase;
+function partIn(word: string, isWritten: boolean, hasCase: boolean, parts: NameForms['parts']) {
   const exact = parts.get(word) ?? (word.endsWith('s') ? parts.get(word.slice(0, -1)) : undefined);
   if (exact !== undefined && (isWritten || !exact.needsCapital)) return exact;
   if (!isWritten) return undefined;

@@ -3,8 +3,9 @@ import { kindOfAddressWord } from '../identity/role-words';
 import type { Attribute, Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
 import { fold } from '../text/fold';
-import { isWholeWord } from './alike-words';
-import { isCourtesyWord, isStopWord } from './stop-words';
+import { isSupportWord } from './alike-words';
+import { hostsIn, registeredName, subdomains } from './host-labels';
+import { isStopWord } from './stop-words';
 
 /** What is known about the people to whom an old answer was written. */
 export interface OtherCustomer {
@@ -31,7 +32,7 @@ export function otherCustomer({ contacts, conversations, messages }: Known): Oth
   for (const { author, direction, text } of messages) {
     if (direction !== 'in') continue;
     if (author.name !== undefined) known.addName(author.name);
-    for (const [, host = ''] of text.matchAll(hostOfLink)) known.addHost(host);
+    for (const host of hostsIn(text)) known.addHost(host);
   }
   for (const contact of contacts) known.addContact(contact);
   for (const { attributes = [], subject } of conversations) {
@@ -43,9 +44,10 @@ export function otherCustomer({ contacts, conversations, messages }: Known): Oth
   return known;
 }
 
-const hostOfLink = /(?:https?:\/\/(?:www\.)?|\bwww\.)([\p{L}\p{N}.-]+)/giu;
 /** A shorter beginning of an address may be part of any text. */
 const LEAST_HANDLE = 4;
+/** A shorter label before a registered name is often a word: "photos", "calendar". */
+const LEAST_SUBDOMAIN = 9;
 
 class KnownOfCustomer implements OtherCustomer {
   readonly names = new Set<string>();
@@ -56,10 +58,14 @@ class KnownOfCustomer implements OtherCustomer {
   /** Adds the host of a page to which they led, or of their mail. */
   addHost(host: string): void {
     this.#addValue(host);
-    const label = host.split('.').at(-2) ?? '';
-    if (label.length < LEAST_HANDLE || !isOwnWord(label)) return;
-    this.handles.add(label);
-    this.#addValue(label);
+    // Of a free mail host only the whole name counts; "Gmail" is everybody's.
+    if (isFreeMail(host)) return;
+    const long = subdomains(host).filter(({ length }) => length >= LEAST_SUBDOMAIN);
+    for (const label of [registeredName(host), ...long]) {
+      if (label.length < LEAST_HANDLE || !isOwnWord(label)) continue;
+      this.handles.add(label);
+      this.#addValue(label);
+    }
   }
 
   addName(name: string): void {
@@ -94,17 +100,11 @@ class KnownOfCustomer implements OtherCustomer {
     if (value.trim() !== '') this.values.add(value.trim());
   }
 
-  #addDomain(domain: string): void {
-    // Of a free mail host only the whole name counts; "Gmail" is everybody's.
-    if (isFreeMail(domain)) this.#addValue(domain);
-    else this.addHost(domain);
-  }
-
   #addAddress(email: string): void {
     const [local = '', domain = ''] = email.split('@');
     if (local.length > 2 && isOwnWord(local)) this.handles.add(local);
     if (local.length >= LEAST_HANDLE && isOwnWord(local)) this.#addValue(local);
-    if (domain !== '') this.#addDomain(domain);
+    if (domain !== '') this.addHost(domain);
     for (const part of local.split(/[^\p{L}]+/u)) {
       const isOffice = kindOfAddressWord(part.toLowerCase()) !== undefined;
       if (part.length > 2 && !isOffice) this.maybeNames.add(part);
@@ -116,7 +116,7 @@ class KnownOfCustomer implements OtherCustomer {
 function isOwnWord(text: string): boolean {
   const word = fold(text);
   const isOffice = kindOfAddressWord(word) !== undefined;
-  return !isOffice && !isStopWord(word) && !isCourtesyWord(word) && !isWholeWord(word);
+  return !isOffice && !isStopWord(word) && !isSupportWord(word);
 }
 
 const nameLabel =

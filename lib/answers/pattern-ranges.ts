@@ -1,4 +1,5 @@
 import { type BlankRange, betweenDigits, blankPatterns } from './blank-patterns';
+import type { IsUpper } from './called-name';
 import { isPublicPage } from './public-pages';
 
 const time = '(?:[01]?\\d|2[0-4]):[0-5]\\d';
@@ -17,10 +18,7 @@ const done = '\u0001';
  * Where in a folded text there is something that looks personal, in steps: a browser takes its time over each
  * pattern when it compiles it. `isUpper` says whether a letter was a capital.
  */
-export function* patternRanges(
-  folded: string,
-  isUpper: (at: number) => boolean,
-): Generator<void, BlankRange[]> {
+export function* patternRanges(folded: string, isUpper: IsUpper): Generator<void, BlankRange[]> {
   const found: BlankRange[] = [];
   let left = folded;
   const takeOut = ({ start, end }: Pick<BlankRange, 'start' | 'end'>) => {
@@ -50,7 +48,7 @@ function rangeOf(match: RegExpExecArray): { start: number; end: number } {
 }
 
 /** How much text precedes an address: it begins with a capital where the script has them, or a digit. */
-function wordsBefore(text: string, start: number, isUpper: (at: number) => boolean): number {
+function wordsBefore(text: string, start: number, isUpper: IsUpper): number {
   if (!/[a-z]/.test(text)) return 0;
   const words = [...text.matchAll(/[\p{L}\d.'-]+/gu)];
   const capital = words.find(({ index }) => isUpper(start + index));

@@ -6,7 +6,7 @@ import { type NameForms, nameForms } from './name-forms';
 import { nameRanges } from './name-ranges';
 import type { OtherCustomer } from './other-customer';
 import { patternRanges } from './pattern-ranges';
-import { linkPattern } from './public-pages';
+import { bareHostPattern, bareLinkPattern, linkPattern } from './public-pages';
 import { salutationRanges } from './salutation-ranges';
 import { vocativeRanges } from './vocative-ranges';
 
@@ -50,14 +50,18 @@ export function* personalRanges(
   const lined = folded.replace(/ /g, (blank, at: number) =>
     text[starts[at] ?? 0] === '\n' ? '\n' : blank,
   );
-  const found = [
-    ...(yield* patternRanges(folded, isUpper)),
-    ...nameRanges(folded, forms, isUpper),
-    ...salutationRanges(lined, isUpper),
-    ...vocativeRanges(lined, isUpper),
-    ...hanSalutationRanges(lined),
-    ...phraseRanges(folded, phrases),
+  const found = yield* patternRanges(folded, isUpper);
+  const searches = [
+    () => nameRanges(folded, forms, isUpper),
+    () => salutationRanges(lined, isUpper),
+    () => vocativeRanges(lined, isUpper),
+    () => hanSalutationRanges(lined),
+    () => phraseRanges(folded, phrases),
   ];
+  for (const search of searches) {
+    yield;
+    found.push(...search());
+  }
   found.push(...linkRanges(folded, found, inLinks));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: BlankRange[] = [];
@@ -108,20 +112,26 @@ function join(range: BlankRange, other: BlankRange): void {
   range.end = Math.max(range.end, other.end);
 }
 
-/** The links in which one of these ranges was found, or that contain one of these parts anywhere. */
+/** Links in which one of these ranges was found, or with one of these parts; hosts with more than a part alone. */
 function linkRanges(
   folded: string,
   found: readonly BlankRange[],
   inLinks: readonly string[],
 ): BlankRange[] {
-  return [...folded.matchAll(linkPattern)]
-    .map(({ index, 0: link }) => ({ link, start: index, end: index + link.length }))
-    .filter(
-      ({ link, start, end }) =>
-        found.some((each) => each.start < end && each.end > start) ||
-        inLinks.some((text) => link.includes(text)),
-    )
-    .map(({ start, end }) => ({ start, end, kind: 'link' }));
+  const matches = (pattern: RegExp) =>
+    [...folded.matchAll(pattern)].map(({ index: start, 0: link }) => ({ link, start }));
+  const links = [...matches(linkPattern), ...matches(bareLinkPattern)].filter(
+    ({ link, start }) =>
+      found.some((each) => each.start < start + link.length && each.end > start) ||
+      inLinks.some((text) => link.includes(text)),
+  );
+  const isWithin = (label: string) =>
+    inLinks.some((text) => text.length < label.length && label.includes(text));
+  const hosts = matches(bareHostPattern).filter(({ link }) => link.split('.').some(isWithin));
+  return [...links, ...hosts].map(({ link, start }) => ({
+    ...{ start, end: start + link.length },
+    kind: 'link',
+  }));
 }
 
 function phraseRanges(folded: string, phrases: KnownWords['phrases']): BlankRange[] {

@@ -1,3 +1,4 @@
+import { subdomains } from './host-labels';
 import { isStopWord } from './stop-words';
 
 /** An address of the web, as far as it goes. */
@@ -7,6 +8,10 @@ export const linkPattern =
 /** One without a protocol; only with a path, since a sentence may go on right after its full stop. */
 export const bareLinkPattern =
   /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"'()[\]（）【】《》「」，。]+/gu;
+
+/** A host by itself, such as "acme.example"; many ends of sentences without a blank look like one, too. */
+export const bareHostPattern =
+  /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\p{L}\p{N}@-])/gu;
 
 /** Words of addresses that lead everybody to the same page. */
 const pageWords = new Set(
@@ -29,14 +34,18 @@ const pageWords = new Set(
   ),
 );
 
+/** As many digits as an order or a customer has, in whatever groups. */
+const longNumber = /\d(?:[^a-z\d]{0,3}\d){3}/;
+
 const openPage =
   /^(?:https?:\/\/|www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{2,4})?((?:\/[a-z][a-z_-]*(?:\.[a-z_-]+)*|\/v?\d{1,2})*)\/?(?:#([a-z][a-z_-]*))?[.,;:!?)\]]*$/;
 
 /**
  * Whether a folded address leads to a page for everybody: its path has only words that are usual for pages. A
- * single word of letters may be a token, a name, or the name of somebody’s own page.
+ * single word of letters may be a token, a name, or the name of somebody’s own page, and a number anybody’s.
  */
 export function isPublicPage(address: string): boolean {
+  if (longNumber.test(address)) return false;
   const [, host = '', path = '', fragment = ''] = openPage.exec(address) ?? [];
   return host !== '' && [...subdomains(host), path, fragment].every(isOfUsualWords);
 }
@@ -44,12 +53,4 @@ export function isPublicPage(address: string): boolean {
 function isOfUsualWords(part: string): boolean {
   const words = part.replace(/\/v?\d{1,2}(?=\/|$)/g, '').match(/[a-z]+/g) ?? [];
   return words.every((word) => pageWords.has(word) || (word.length > 1 && isStopWord(word)));
-}
-
-/** What is before the name that was registered: "help" of help.acme.co.uk. */
-function subdomains(host: string): string[] {
-  const labels = host.split('.').slice(0, -1);
-  const last = labels.at(-1) ?? '';
-  const isSecondLevel = labels.length > 1 && /^(?:co|com|net|org|gov|edu|ac|or|ne)$/.test(last);
-  return labels.slice(0, isSecondLevel ? -2 : -1);
 }

@@ -1,7 +1,7 @@
 import { titleWords } from '../identity/titles';
 import { fold } from '../text/fold';
 import type { BlankRange } from './blank-patterns';
-import { endOfName, endsAfter, type IsUpper, letter, nameWord } from './called-name';
+import { endOfName, endsAfter, type IsUpper, letter, nameParticles, nameWord } from './called-name';
 import { isStopWord } from './stop-words';
 
 const title = `(?:${titleWords.join('|')})\\.?`;
@@ -49,7 +49,7 @@ const thanksFor = new RegExp(`(?<!\\p{L})(?:${thanks}) (?=(?:${nameWord} ){2,9}$
 const clauseWord = new RegExp(`(${nameWord}) ?`, 'uy');
 const waits = /^(?:wait|understand|ask|writ|reply|confirm|shar|remind|explain|pay|check)ing$/;
 const afterTitle = new RegExp(
-  `(?<!\\p{L}|\\d ?)(?:${title} )+(?:(?:van|von|de|der|den|del|la|le) )*(?=${letter})`,
+  `(?<!\\p{L}|\\d ?)(?:${title} )+(?:(?:${nameParticles.join('|')}) )*(?=${letter})`,
   'gu',
 );
 const shortTitle = /^(?:mr|mrs|ms|mme|mlle)\.? $/;
@@ -101,11 +101,16 @@ function* afterCalls(folded: string, isUpper: IsUpper): Generator<Span> {
 }
 
 function* afterThanks(folded: string, isUpper: IsUpper): Generator<Span> {
+  const walked = { german: -1, other: -1 };
   for (const { index, 0: before } of folded.matchAll(thanksFor)) {
     const isGerman = /dank|entsch|verz|leid/.test(before);
+    const language = isGerman ? 'german' : 'other';
     clauseWord.lastIndex = index + before.length;
+    // The walk from earlier thanks in the same clause has been here.
+    if (clauseWord.lastIndex <= walked[language]) continue;
     for (let last = clauseWord.exec(folded); last !== null; last = clauseWord.exec(folded)) {
       const start = clauseWord.lastIndex;
+      walked[language] = start;
       const end = endOfName(folded, start, isUpper);
       const [, word = ''] = last;
       const isObject = isStopWord(word) || (/ing$/.test(word) && !waits.test(word));

@@ -1,4 +1,4 @@
-import { isWholeWord, meaningsOfWord } from './alike-words';
+import { isSupportWord, meaningsOfWord } from './alike-words';
 import type { BlankRange } from './blank-patterns';
 import { alsoNames, endOfName, endsAfter, type IsUpper, letter, nameWord } from './called-name';
 import { isCourtesyWord, isStopWord } from './stop-words';
@@ -65,7 +65,7 @@ interface Place {
 
 function isVocative(folded: string, { index, last, start, end }: Place, isUpper: IsUpper): boolean {
   const name = folded.slice(start, end);
-  if (name.includes(' ') && isOwnWord(name)) return false;
+  if (name.includes(' ') && hasWordOfSupport(name)) return false;
   const before = folded.slice(Math.max(0, index - 4), index);
   const beginsSentence = index === 0 || /[.!?\n\u2026]["')]? {0,2}$/.test(before);
   const isNoun = isUpper(index) && !beginsSentence;
@@ -73,15 +73,15 @@ function isVocative(folded: string, { index, last, start, end }: Place, isUpper:
   if (!isNoun || turning.test(last) || (isStopWord(last) && !isCourtesyWord(last))) return true;
   // "Settings, Security": of two nouns in a row the second is a name only after an everyday one, at the end.
   const isEnd = /^ ?(?:[!?:.\n)]|$)/.test(folded.slice(end, end + 2));
-  return isEnd && meaningsOfWord(last).length > 0 && !isOwnWord(name);
+  return isEnd && meaningsOfWord(last).length > 0 && !hasWordOfSupport(name);
 }
 
 function isWordOfSupport(word: string): boolean {
-  return isWholeWord(word) && !alsoNames.has(word);
+  return isSupportWord(word) && !alsoNames.has(word);
 }
 
 /** A word of support work, in some form, that is too long to begin a usual name by chance. */
-function isOwnWord(name: string): boolean {
+function hasWordOfSupport(name: string): boolean {
   return name
     .split(' ')
     .some((word) => isWordOfSupport(word) || (word.length > 5 && meaningsOfWord(word).length > 0));
@@ -90,10 +90,13 @@ function isOwnWord(name: string): boolean {
 function isOpening(name: string): boolean {
   const [first = '', ...rest] = name.split(' ');
   if (openings.has(first) || isCourtesyWord(first)) return true;
-  if (rest.length === 0) return adverb.test(name) || isOwnWord(name);
+  if (rest.length === 0) return adverb.test(name) || hasWordOfSupport(name);
   // "Open Settings, …": of several words in a row the first may be any word.
   const last = rest.at(-1) ?? '';
   return (
-    meaningsOfWord(first).length > 0 || isStopWord(first) || turning.test(last) || isOwnWord(name)
+    meaningsOfWord(first).length > 0 ||
+    isStopWord(first) ||
+    turning.test(last) ||
+    hasWordOfSupport(name)
   );
 }

@@ -6,6 +6,7 @@ import { formatDate } from '../../../lib/text/format-time';
 import { emptyDraft } from '../../replies/reply-draft';
 import { Button } from '../../ui/Button';
 import { ExternalLink } from '../../ui/ExternalLink';
+import { usePanel } from '../PanelContext';
 import { useOpenForm } from '../replies/use-open-form';
 import type { ReplyFlow } from '../replies/use-reply-flow';
 import type { TextOf } from '../replies/use-reply-values';
@@ -24,8 +25,10 @@ interface AnswerListProps {
 
 /** The answers, with the keys and buttons to insert the chosen one. */
 export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
-  const { chosen: chosenKey, choose } = useAnswersView();
-  const chosen = answers.find(({ key }) => key === chosenKey) ?? answers[0];
+  const subject = usePanel().snapshot.screen?.subject ?? '';
+  const { chosen: last, choose } = useAnswersView();
+  const isLast = ({ key }: PastAnswer) => last?.subject === subject && last.key === key;
+  const chosen = answers.find(isLast) ?? answers[0];
   const openForm = useOpenForm();
   if (chosen === undefined) return null;
   const insert = () => flow.fill(replyOf(chosen), firstNameFor(chosen, textOf), blankWords);
@@ -43,7 +46,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
     };
     const next = steps[event.key];
     if (event.key === 'Enter') insert();
-    else if (next !== undefined) choose((answers[next] ?? chosen).key);
+    else if (next !== undefined) choose({ subject, key: (answers[next] ?? chosen).key });
     else return;
     event.preventDefault();
   };
@@ -64,7 +67,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
             id={`${id}-${index}`}
             answer={answer}
             isChosen={answer === chosen}
-            onPoint={() => choose(answer.key)}
+            onPoint={() => choose({ subject, key: answer.key })}
             onInsert={insert}
           />
         ))}

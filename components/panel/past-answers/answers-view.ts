@@ -2,10 +2,10 @@ import { create } from 'zustand';
 
 interface AnswersView {
   isOpen: boolean;
-  /** Key of the answer that was chosen last. */
-  chosen: string | undefined;
+  /** Which answer was chosen last, and in which conversation: in another it means nothing. */
+  chosen: { subject: string; key: string } | undefined;
   setOpen(isOpen: boolean): void;
-  choose(key: string): void;
+  choose(chosen: { subject: string; key: string }): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type LastQuestion, lastQuestion } from '../../../lib/answers/last-question';
 import { TemplateIndex } from '../../../lib/answers/template-index';
 import { inTurns } from '../../../lib/async/in-turns';
@@ -6,7 +6,6 @@ import type { Reply } from '../../../lib/model/reply';
 import { readNewestMessages } from '../../../lib/storage/conversation-queries';
 import { database } from '../../../lib/storage/database';
 import { type HeldPeople, readHeldPeople } from '../../../lib/storage/held-people';
-import { hasSameContent } from '../../../lib/storage/same-content';
 import { useIndexReader } from '../../hooks/use-index-reader';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { usePanel } from '../PanelContext';
@@ -36,33 +35,21 @@ export function usePastAnswers(replies: readonly Reply[], isWanted: boolean): Pa
   const newest = useLiveRead(
     {
       tables: [database.messages],
+      // Other new messages leave the result, and so the search, as it is.
       read: async () => ({
         contact: `${connectionId}/${contact?.id}`,
-        messages:
+        asked: lastQuestion(
           contact === undefined ? [] : await readNewestMessages(database, contact, conversationId),
+        ),
       }),
     },
     [connectionId, contact?.id, conversationId],
   );
   // Until the messages of this person have been read, another person's question does not count.
-  const isRead = newest?.contact === `${connectionId}/${contact?.id}`;
-  const read = useMemo(
-    () => (isRead && newest !== undefined ? lastQuestion(newest.messages) : undefined),
-    [isRead, newest],
-  );
-  const asked = useUnchanged(read);
+  const asked = newest?.contact === `${connectionId}/${contact?.id}` ? newest.asked : undefined;
   const found = useSearch(isWanted ? asked : undefined, connectionId ?? '', replies);
   if (asked === undefined) return { kind: 'searching' };
   return asked.kind === 'question' ? found : asked;
-}
-
-/**
- * The same object for as long as the question is the same: other new messages are no reason to search again.
- */
-function useUnchanged(asked: LastQuestion | undefined): LastQuestion | undefined {
-  const kept = useRef(asked);
-  if (!hasSameContent(kept.current, asked)) kept.current = asked;
-  return kept.current;
 }
 
 function useSearch(

@@ -60,6 +60,23 @@ test('marks within a name or a number hide nothing', () => {
   expect(made && inserted(made)).not.toMatch(/An\*?\*?na|345|@/);
 });
 
+test.each([
+  ['Look at millersboots.example/help now', 'Look at {{ask.link}} now'],
+  ['Your page millersboots.example is back', 'Your page {{ask.link}} is back'],
+  ['Your page anna.boots.example/help is back', 'Your page {{ask.link}} is back'],
+  [
+    'It is done.Anna can see it, see acme.example/help',
+    'It is done.{{ask.first_name}} can see it, see acme.example/help',
+  ],
+])('a part of the name in an address without a protocol: %s', (reply, body) => {
+  expect(blanked(reply, ['Anna Miller'])?.body).toBe(body);
+});
+
+test('a number around a name is blanked as a whole', () => {
+  expect(blanked('请到柜台12李明345取件', ['李明'])?.body).toBe('请到柜台{{ask.number}}取件');
+  expect(blanked('Ihr Paket liegt in Fach 12 李 345 bereit', ['李'])?.body).not.toMatch(/\d/);
+});
+
 test('braces of the old text are no variable and no logic of the new one', () => {
   const made = blanked('Write {{contact.email}} and {% if x %} into the field please');
   expect(made && inserted(made)).toContain('{ {contact.email}}');

@@ -60,3 +60,22 @@ test('the domains of their addresses and what stands before the @, of pages they
   const handles = ['annam88', 'annas-bakery', 'zed', 'bakes_a_lot', 'blog-of-anna'];
   expect([...known.handles].sort()).toEqual(handles.sort());
 });
+
+test.each([
+  ['a link at the end of a sentence', 'My page is https://millerpottery.example.', []],
+  ['a link, second level', 'I sell at https://www.millerpottery.co.uk/cups', []],
+  ['no protocol', 'My page is millerpottery.com', []],
+  ['a page at a host of many', 'See https://millerpottery.pages.example/cups', []],
+  ['mail, second level', 'hello', ['a@millerpottery.co.uk']],
+])('their own name in an address counts by itself, too: %s', (_what, text, emails) => {
+  const messages = told([['customer', text]]);
+  const known = otherCustomer({ contacts: [contact({ emails })], conversations: [], messages });
+  expect([...known.values]).toContain('millerpottery');
+  expect([...known.handles]).toContain('millerpottery');
+});
+
+test('what is before the name of a host is often a word of many', () => {
+  const messages = told([['customer', 'see https://photos.support.millerpottery.example/1']]);
+  const known = otherCustomer({ contacts: [], conversations: [], messages });
+  expect([...known.values]).toEqual(['photos.support.millerpottery.example', 'millerpottery']);
+});

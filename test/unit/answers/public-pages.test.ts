@@ -19,4 +19,9 @@ test.each([
   'https://acme.example/help?to=anna',
   'https://acme.example/help/4711',
   'ftp://acme.example/help',
+  'https://83746.acme.example/',
+  'https://order-4711234.acme.example/login',
+  'www.shop-99812345.example/help',
+  'https://47-11-23.acme.example/help',
+  'https://acme.example/47/11/23',
 ])('somebody’s own: %s', (address) => expect(isPublicPage(address)).toBe(false));

@@ -21,10 +21,15 @@ test.each([
   ['thanks anna! it is done.', ['anna']],
   ['Thank you, Anna Schmidt. It is done.', ['Anna Schmidt']],
   ['Thanks again for your patience Anna!', ['Anna']],
+  [
+    'Thanks, and again thanks for your patience with all of it in these last two long weeks Anna!',
+    ['Anna'],
+  ],
   ['Sorry about that Anna, it is done', ['Anna']],
   ['No problem Anna. You’re welcome Bob! Have a nice day Carl!', ['Anna', 'Bob', 'Carl']],
   ['Sorry Priya Your order is late', ['Priya']],
   ['mr okoro has it, and Ms van Dyck', ['Dyck', 'okoro']],
+  ['Herr zu Guttenberg, and Sra. dos Santos, Monsieur du Pont', ['Guttenberg', 'Pont', 'Santos']],
   ['As @anna_m said', ['anna_m']],
   ['Vielen Dank Anna für die Nachricht', ['Anna']],
   ['Danke für Ihre Geduld Anna!', ['Anna']],
@@ -51,4 +56,16 @@ test.each([
     text.slice(folded.starts[start], folded.ends[end - 1]),
   );
   expect([...new Set(found)].sort()).toEqual([...names].sort());
+});
+
+test('many thanks without a stop between them are looked through in proportion to their length', () => {
+  const looks = (times: number) => {
+    let count = 0;
+    salutationRanges('ty so '.repeat(times), () => {
+      count += 1;
+      return false;
+    });
+    return count;
+  };
+  expect(looks(400)).toBeLessThan(2.5 * looks(200));
 });
