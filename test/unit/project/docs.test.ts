@@ -119,6 +119,24 @@ test.each(pages.filter((page) => /^(?:README|docs\/en\/.*)\.md$/.test(page)))(
   },
 );
 
+/** What stands to the left in the table of what the panel says when nothing was inserted. */
+const tableOf = (page: string, head: string): string[] =>
+  (read(page).split(`| ${head} |`)[1]?.split('\n\n')[0] ?? '')
+    .split('\n')
+    .flatMap((row) => /^\| ([^|-][^|]*?) \|/.exec(row)?.[1] ?? []);
+
+test.each([
+  ['docs/en/troubleshooting.md', 'what it says', 'lib/language/en.po'],
+  ['docs/zh-CN/troubleshooting.md', '提示内容', 'lib/language/zh-CN.po'],
+])('%s: whoever looks for what the panel says finds the panel’s own words', (page, head, file) => {
+  const sentences = [...read(file).matchAll(/^msgstr "(.+)"$/gm)].map(([, words]) => words);
+  const product = sentences.join('\n');
+  const said = tableOf(page, head);
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter((words) => !product.includes(words))).toEqual([]);
+  expect(unknownQuotes(page, /“([^”]+)”/g, product)).toEqual([]);
+});
+
 test.each(pages.filter((page) => page.startsWith('docs/zh-CN/')))(
   '%s: what it quotes is what the Chinese interface says',
   (page) => {
