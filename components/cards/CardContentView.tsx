@@ -1,8 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { droppedWords } from '../../lib/cards/card-words';
-import { formatCardValue } from '../../lib/cards/format-value';
-import { formatTag } from '../../lib/language/language';
+import { shownCardValue } from '../../lib/cards/format-value';
 import type { CardContent, CardField, CardTable, CardValue } from '../../lib/model/data-card';
 import { SafeLink } from '../text/SafeLink';
 
@@ -147,19 +146,19 @@ function ValueView({ value }: { value: CardValue }) {
         <span className={`inline-flex max-w-full items-baseline gap-1.5 ${tones[value.tone]}`}>
           <span aria-hidden className="size-1.5 shrink-0 -translate-y-px rounded-full bg-current" />
           <span dir="auto" className="min-w-0 font-medium wrap-anywhere">
-            {value.text}
+            {shownCardValue(value)}
           </span>
         </span>
       );
     case 'link':
       return (
         <SafeLink href={value.url} title={value.url}>
-          <bdi className="wrap-anywhere">{value.text}</bdi>
+          <bdi className="wrap-anywhere">{shownCardValue(value)}</bdi>
         </SafeLink>
       );
     case 'text':
-      return <span className="remote-text">{value.text}</span>;
+      return <span className="remote-text">{shownCardValue(value)}</span>;
     default:
-      return <span className="tabular-nums">{formatCardValue(value, formatTag())}</span>;
+      return <span className="tabular-nums">{shownCardValue(value)}</span>;
   }
 }

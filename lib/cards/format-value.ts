@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { formatTag } from '../language/language';
 import type { CardValue } from '../model/data-card';
 
 type Money = Extract<CardValue, { kind: 'money' }>;
@@ -24,6 +26,16 @@ export function formatCardValue(value: CardValue, language?: string): string {
     default:
       return value.text;
   }
+}
+
+/** A value as cards show it: in the language of the interface, a link as the words that it goes by. */
+export function shownCardValue(value: CardValue): string {
+  if (value.kind === 'link') return value.text;
+  const truth = 'truth' in value ? value.truth : undefined;
+  if (truth === undefined) return formatCardValue(value, formatTag());
+  return truth
+    ? t({ message: 'Yes', context: 'value of a data card' })
+    : t({ message: 'No', context: 'value of a data card' });
 }
 
 /** More decimals than the currency has are shown, and never rounded away. */

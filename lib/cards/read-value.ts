@@ -29,6 +29,7 @@ export class Unreadable extends Error {
 export function readValue(raw: unknown, form: ValueForm, origin: string): CardValue | undefined {
   const value = textOf(raw);
   if (value === undefined) return undefined;
+  const truth = typeof raw === 'boolean' ? { truth: raw } : {};
   switch (form.kind ?? 'text') {
     case 'number':
       return { kind: 'number', amount: amountOf(value) };
@@ -39,9 +40,14 @@ export function readValue(raw: unknown, form: ValueForm, origin: string): CardVa
     case 'link':
       return { kind: 'link', ...linkOf(value, form.text, origin) };
     case 'status':
-      return { kind: 'status', text: shortened(value, LONGEST_LABEL), tone: toneOf(form.tone) };
+      return {
+        kind: 'status',
+        text: shortened(value, LONGEST_LABEL),
+        tone: toneOf(form.tone),
+        ...truth,
+      };
     default:
-      return { kind: 'text', text: shortened(value, LONGEST_TEXT) };
+      return { kind: 'text', text: shortened(value, LONGEST_TEXT), ...truth };
   }
 }
 

@@ -59,8 +59,17 @@ export function* numbersOf(folded: string): Generator<string> {
   for (const [grouped] of folded.matchAll(groupedNumber)) {
     const groups = grouped.split(/[^0-9]+/);
     const joined = groups.join('');
-    if (groups.length > 1 && joined.length < leastGrouped) yield* groups;
-    else yield joined.slice(0, mostDigits);
+    if (groups.length > 1 && joined.length < leastGrouped) {
+      yield* groups;
+      yield* tightNumbers(grouped);
+    } else yield joined.slice(0, mostDigits);
+  }
+}
+
+/** Short numbers that are joined without a blank: "47-11" is typed as 4711, too. */
+function* tightNumbers(grouped: string): Generator<string> {
+  for (const run of grouped.split(/[ ()]+/)) {
+    if (/[0-9][./-]+[0-9]/.test(run)) yield run.replace(/[^0-9]/g, '');
   }
 }
 

@@ -64,19 +64,19 @@ export interface DataCard extends CardForm {
 }
 
 const text = v.string();
+const truth = v.optional(v.boolean());
 export const statusTones = ['neutral', 'good', 'warn', 'bad'] as const;
 
-/** A value as it was read from an answer; amounts are decimal numbers, digit by digit. */
+/** As read: amounts are decimal numbers, `currency` is ISO 4217, `truth` was sent as a boolean. */
 const cardValueSchema = v.variant('kind', [
-  v.object({ kind: v.literal('text'), text }),
+  v.object({ kind: v.literal('text'), text, truth }),
   v.object({ kind: v.literal('number'), amount: text }),
-  /** `currency`: ISO 4217. */
   v.object({ kind: v.literal('money'), amount: text, currency: text }),
   /** A day (`2026-11-29`), or a moment in ISO 8601 with its zone. */
   v.object({ kind: v.literal('date'), at: text }),
   /** `url`: absolute, on the card's own origin. */
   v.object({ kind: v.literal('link'), url: text, text }),
-  v.object({ kind: v.literal('status'), text, tone: v.picklist(statusTones) }),
+  v.object({ kind: v.literal('status'), text, truth, tone: v.picklist(statusTones) }),
 ]);
 export type CardValue = v.InferOutput<typeof cardValueSchema>;
 

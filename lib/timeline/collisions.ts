@@ -123,15 +123,18 @@ export function collisionGlance(collision: Collision, platformLabel: string, now
   const { conversation, activeAt, waitingSince, isOwn } = collision;
   const isPending = conversation.status === 'pending';
   const span = formatDuration(now - (waitingSince ?? now));
-  return [
+  return joinGlance(
     isPending ? t`Pending in ${platformLabel}` : t`Open in ${platformLabel}`,
     waitingSince === undefined ? formatAge(activeAt, now) : t`waiting ${span}`,
     isOwn
       ? t({ message: 'yours', context: 'a conversation' })
       : (conversation.assignee ?? '').trim(),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  );
+}
+
+/** Remarks that are no sentence, side by side; empty ones are left out. */
+export function joinGlance(...remarks: readonly string[]): string {
+  return remarks.filter((remark) => remark !== '').join(' · ');
 }
 
 /** None where no name is known: that may mean nobody, or a colleague the platform does not name. */

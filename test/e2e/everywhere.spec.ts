@@ -47,7 +47,7 @@ test('who wrote about it: found among everybody held, opened at the message, and
     await field(panel).fill('!? 👍');
     await expect(state).toHaveText('Type at least two letters or digits.');
     await field(panel).fill('zzzznobody '.repeat(900));
-    await expect(state).toHaveText('Nothing stored contains all of this.');
+    await expect(state).toHaveText('Nothing stored matches everything you typed.');
     await field(panel).fill('express');
     await expect(chosen(panel)).toContainText(/express/i);
     await dialog(panel).getByRole('button', { name: 'Only Kustomer' }).click();

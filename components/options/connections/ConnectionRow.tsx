@@ -47,7 +47,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           />
         )}
         <div role="status" aria-live="polite" className="empty:hidden">
-          {test.isRunning && <AttemptProgress text={t`Asking ${platformLabel}…`} />}
+          {test.isRunning && <AttemptProgress text={t`Contacting ${platformLabel}…`} />}
           {test.outcome && <OutcomePanel outcome={test.outcome} platformLabel={platform.label} />}
         </div>
         {connection.membrane?.proof === 'none' && (

@@ -35,7 +35,9 @@ export function FormOutcome({ form, platform, connection }: FormOutcomeProps) {
           </p>
         )}
         {busy !== undefined && (
-          <AttemptProgress text={t`Asking ${label}… The browser may ask for permission first.`} />
+          <AttemptProgress
+            text={t`Contacting ${label}… The browser may ask for permission first.`}
+          />
         )}
         {form.isUnanswered && (
           <OutcomePanel outcome={{ kind: 'unanswered' }} platformLabel={platform.label} />

@@ -45,7 +45,7 @@ export function SavedOutcome({ platform, connection, report }: SavedOutcomeProps
     <>
       <div role="status" aria-live="polite" className="flex flex-col gap-2">
         {isBusy ? (
-          <AttemptProgress text={t`Asking ${label}…`} />
+          <AttemptProgress text={t`Contacting ${label}…`} />
         ) : (
           <OutcomePanel outcome={outcome} platformLabel={platform.label} />
         )}

@@ -62,7 +62,7 @@ export function ConnectionState({ facts }: { facts: HealthFacts }) {
           ))}
         </dl>
         <div role="status" aria-live="polite" className="empty:hidden">
-          {isBusy && <AttemptProgress text={t`Asking ${platformLabel}…`} />}
+          {isBusy && <AttemptProgress text={t`Contacting ${platformLabel}…`} />}
           {outcome && <OutcomePanel outcome={outcome} platformLabel={platform.label} />}
         </div>
       </div>

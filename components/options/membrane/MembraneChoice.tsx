@@ -56,7 +56,7 @@ function Offers({ platform, form }: MembraneChoiceProps) {
       <legend className="mb-1 font-medium text-12 text-ink">
         {t`Connection to ${label} in Membrane`}
       </legend>
-      {isLoading && <AttemptProgress text={t`Asking Membrane…`} />}
+      {isLoading && <AttemptProgress text={t`Contacting Membrane…`} />}
       {!isLoading && own.length === 0 && failure === undefined && (
         <p className="text-12 text-ink-soft">{t`Membrane has no connection to ${label} yet.`}</p>
       )}

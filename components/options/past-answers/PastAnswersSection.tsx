@@ -23,7 +23,7 @@ export function PastAnswersSection() {
       <p
         id={`${id}-words`}
         className="mb-2 max-w-[92ch] text-pretty text-12 text-ink-faint"
-      >{t`Above the canned responses, the panel shows up to three similar questions of any customer whose history is stored in this browser, and how they were answered. This shows one customer’s words beside another customer’s chat. They are found in this browser alone: nothing is sent anywhere. Before an answer is inserted, names, addresses, numbers and dates in it are taken out and asked for. Notes, private messages, bots and canned responses are never used.`}</p>
+      >{t`Above the canned responses, the panel shows up to three similar questions of any customer whose history is stored in this browser, and how they were answered. This shows one customer’s words beside another customer’s chat. They are found in this browser alone: nothing is sent anywhere. Before an answer is inserted, Deskside blanks what it recognises of the other customer (names, addresses, numbers, dates, ids, private links) and asks for it. Read the reply before you send it. Notes, private messages, bots and canned responses are never used.`}</p>
       <label className="flex items-center gap-1.5 text-12 text-ink">
         <input
           type="checkbox"

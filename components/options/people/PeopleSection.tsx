@@ -95,7 +95,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       <div className="min-w-0 flex-1 basis-80">
         <FieldFrame
           id={`${id}-roles`}
-          label={t`Words of office addresses`}
+          label={t`Shared mailbox names`}
           isRequired={false}
           help={t`Common ones, such as info or billing, count anyway. Separate several with commas.`}
           problem={wrongRole === undefined ? undefined : t`“${wrongRole}” is not a single word.`}

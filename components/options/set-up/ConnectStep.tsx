@@ -119,7 +119,7 @@ function Outcome({ form, platformLabel }: { form: ConnectionForm; platformLabel:
       <div role="status" className="empty:hidden">
         {busy !== undefined && (
           <AttemptProgress
-            text={t`Asking ${platformLabel}… The browser may ask for permission first.`}
+            text={t`Contacting ${platformLabel}… The browser may ask for permission first.`}
           />
         )}
       </div>

@@ -61,7 +61,7 @@ function RetentionChoice() {
       <label
         htmlFor={id}
         className="font-medium text-12 text-ink"
-      >{t`Keep histories since they were last looked at`}</label>
+      >{t`Keep histories after they were last viewed`}</label>
       <select
         id={id}
         className={inputStyle}

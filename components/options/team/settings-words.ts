@@ -29,9 +29,7 @@ export function settingsWords(settings: TeamSettings): string[] {
   return [
     ownDomains && (domains === '' ? t`Own mail domains: none.` : t`Own mail domains: ${domains}.`),
     roleWords &&
-      (roles === ''
-        ? t`Words of office addresses: none.`
-        : t`Words of office addresses: ${roles}.`),
+      (roles === '' ? t`Shared mailbox names: none.` : t`Shared mailbox names: ${roles}.`),
     defaultRegion && t`Country of phone numbers without country code: ${defaultRegion}.`,
     noteScope && scopeWords(noteScope),
     retentionDays !== undefined &&

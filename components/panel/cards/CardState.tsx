@@ -23,7 +23,7 @@ export function CardState({ card, answer, isAsking, onRefresh }: CardStateProps)
   if (isAsking && answer?.content === undefined) {
     return (
       <p role="status" className="text-12 text-ink-faint">
-        {t`Asking ${host}…`}
+        {t`Contacting ${host}…`}
         {/* Shown after a pause, so that it appears only for slow answers. */}
         <span className="appear-late block" style={{ animationDelay: '3s' }}>
           {t`This is taking a while; you can carry on in the meantime.`}

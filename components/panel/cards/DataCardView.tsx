@@ -3,8 +3,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useId } from 'react';
 import { cardVariableWords } from '../../../lib/cards/card-words';
-import { formatCardValue } from '../../../lib/cards/format-value';
-import { formatTag } from '../../../lib/language/language';
+import { shownCardValue } from '../../../lib/cards/format-value';
 import { cardVariables } from '../../../lib/model/card-address';
 import type { CardAnswerRow, DataCard } from '../../../lib/model/data-card';
 import { formatList } from '../../../lib/text/format-list';
@@ -84,7 +83,7 @@ function Summary({ answer }: { answer: CardAnswerRow | undefined }) {
   if (first === undefined) return null;
   return (
     <bdi title={first.label} className="truncate text-ink-soft">
-      {formatCardValue(first.value, formatTag())}
+      {shownCardValue(first.value)}
     </bdi>
   );
 }

@@ -86,7 +86,7 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
 }
 
 function KnownAs({ name }: { name: string | undefined }) {
-  if (name === undefined) return t`Known without a name`;
+  if (name === undefined) return t`Record without a name`;
   return (
     <Trans>
       Known as <bdi className="text-ink">{name}</bdi>

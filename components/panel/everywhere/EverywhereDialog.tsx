@@ -239,7 +239,7 @@ function stateWords({ typed, isSearchable, found, people }: Shown): string {
   if (found === undefined) return t`Searching…`;
   const count = found.finds.length;
   if (count === 0)
-    return found.isComplete ? t`Nothing stored contains all of this.` : t`Searching…`;
+    return found.isComplete ? t`Nothing stored matches everything you typed.` : t`Searching…`;
   if (people === 0) {
     return found.isComplete
       ? plural(count, { one: '# passage', other: '# passages' })

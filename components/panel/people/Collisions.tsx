@@ -9,7 +9,12 @@ import { itemKey } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { readTabOf } from '../../../lib/storage/people-queries';
 import { webPageUrl } from '../../../lib/text/links';
-import { type Collision, collisionGlance, collisionWords } from '../../../lib/timeline/collisions';
+import {
+  type Collision,
+  collisionGlance,
+  collisionWords,
+  joinGlance,
+} from '../../../lib/timeline/collisions';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { ExternalLink } from '../../ui/ExternalLink';
@@ -103,7 +108,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
       {tabId !== undefined && url !== undefined ? (
         <button
           type="button"
-          aria-label={t`${glance}. Go to its tab`}
+          aria-label={joinGlance(glance, t`Go to its tab`)}
           title={words}
           onClick={() => void goToTab(tabId, url)}
           className={`${lineStyle} hover:underline`}
@@ -114,7 +119,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
       ) : (
         <ExternalLink
           href={url}
-          label={t`${glance}. Open that conversation`}
+          label={joinGlance(glance, t`Open that conversation`)}
           className={url === undefined ? lineStyle : `${lineStyle} hover:underline`}
         >
           {shown}

@@ -124,14 +124,25 @@ function LengthWarning({ length, limit }: LengthWarningProps) {
 }
 
 function lengthWords(length: number, { channel, limit, isUnsure = false }: LengthLimit): string {
-  const characters = plural(length, { one: '# character', other: '# characters' });
   const most = formatNumber(limit);
   if (channel === undefined) {
     return isUnsure
-      ? t`${characters}, but this channel may accept only ${most}. Shorten it before you send.`
-      : t`${characters}, but this channel accepts at most ${most}. Shorten it before you send.`;
+      ? plural(length, {
+          one: `# character, but this channel may accept only ${most}. Shorten it before you send.`,
+          other: `# characters, but this channel may accept only ${most}. Shorten it before you send.`,
+        })
+      : plural(length, {
+          one: `# character, but this channel accepts at most ${most}. Shorten it before you send.`,
+          other: `# characters, but this channel accepts at most ${most}. Shorten it before you send.`,
+        });
   }
   return isUnsure
-    ? t`${characters}, but ${channel} may accept only ${most}. Shorten it before you send.`
-    : t`${characters}, but ${channel} accepts at most ${most}. Shorten it before you send.`;
+    ? plural(length, {
+        one: `# character, but ${channel} may accept only ${most}. Shorten it before you send.`,
+        other: `# characters, but ${channel} may accept only ${most}. Shorten it before you send.`,
+      })
+    : plural(length, {
+        one: `# character, but ${channel} accepts at most ${most}. Shorten it before you send.`,
+        other: `# characters, but ${channel} accepts at most ${most}. Shorten it before you send.`,
+      });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCardValue } from '../../../lib/cards/format-value';
+import { formatCardValue, shownCardValue } from '../../../lib/cards/format-value';
 import type { CardValue } from '../../../lib/model/data-card';
 
 const cases: [CardValue, string, string][] = [
@@ -24,6 +24,14 @@ const cases: [CardValue, string, string][] = [
 
 test.each(cases)('%j in %s is %s', (value, language, words) => {
   expect(formatCardValue(value, language)).toBe(words);
+});
+
+test('a card shows true and false in the language of the interface, and responses keep their words', () => {
+  const paid: CardValue = { kind: 'text', text: 'yes', truth: true };
+  const open: CardValue = { kind: 'status', text: 'no', truth: false, tone: 'bad' };
+  expect([paid, open].map(shownCardValue)).toEqual(['Yes', 'No']);
+  expect([paid, open].map((value) => formatCardValue(value))).toEqual(['yes', 'no']);
+  expect(shownCardValue({ kind: 'text', text: 'yes' })).toBe('yes');
 });
 
 test('a moment is told where the agent sits', () => {

@@ -146,7 +146,7 @@ describe('an answer', () => {
 
   it('is text where it looks like markup, without hidden signs', () => {
     expect(value({ value: '<b>hi</b>\u202e\u0000' })).toEqual({ kind: 'text', text: '<b>hi</b>' });
-    expect(value({ value: true })).toEqual({ kind: 'text', text: 'yes' });
+    expect(value({ value: true })).toEqual({ kind: 'text', text: 'yes', truth: true });
   });
 
   it('is bounded in every direction, and what is beyond is counted', () => {

@@ -15,6 +15,7 @@ const pages = [
 ];
 const read = (page: string): string => readFileSync(path.join(root, page), 'utf8');
 const prose = (page: string): string => read(page).replace(/^```[\s\S]*?^```$/gm, '');
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** The anchor that a heading gets where it is shown. */
 const anchorOf = (heading: string): string =>
@@ -83,13 +84,25 @@ test('the map names only what exists', () => {
   expect(missing.filter((name) => !['entrypoints/', 'components/'].includes(name))).toEqual([]);
 });
 
+const blanking =
+  /blanks what it recognises of the other customer.*read the reply before you send it/;
+const blankingInChinese = /把识别出的另一位客户的信息.*替换为待填项.*发送前请通读一遍/;
+
+test.each([
+  ...['README.md', 'CHANGELOG.md', 'docs/en/agents.md', 'docs/en/privacy.md'],
+  ...['docs/zh-CN/agents.md', 'docs/zh-CN/privacy.md'],
+])(
+  '%s: what is blanked in an old answer is what is recognised, and no more is promised',
+  (page) => {
+    expect(flat(prose(page))).toMatch(page.includes('zh-CN') ? blankingInChinese : blanking);
+  },
+);
+
 /** Quoted in the guides and not ours: names in the browsers, and an example of a question. */
 const foreignQuotes = [
   ...['Load unpacked', 'Load Temporary Add-on', 'Manage Extension Shortcuts'],
   ...['加载已解压的扩展程序', '临时载入附加组件', '管理扩展快捷键', '谁提到过4711号包裹？'],
 ];
-
-const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** What a guide quotes that the interface, as this text has it, does not say. */
 function unknownQuotes(page: string, quotes: RegExp, product: string): string[] {
@@ -105,6 +118,24 @@ test.each(pages.filter((page) => /^(?:README|docs\/en\/.*)\.md$/.test(page)))(
     expect(unknownQuotes(page, /“([A-Z][^”]*)”/g, product)).toEqual([]);
   },
 );
+
+/** What stands to the left in the table of what the panel says when nothing was inserted. */
+const tableOf = (page: string, head: string): string[] =>
+  (read(page).split(`| ${head} |`)[1]?.split('\n\n')[0] ?? '')
+    .split('\n')
+    .flatMap((row) => /^\| ([^|-][^|]*?) \|/.exec(row)?.[1] ?? []);
+
+test.each([
+  ['docs/en/troubleshooting.md', 'what it says', 'lib/language/en.po'],
+  ['docs/zh-CN/troubleshooting.md', '提示内容', 'lib/language/zh-CN.po'],
+])('%s: whoever looks for what the panel says finds the panel’s own words', (page, head, file) => {
+  const sentences = [...read(file).matchAll(/^msgstr "(.+)"$/gm)].map(([, words]) => words);
+  const product = sentences.join('\n');
+  const said = tableOf(page, head);
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter((words) => !product.includes(words))).toEqual([]);
+  expect(unknownQuotes(page, /“([^”]+)”/g, product)).toEqual([]);
+});
 
 test.each(pages.filter((page) => page.startsWith('docs/zh-CN/')))(
   '%s: what it quotes is what the Chinese interface says',

@@ -25,6 +25,9 @@ it('is off, says what it shows, and tells the worker', async () => {
   await waitFor(() => expect(choice().disabled).toBe(false));
   expect(choice().checked).toBe(false);
   expect(screen.getByText(/one customer’s words beside another customer’s chat/)).toBeTruthy();
+  expect(
+    screen.getByText(/what it recognises .* Read the reply before you send it\./),
+  ).toBeTruthy();
   fireEvent.click(choice());
   expect(send).toHaveBeenCalledWith(optionsCommands, 'options.past-answers', { isOn: true });
 });

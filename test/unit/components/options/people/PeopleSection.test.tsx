@@ -130,7 +130,7 @@ describe('what only the team knows', () => {
 
   it('tells which words stand for an office and which helpdesks share their ids', async () => {
     render(<PeopleSection connections={accounts} />);
-    fireEvent.change(await field('Words of office addresses'), {
+    fireEvent.change(await field('Shared mailbox names'), {
       target: { value: 'Frontline，depot7' },
     });
     fireEvent.click(screen.getByRole('checkbox', { name: 'Support' }));
@@ -146,7 +146,7 @@ describe('what only the team knows', () => {
   it('can take them back', async () => {
     await changeSettings({ roleWords: ['frontline'], sharedIdConnections: ['cw', 'ku'] });
     render(<PeopleSection connections={accounts} />);
-    fireEvent.change(await field('Words of office addresses'), { target: { value: '' } });
+    fireEvent.change(await field('Shared mailbox names'), { target: { value: '' } });
     fireEvent.click(screen.getByRole('checkbox', { name: 'Support' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'K' }));
     fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));

@@ -136,7 +136,7 @@ it('says that it is being asked, and what the record on screen lacks', async () 
   await hold({ content: undefined, fetchedAt: undefined, asking: 'x' });
   show();
   const cards = within(await open());
-  expect(cards.getByRole('status').textContent).toContain('Asking shop.example…');
+  expect(cards.getByRole('status').textContent).toContain('Contacting shop.example…');
   await act(() => hold({ content: undefined, fetchedAt: undefined, lacking: ['email'] }));
   expect(await cards.findByText(/has no e-mail address/)).toBeTruthy();
 });
@@ -157,7 +157,7 @@ it('shows nobody’s data under another name', async () => {
   view.rerender(beside(<CardStrip />, panelSnapshot({ contacts: [contact({ id: '2' })] })));
   expect(screen.queryByText('Shipped')).toBeNull();
   await waitFor(() => expect(loads()).toHaveLength(2));
-  await waitFor(() => expect(screen.getByText(/Asking shop.example/)).toBeTruthy());
+  await waitFor(() => expect(screen.getByText(/Contacting shop.example/)).toBeTruthy());
   expect(screen.queryByText('Shipped')).toBeNull();
 });
 

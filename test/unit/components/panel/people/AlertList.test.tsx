@@ -53,7 +53,7 @@ describe('a conversation that goes on elsewhere', () => {
     );
     alerts();
     const link = await screen.findByRole('link', {
-      name: 'Open in Kustomer · waiting 12 min · Sam. Open that conversation',
+      name: 'Open in Kustomer · waiting 12 min · Sam · Open that conversation',
     });
     expect(link.textContent).toBe('Open in Kustomer · waiting 12 min · Sam');
     expect(link.getAttribute('href')).toBe('https://desk.example/c1');
