@@ -6,11 +6,13 @@ import MessageSquareText from 'lucide-react/icons/message-square-text';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
 import Plug from 'lucide-react/icons/plug';
+import { useEffect } from 'react';
 import { historyCommands } from '../../lib/messaging/history-commands';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { Button } from '../ui/Button';
 import { PlatformIcon } from '../ui/PlatformIcon';
 import { StateScreen } from '../ui/StateScreen';
+import { takeEarlyKeys } from './early-keys';
 import { usePanel } from './PanelContext';
 import { LazyRepliesTab } from './PersonScreen';
 import type { PanelState } from './panel-state';
@@ -39,6 +41,7 @@ const searchable: readonly PanelState['kind'][] = [
 export function NoPersonScreen({ state, now }: NoPersonScreenProps) {
   const tab = usePanelView((view) => view.tab);
   const canSearch = searchable.includes(state.kind);
+  useDroppedTyping(state.kind === 'welcome');
   if (tab === 'replies' && (canSearch || state.kind === 'unknown')) {
     return (
       <div className="flex h-full flex-col">
@@ -58,6 +61,17 @@ export function NoPersonScreen({ state, now }: NoPersonScreenProps) {
       </div>
     </div>
   );
+}
+
+/** Drops what is typed for the search after each request for it, where none can come. */
+function useDroppedTyping(hasNoSearch: boolean): void {
+  const requests = usePanelView((view) => view.replyRequests);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each request the collecting begins again
+  useEffect(() => {
+    if (!hasNoSearch) return;
+    takeEarlyKeys(document);
+    usePanelView.getState().takeTyped();
+  }, [hasNoSearch, requests]);
 }
 
 /** Leads back from the responses. */

@@ -14,8 +14,8 @@ const requested = 'search-requested';
 
 /**
  * Collects what is typed before the search is there to receive it, until `takeEarlyKeys`: while the panel
- * is still loading, and again after each `expectEarlyKeys`; Escape gives it up. Runs before everything else in the
- * page, as a script of its own. "/" at the beginning is the key that opens the search, and is not collected.
+ * is still loading, and again after each `expectEarlyKeys`; Escape and Tab give it up. Runs before everything else
+ * in the page, as a script of its own. "/" at the beginning is the key that opens the search, and is not collected.
  */
 export function collectEarlyKeys(document: Document): void {
   const root = document.documentElement;
@@ -30,7 +30,7 @@ export function collectEarlyKeys(document: Document): void {
   const collect = (event: KeyboardEvent) => {
     const typed = root.getAttribute(ATTRIBUTE);
     if (typed === null || performance.now() >= end || isTyping(event.target)) return;
-    if (event.key === 'Escape') takeEarlyKeys(document);
+    if (event.key === 'Escape' || event.key === 'Tab') takeEarlyKeys(document);
     const now = typedWith(typed, event);
     // A space at the beginning presses the button that has the focus.
     if (now === typed || now === '/' || now === ' ') return;

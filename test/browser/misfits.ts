@@ -5,13 +5,13 @@ export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth } = document.documentElement;
     if (scrollWidth <= window.innerWidth) return [];
-    return (
-      [...document.body.querySelectorAll('*')]
-        // An element that scrolls by itself may contain more than it shows.
-        .filter((element) => element.closest('.overflow-x-auto') === null)
-        .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
-        .map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 60)}`)
-    );
+    const elements = [...document.body.querySelectorAll('*')]
+      // An element that scrolls by itself may contain more than it shows.
+      .filter((element) => !element.parentElement?.closest('.overflow-x-auto'))
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      .map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 60)}`);
+    // A margin, or what a style sheet draws, belongs to no element that could be named.
+    return elements.length === 0 ? ['the page'] : elements;
   });
 }
 

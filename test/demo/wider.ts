@@ -24,6 +24,8 @@ export async function photographWider(
   const file = (name: string) => path.join(folder, name);
   const show = async (person: string, name: RegExp) => {
     await first.goto(stage.helpdesks.chatwoot.pageOf(person));
+    // Beside another tab of the same person the heading is there already.
+    await waitUntilInFront(panel, new URL(first.url()).origin);
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await waitForTimeline(page);
   };

@@ -17,10 +17,17 @@ const pictures = [
   'bulk',
   'cards',
   'whole-conversation',
+  'everywhere',
+  'complete-contact',
+  'past-answers',
+  'set-up-panel',
+  'set-up-helpdesks',
+  'set-up-direct',
+  'set-up-membrane',
 ];
 
 test('the demo shows every helpdesk and every part of the panel, also without a display', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const began = Date.now();
   const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
   const demo = spawn('node', ['test/demo/start.mjs'], { cwd: root, env, stdio: 'pipe' });

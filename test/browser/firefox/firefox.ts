@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { axeSource } from '../axe';
+import { axeSource, barriersByAxe } from '../axe';
 import { hand } from '../real-keys';
 import { Marionette } from './marionette';
 import { ADDON_ID, ADDON_URL, preferences } from './preferences';
@@ -99,8 +99,7 @@ export class Firefox {
   async barriers(place: Place): Promise<unknown> {
     const source = `async () => {
       ${axeSource}
-      const { violations } = await window.axe.run(document);
-      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+      return (${barriersByAxe.toString()})();
     }`;
     return this.#run(place, source, []);
   }

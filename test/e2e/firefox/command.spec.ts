@@ -67,7 +67,7 @@ test('while the background is being started, and with the modifiers of the comma
   hand.pressWith(['alt', 'shift'], ['y', 'Return']);
   hand.press(['a', 'b', 'Return'], 0);
   await expect.poll(() => typedIn(firefox)).toBe('ab');
-  expect(await firefox.barriers('picker')).toEqual([]);
+  await expect.poll(() => firefox.barriers('picker')).toEqual([]);
   await expectDraft(desk);
 });
 

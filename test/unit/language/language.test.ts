@@ -8,6 +8,7 @@ import {
 } from '../../../lib/language/language';
 import type { LanguageTag } from '../../../lib/language/languages';
 import { formatDuration, formatExactTime } from '../../../lib/text/format-time';
+import { eventually } from '../eventually';
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { languages: ['en-US'] });
@@ -55,7 +56,7 @@ test('one language is loaded at a time, another when it is chosen', async () => 
   expect(onChange).not.toHaveBeenCalled();
 
   chosen.change('zh-CN');
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+  await eventually(() => expect(onChange).toHaveBeenCalledOnce());
   expect([read.length, i18n._('today'), formatTag()]).toEqual([2, '今天', 'zh-CN']);
 
   chosen.change('zh-CN');
@@ -79,7 +80,7 @@ test('of two choices in quick succession the last holds, however long the first 
   const chosen = choice('en');
   await followLanguage(chosen);
   chosen.change('zh-CN');
-  await vi.waitFor(() => expect(read).toContain('/language/zh-CN.json'));
+  await eventually(() => expect(read).toContain('/language/zh-CN.json'));
   chosen.change('en');
   finishFirst();
   await new Promise((resolve) => setTimeout(resolve));
@@ -123,7 +124,7 @@ describe('where something cannot be read', () => {
     const onChange = vi.fn();
     await followLanguage(chosen, onChange);
     chosen.change('zh-CN');
-    await vi.waitFor(() => expect(read).toContain('/language/zh-CN.json'));
+    await eventually(() => expect(read).toContain('/language/zh-CN.json'));
     await new Promise((resolve) => setTimeout(resolve));
     expect([i18n._('today'), onChange.mock.calls.length]).toEqual(['Today', 0]);
   });

@@ -11,8 +11,9 @@ import type { Emulator } from '../../helpdesks/core/emulator';
 import type { PaneSwitches } from '../../helpdesks/core/panes';
 import { createKustomer } from '../../helpdesks/kustomer/emulator';
 import { createWorld } from '../../helpdesks/world/world';
+import { eventually } from '../eventually';
 import { Random } from '../worker/random';
-import { eventually, openDrawn, type PageModules, read } from './switches/drawn-page';
+import { openDrawn, type PageModules, read } from './switches/drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 afterEach(() => vi.unstubAllGlobals());

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { CapturedItem, PageContext } from '../../../lib/model/page';
 import { Reporter } from '../../../lib/page/reporter';
 import { ScreenReader } from '../../../lib/page/screen-reader';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
+import { eventually } from '../eventually';
 
 let reported: { type: string; payload: unknown }[];
 let deliverable: boolean;
@@ -73,7 +74,7 @@ describe('Reporter', () => {
     });
     await reporter.report();
     expect(types()).toEqual(['page.context']);
-    await vi.waitFor(() => expect(types()).toEqual(['page.context', 'page.capture']));
+    await eventually(() => expect(types()).toEqual(['page.context', 'page.capture']));
     expect(parts).toBe(4);
   });
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startOnPage } from '../../../lib/page/start';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
+import { eventually } from '../eventually';
 
 /** Number of the conversation that the page shows. */
 let onScreen = 1;
@@ -78,7 +79,7 @@ const living = () => added.filter(({ options }) => options.signal?.aborted === f
 test('practice 18: a copy whose extension was updated ends when the next one starts, and leaves nothing', async () => {
   const before = extension();
   inject(before);
-  await vi.waitFor(() => expect(before.told).toContain('page.context'));
+  await eventually(() => expect(before.told).toContain('page.context'));
   const alone = living();
   expect(alone).toBeGreaterThan(0);
   document.documentElement.append(document.createElement('deskside-notice'));
@@ -89,7 +90,7 @@ test('practice 18: a copy whose extension was updated ends when the next one sta
   window.dispatchEvent(new Event('deskside-started'));
   expect(living()).toBe(0);
   inject(after);
-  await vi.waitFor(() => expect(after.told).toContain('page.context'));
+  await eventually(() => expect(after.told).toContain('page.context'));
   expect(living()).toBe(alone);
   expect(before.told).toEqual(told);
   expect(document.querySelector('deskside-notice')).toBeNull();

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DesksideDatabase } from '../../../lib/storage/database';
 import { type DatabaseChange, type Followed, follow } from '../../../lib/storage/follow';
+import { eventually } from '../eventually';
 import { conversation, message } from '../timeline/samples';
 
 const database = new DesksideDatabase('followed');
@@ -34,11 +35,11 @@ const countMessages = () => ({
 describe('follow', () => {
   it('reads at once, and again after each write to one of its tables', async () => {
     const { values } = collect(countMessages());
-    await vi.waitFor(() => expect(values).toEqual([0]));
+    await eventually(() => expect(values).toEqual([0]));
     await database.messages.put(message({ id: '1' }));
-    await vi.waitFor(() => expect(values).toEqual([0, 1]));
+    await eventually(() => expect(values).toEqual([0, 1]));
     await database.messages.bulkDelete([['cw', '1']]);
-    await vi.waitFor(() => expect(values).toEqual([0, 1, 0]));
+    await eventually(() => expect(values).toEqual([0, 1, 0]));
   });
 
   it('misses nothing that is written while it reads, also inside a transaction', async () => {
@@ -49,7 +50,7 @@ describe('follow', () => {
         await database.messages.put(message({ id: `b${index}` }));
       });
     }
-    await vi.waitFor(() => expect(values.at(-1)).toBe(40));
+    await eventually(() => expect(values.at(-1)).toBe(40));
     // Never half of a transaction.
     expect(values.filter((count) => count % 2 === 1)).toEqual([]);
   });
@@ -60,14 +61,14 @@ describe('follow', () => {
       tables: [database.conversations],
       read: () => database.conversations.count(),
     });
-    await vi.waitFor(() => expect(values).toEqual([0]));
+    await eventually(() => expect(values).toEqual([0]));
     await database.conversations.put(conversation({ id: '1' }));
-    await vi.waitFor(() => expect(other.values.at(-1)).toBe(1));
+    await eventually(() => expect(other.values.at(-1)).toBe(1));
     expect(values).toEqual([0]);
     end();
     await database.messages.put(message({ id: '1' }));
     await database.conversations.put(conversation({ id: '2' }));
-    await vi.waitFor(() => expect(other.values.at(-1)).toBe(2));
+    await eventually(() => expect(other.values.at(-1)).toBe(2));
     expect(values).toEqual([0]);
   });
 
@@ -76,7 +77,7 @@ describe('follow', () => {
       tables: [database.messages],
       read: () => database.conversations.count(),
     });
-    await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(error).toHaveBeenCalledTimes(1));
     expect(values).toEqual([]);
   });
 });
@@ -94,7 +95,7 @@ describe('Change', () => {
     };
     const { end } = collect({ ...countMessages(), concerns });
     await act();
-    await vi.waitFor(() => expect(changes).not.toEqual([]));
+    await eventually(() => expect(changes).not.toEqual([]));
     end();
     return changes;
   }
@@ -142,6 +143,6 @@ it('tells of a database that did not open, also when that was tried before', asy
   const next = vi.fn();
   const followed = { tables: [broken.messages], read: () => broken.messages.count() };
   ends.push(follow(broken, followed, { next, error }));
-  await vi.waitFor(() => expect(error).toHaveBeenCalledOnce());
+  await eventually(() => expect(error).toHaveBeenCalledOnce());
   expect(next).not.toHaveBeenCalled();
 });

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { keepLanguage, languageChoice } from '../../../lib/storage/language-choice';
+import { eventually } from '../eventually';
 
 test('a choice is kept, told to whoever watches, and taken back', async () => {
   const heard: unknown[] = [];
@@ -10,7 +11,7 @@ test('a choice is kept, told to whoever watches, and taken back', async () => {
   expect(await languageChoice.read()).toBe('zh-CN');
   await keepLanguage(undefined);
   expect(await languageChoice.read()).toBeUndefined();
-  await vi.waitFor(() => expect(heard).toEqual(['zh-CN', undefined]));
+  await eventually(() => expect(heard).toEqual(['zh-CN', undefined]));
   stop();
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { requestReplies, watchReplyRequests } from '../../../lib/storage/reply-request';
+import { eventually } from '../eventually';
 
 beforeEach(async () => {
   await browser.storage.session.clear();
@@ -21,10 +22,10 @@ describe('wishes for canned responses', () => {
     const shut = vi.fn();
     watch(1, shut);
     await requestReplies(1);
-    await vi.waitFor(() => expect(shut).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(shut).toHaveBeenCalledTimes(1));
     const opened = vi.fn();
     watch(1, opened);
-    await vi.waitFor(() => expect(opened).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(opened).toHaveBeenCalledTimes(1));
     expect(shut).toHaveBeenCalledTimes(1);
   });
 
@@ -32,7 +33,7 @@ describe('wishes for canned responses', () => {
     const onRequest = vi.fn();
     const stop = watchReplyRequests(1, onRequest);
     await requestReplies(1);
-    await vi.waitFor(() => expect(onRequest).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(onRequest).toHaveBeenCalledTimes(1));
     stop();
     await requestReplies(1);
     expect(onRequest).toHaveBeenCalledTimes(1);
@@ -43,7 +44,7 @@ describe('wishes for canned responses', () => {
     watch(1, onRequest);
     await requestReplies(1);
     await requestReplies(1, 'he');
-    await vi.waitFor(() => expect(onRequest.mock.calls).toEqual([[''], ['he']]));
+    await eventually(() => expect(onRequest.mock.calls).toEqual([[''], ['he']]));
   });
 
   it('are for one window', async () => {
@@ -54,7 +55,7 @@ describe('wishes for canned responses', () => {
     expect(onRequest).not.toHaveBeenCalled();
     const meant = vi.fn();
     watch(1, meant);
-    await vi.waitFor(() => expect(meant).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(meant).toHaveBeenCalledTimes(1));
   });
 
   it('lapse when no panel opened', async () => {
@@ -62,7 +63,7 @@ describe('wishes for canned responses', () => {
     const onRequest = vi.fn();
     watch(1, onRequest);
     await requestReplies(1);
-    await vi.waitFor(() => expect(onRequest).toHaveBeenCalled());
+    await eventually(() => expect(onRequest).toHaveBeenCalled());
     await browser.storage.session.get();
     expect(onRequest).toHaveBeenCalledTimes(1);
   });

@@ -10,6 +10,7 @@ import {
   publishPlatforms,
 } from '../../../lib/worker/prepare';
 import { unlessFull } from '../../../lib/worker/quota';
+import { eventually } from '../eventually';
 import { TestWorld } from './world';
 
 beforeEach(() => fakeBrowser.reset());
@@ -63,7 +64,7 @@ test('the language is followed once, however often publishing in it is tried', a
   // A failure then is nobody's unhandled rejection.
   publish.mockRejectedValueOnce(full);
   change();
-  await vi.waitFor(() => expect(publish).toHaveBeenCalledTimes(4));
+  await eventually(() => expect(publish).toHaveBeenCalledTimes(4));
 });
 
 describe('practice 19: a worker on a bad day', () => {

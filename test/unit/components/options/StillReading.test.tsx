@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SettingsSections } from '../../../../components/options/SettingsSections';
 import { parrot, parrotConnection } from './examples';
@@ -26,7 +26,7 @@ test.each([[[]], [[parrotConnection()]]])(
     render(<SettingsSections {...props} />);
     expect(pending()).toBeGreaterThan(0);
     await screen.findByRole('heading', { name: 'Keys' });
-    await vi.waitUntil(() => pending() === 0);
+    await waitFor(() => expect(pending()).toBe(0));
     expect(document.querySelectorAll('.once-read h2').length).toBeGreaterThan(3);
   },
 );

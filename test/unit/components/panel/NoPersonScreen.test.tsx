@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { collectEarlyKeys } from '../../../../components/panel/early-keys';
 import { NoPersonScreen } from '../../../../components/panel/NoPersonScreen';
 import { PanelProvider } from '../../../../components/panel/PanelContext';
 import { panelState } from '../../../../components/panel/panel-state';
@@ -59,6 +60,26 @@ test('the responses are there too, and there is a way back', async () => {
 test('nobody is looked for before a helpdesk is connected', () => {
   open({ connections: [] });
   expect(screen.queryByRole('region', { name: 'Find a person' })).toBeNull();
+});
+
+/** Whether a key reaches what is on screen. */
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+
+test('keys are kept for the search of responses only where it comes', () => {
+  collectEarlyKeys(document);
+  open({ connections: [] });
+  for (let request = 0; request < 2; request += 1) {
+    act(() => usePanelView.getState().findReply('re'));
+    expect(press('a')).toBe(true);
+    expect(usePanelView.getState().takeTyped()).toBe('');
+  }
+  cleanup();
+  // The worker has not answered yet; the search comes with its answer.
+  open({ isWatched: false });
+  act(() => usePanelView.getState().findReply('re'));
+  expect(press('a')).toBe(false);
+  expect(usePanelView.getState().takeTyped()).toBe('re');
+  act(() => usePanelView.getState().chooseTab('history'));
 });
 
 test('whoever was opened and then forgotten leaves no screen that waits for ever', () => {

@@ -83,10 +83,16 @@ it('keeps what was typed while a slow panel was loading, until the search is ask
   expect(takeEarlyKeys(page)).toBe('re');
 });
 
-it('gives up at Escape, and when another part of the panel is chosen', () => {
-  press('r');
-  expect(press('Escape')).toBe(true);
-  expect(press('n')).toBe(true);
+it('gives up at Escape, at Tab, and when another part of the panel is chosen', () => {
+  for (const key of ['Escape', 'Tab']) {
+    expectEarlyKeys(page);
+    expect(press('r')).toBe(false);
+    expect(press(key)).toBe(true);
+    expect(press('n')).toBe(true);
+    // A space presses the button that Tab came to.
+    expect(press(' ', page.querySelector('button'))).toBe(true);
+    expect(takeEarlyKeys(page)).toBe('');
+  }
 
   collectEarlyKeys(document);
   const { findReply, chooseTab } = usePanelView.getState();

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { watchReplyKeys } from '../../../../components/panel/reply-keys';
+import { eventually } from '../../eventually';
 
 const press = (key: string) =>
   window.dispatchEvent(
@@ -17,7 +18,7 @@ test('the keys that lead to the picker lead to the search where the panel has th
   vi.spyOn(browser.commands, 'getAll').mockImplementation(async () => keys);
   const onKeys = vi.fn();
   const stop = watchReplyKeys(onKeys);
-  await vi.waitFor(() => expect(browser.commands.getAll).toHaveResolved());
+  await eventually(() => expect(browser.commands.getAll).toHaveResolved());
   press('X');
   expect(onKeys).not.toHaveBeenCalled();
   press('Y');

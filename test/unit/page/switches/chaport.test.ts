@@ -4,7 +4,8 @@ import { createChaport } from '../../../helpdesks/chaport/emulator';
 import { chaportValues } from '../../../helpdesks/chaport/switch-values';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
-import { eventually, openDrawn, read } from './drawn-page';
+import { eventually } from '../../eventually';
+import { openDrawn, read } from './drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const modules = {

@@ -9,8 +9,9 @@ import type { Client } from '../../../helpdesks/chatra/records';
 import { chatraValues } from '../../../helpdesks/chatra/switch-values';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
+import { eventually } from '../../eventually';
 import { wholeCapture } from '../whole-capture';
-import { eventually, openDrawn, read } from './drawn-page';
+import { openDrawn, read } from './drawn-page';
 
 const now = new Date(2026, 10, 20, 12).getTime();
 const world = createWorld(now);

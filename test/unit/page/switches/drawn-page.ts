@@ -5,11 +5,6 @@ import type { Emulator } from '../../../helpdesks/core/emulator';
 // Drawing a whole app takes a moment on a slow machine, and the first time its libraries are loaded.
 vi.setConfig({ testTimeout: 30_000 });
 
-/** Waits until the assertion holds, for as long as a slow machine needs to draw. */
-export function eventually(assertion: () => void): Promise<void> {
-  return vi.waitFor(assertion, { timeout: 10_000 });
-}
-
 /** The script of an emulated helpdesk page, and the adapter that has to read what it draws. */
 export interface PageModules {
   draw(): Promise<unknown>;

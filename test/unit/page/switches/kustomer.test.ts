@@ -4,7 +4,8 @@ import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createKustomer } from '../../../helpdesks/kustomer/emulator';
 import { kustomerValues } from '../../../helpdesks/kustomer/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
-import { eventually, openDrawn, read } from './drawn-page';
+import { eventually } from '../../eventually';
+import { openDrawn, read } from './drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const modules = {

@@ -7,7 +7,8 @@ import { createChaport } from '../../../helpdesks/chaport/emulator';
 import { createChatra } from '../../../helpdesks/chatra/emulator';
 import type { Emulator } from '../../../helpdesks/core/emulator';
 import { createWorld } from '../../../helpdesks/world/world';
-import { eventually, openDrawn, type PageModules } from './drawn-page';
+import { eventually } from '../../eventually';
+import { openDrawn, type PageModules } from './drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const { signal } = new AbortController();

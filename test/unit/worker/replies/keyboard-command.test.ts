@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openRepliesOnCommand } from '../../../../lib/worker/replies/keyboard-command';
+import { eventually } from '../../eventually';
 
 const fake = vi.hoisted(() => ({
   listener: (_name: string, _tab?: { id?: number; windowId?: number }): void => undefined,
@@ -49,13 +50,13 @@ describe('the keyboard command', () => {
   it('has the panel come up anew before its first pause, and then wishes for the responses', async () => {
     fake.listener('find-reply', { windowId: 3 });
     expect(fake.calls).toEqual(['shut', 'allow', 'open 3']);
-    await vi.waitFor(() => expect(fake.calls.at(-1)).toBe('request'));
+    await eventually(() => expect(fake.calls.at(-1)).toBe('request'));
   });
 
   it('has the page hold the keys meanwhile, and hands on what was typed', async () => {
     fake.listener('find-reply', { id: 7, windowId: 3 });
     expect(fake.calls).toEqual(['shut', 'allow', 'open 3', 'worker.hold-keys 7']);
-    await vi.waitFor(() => expect(fake.calls.at(-1)).toBe('request he'));
+    await eventually(() => expect(fake.calls.at(-1)).toBe('request he'));
     expect(fake.calls.filter((call) => call.startsWith('request'))).toEqual([
       'request',
       'request he',
@@ -64,12 +65,12 @@ describe('the keyboard command', () => {
 
   it.each([13, 8])('does without a page that holds nothing: %s', async (id) => {
     fake.listener('find-reply', { id, windowId: 3 });
-    await vi.waitFor(() => expect(fake.calls.at(-1)).toBe('request'));
+    await eventually(() => expect(fake.calls.at(-1)).toBe('request'));
   });
 
   it('is not thrown off by a window that has no panel', async () => {
     fake.listener('find-reply', { windowId: 13 });
-    await vi.waitFor(() => expect(fake.calls.at(-1)).toBe('request'));
+    await eventually(() => expect(fake.calls.at(-1)).toBe('request'));
   });
 
   it('does nothing for other commands, or without a window', () => {

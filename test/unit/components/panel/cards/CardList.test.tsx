@@ -22,7 +22,7 @@ const hold = (more: Partial<CardAnswerRow>) =>
   database.cardAnswers.put(cardAnswer({ ...of, ...more }));
 const show = (snapshot = panelSnapshot()) => render(beside(<CardStrip />, snapshot));
 const loads = () => tell.mock.calls.filter(([type]) => type === 'cards.load');
-const open = () => screen.findByRole('region', { name: 'Data cards' }, { timeout: 5_000 });
+const open = () => screen.findByRole('region', { name: 'Data cards' });
 
 beforeEach(async () => {
   vi.spyOn(fakeBrowser.permissions.onAdded, 'addListener').mockReturnValue();

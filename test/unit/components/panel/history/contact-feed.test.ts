@@ -6,6 +6,7 @@ import { DesksideDatabase } from '../../../../../lib/storage/database';
 import { putTracked } from '../../../../../lib/storage/put-tracked';
 import { listed } from '../../../../../lib/timeline/listed-message';
 import { newestFirst } from '../../../../../lib/timeline/order';
+import { eventually } from '../../../eventually';
 import { conversation, message } from '../../../timeline/samples';
 
 const database = new DesksideDatabase('feed');
@@ -111,7 +112,7 @@ describe('ContactFeed', { timeout: 30_000 }, () => {
     const onChange = vi.fn();
     const feed = feedOf(onChange);
     await expectAllRead(feed);
-    await vi.waitFor(() => expect(feed.conversations).toEqual([]));
+    await eventually(() => expect(feed.conversations).toEqual([]));
     onChange.mockClear();
     await put([message({ id: 'other', contactId: 'bea', sentAt: 5 })]);
     await put([message({ id: 'own', sentAt: 5 })]);

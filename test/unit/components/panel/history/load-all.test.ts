@@ -3,6 +3,7 @@ import { useLoadAllStore } from '../../../../../components/panel/history/load-al
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { historyCommands } from '../../../../../lib/messaging/history-commands';
 import { CommandError, send } from '../../../../../lib/messaging/send';
+import { eventually } from '../../../eventually';
 import { ref } from '../../../refs';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
@@ -28,7 +29,7 @@ test('asks again when the worker was stopped in the middle, until it is done', a
   sent.mockRejectedValueOnce(gone).mockRejectedValueOnce(new CommandError('no-answer'));
   useLoadAllStore.getState().load(1, ref('cw/1'));
   expect(wished()).toBe('cw/1');
-  await vi.waitFor(() => expect(wished()).toBeUndefined());
+  await eventually(() => expect(wished()).toBeUndefined());
   expect(asked()).toBe(3);
   expect(sent).toHaveBeenLastCalledWith(historyCommands, 'panel.all', {
     windowId: 1,
@@ -40,11 +41,11 @@ test('asks again when the worker was stopped in the middle, until it is done', a
 test('does not repeat what the worker refused, and gives up on one that never answers', async () => {
   sent.mockRejectedValueOnce(new CommandError('failed'));
   useLoadAllStore.getState().load(1, ref('cw/1'));
-  await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(said).toHaveBeenCalledTimes(1));
   expect(asked()).toBe(1);
   sent.mockRejectedValue(gone);
   useLoadAllStore.getState().load(1, ref('cw/1'));
-  await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(said).toHaveBeenCalledTimes(2));
   expect([wished(), asked()]).toEqual([undefined, 7]);
 });
 

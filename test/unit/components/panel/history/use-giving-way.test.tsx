@@ -1,11 +1,18 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, type MockInstance, vi } from 'vitest';
 import { CompactFrame } from '../../../../../components/panel/history/CompactFrame';
 import { useCompactView } from '../../../../../components/panel/history/compact-view';
 import { holdScrollAnchor } from '../../../../../components/panel/history/hold-scroll-anchor';
 import { setCompact, useGivingWay } from '../../../../../components/panel/history/use-giving-way';
+
+let clock: MockInstance<() => number>;
+
+beforeEach(() => {
+  // On a busy machine a turn of the wheel and the movement after it are long apart.
+  clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+});
 
 afterEach(() => {
   cleanup();
@@ -123,7 +130,6 @@ it.each([
     },
   ],
 ])('a message that arrives moves the list by itself, though somebody %s before', (_, touch) => {
-  const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
   const { list, isAway, move } = show(200);
   touch(list);
   clock.mockReturnValue(11_000);
@@ -132,7 +138,6 @@ it.each([
 });
 
 it('a press within the list is no scrolling, but the scroll bar may be held for long', () => {
-  const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
   const { list, isAway, move } = show(200);
   const row = list.appendChild(document.createElement('button'));
   fireEvent.pointerDown(row, { buttons: 1 });

@@ -23,7 +23,6 @@ afterEach(async () => {
 
 const snapshot = panelSnapshot();
 const none: [] = [];
-const patient = { timeout: 5_000 };
 
 function Around({ children }: { children: ReactNode }) {
   return (
@@ -51,10 +50,10 @@ function searched(): string[] {
 test('one search for each question: none again for what a colleague writes, or thanks', async () => {
   await write(['customer', 'should I waterproof the boots?']);
   renderHook(() => usePastAnswers(none, true), { wrapper: Around });
-  await waitFor(() => expect(searched()).toHaveLength(1), patient);
+  await waitFor(() => expect(searched()).toHaveLength(1));
   await write(['agent', 'They come treated, no wax is needed.']);
   await write(['customer', 'where is my parcel?']);
-  await waitFor(() => expect(searched()).toContain('where is my parcel?'), patient);
+  await waitFor(() => expect(searched()).toContain('where is my parcel?'));
   expect(searched()).toEqual(['should I waterproof the boots?', 'where is my parcel?']);
 });
 
@@ -62,7 +61,7 @@ test('none while it is folded', async () => {
   await write(['customer', 'should I waterproof the boots?']);
   const folded = renderHook(() => usePastAnswers(none, false), { wrapper: Around });
   const open = renderHook(() => usePastAnswers(none, true), { wrapper: Around });
-  await waitFor(() => expect(open.result.current.kind).toBe('found'), patient);
+  await waitFor(() => expect(open.result.current.kind).toBe('found'));
   expect(searched()).toHaveLength(1);
   expect(folded.result.current.kind).toBe('searching');
 });

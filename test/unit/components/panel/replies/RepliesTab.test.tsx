@@ -36,8 +36,6 @@ const inserted = {
   canUndo: true,
   pickerOpened: false,
 } as const;
-/** The first one to open the tab waits for the database, too. */
-const patient = { timeout: 5_000 };
 const writeText = vi.fn(async () => undefined);
 
 beforeEach(async () => {
@@ -110,8 +108,8 @@ async function show(
     </PanelProvider>,
   );
   return wanted === 'form'
-    ? screen.findByRole('form', {}, patient)
-    : screen.findByRole('combobox', { name: 'Find a canned response' }, patient);
+    ? screen.findByRole('form')
+    : screen.findByRole('combobox', { name: 'Find a canned response' });
 }
 
 function type(field: HTMLElement, value: string) {

@@ -6,6 +6,7 @@ import { emptyDraft } from '../../../../../components/replies/reply-draft';
 import { replyCommands } from '../../../../../lib/messaging/reply-commands';
 import { CommandError, send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
+import { eventually } from '../../../eventually';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
@@ -92,7 +93,7 @@ it('asks a worker again that was stopped in the middle', async () => {
   vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
   useReplyDrafts.getState().keep(first);
   window.dispatchEvent(new Event('pagehide'));
-  await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(send).toHaveBeenCalledTimes(2));
 });
 
 it('does not bring back what was given up while it was waiting to be kept', () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RepliesSection } from '../../../../../../components/options/replies/RepliesSection';
 import type { BulkItemRow, BulkRunRow } from '../../../../../../lib/model/bulk-run';
 import { database } from '../../../../../../lib/storage/database';
+import { eventually } from '../../../../eventually';
 import { reply } from '../../../panel/replies/samples';
 import { connection, platform } from '../../../panel/snapshots';
 
@@ -127,7 +128,7 @@ it('copies a summary with everything that needs somebody’s eye first', async (
   const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   await show({ state: 'ended', counts: { ...none, done: 1, refused: 1 } });
   await press('Copy summary');
-  await vi.waitFor(() => expect(copied).toHaveBeenCalled());
+  await eventually(() => expect(copied).toHaveBeenCalled());
   expect(copied.mock.calls[0]?.[0]).toBe(
     'Publish to Chatwoot (Support)\n1 done and 1 refused.\n\nRefused: hello – Differs in case only.\nChange: Hours\n',
   );
