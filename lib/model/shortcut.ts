@@ -1,7 +1,7 @@
 /** The parts of a key press that a shortcut names. */
 export type PressedKeys = Pick<
   KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
+  'keyCode' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
 >;
 
 /** The keys of the command for canned responses, unless the person chooses others. */
@@ -11,18 +11,28 @@ export const suggestedKeys = {
   firefox: 'Alt+Shift+Y',
 } as const;
 
-/** What browsers call the keys whose `KeyboardEvent.code` has another name. */
-const codes: Readonly<Record<string, string>> = {
-  Up: 'ArrowUp',
-  Down: 'ArrowDown',
-  Left: 'ArrowLeft',
-  Right: 'ArrowRight',
+/** `KeyboardEvent.keyCode` of the keys in shortcuts that are neither letters, digits nor function keys. */
+const keyCodes: Readonly<Record<string, number>> = {
+  Space: 32,
+  PageUp: 33,
+  PageDown: 34,
+  End: 35,
+  Home: 36,
+  Left: 37,
+  Up: 38,
+  Right: 39,
+  Down: 40,
+  Insert: 45,
+  Delete: 46,
+  Comma: 188,
+  Period: 190,
 };
 
 /**
- * Whether these keys are a shortcut as the browser writes one, such as `Alt+Shift+Y`. Letters and
- * digits are told by what they type, as the browser does; on a Mac, where Alt changes that, by their
- * place.
+ * Whether these keys are a shortcut as the browser writes one, such as `Alt+Shift+Y`. Told by the key
+ * code as the browser itself does: it is the same in every script and with every modifier, as what is
+ * typed is not (a Russian keyboard types Н with the key of Y). On a Mac, where Alt changes it, letters
+ * and digits are also told by their place.
  */
 export function isShortcut(pressed: PressedKeys, shortcut: string, isMac: boolean): boolean {
   const parts = shortcut.split('+');
@@ -40,11 +50,14 @@ export function isShortcut(pressed: PressedKeys, shortcut: string, isMac: boolea
   return name !== '' && isHeld && isKey(pressed, name, isMac);
 }
 
-function isKey({ key, code }: PressedKeys, name: string, isMac: boolean): boolean {
-  if (!/^[A-Z0-9]$/.test(name)) return code === (codes[name] ?? name);
-  return (
-    key.toUpperCase() === name || (isMac && (code === `Key${name}` || code === `Digit${name}`))
-  );
+function isKey({ keyCode, code }: PressedKeys, name: string, isMac: boolean): boolean {
+  const isCharacter = /^[A-Z0-9]$/.test(name);
+  if (isMac && isCharacter && (code === `Key${name}` || code === `Digit${name}`)) return true;
+  const functionKey = /^F(\d+)$/.exec(name)?.[1];
+  const wanted = isCharacter ? name.charCodeAt(0) : keyCodes[name];
+  // Keys for media are known by their names alone.
+  if (wanted === undefined && functionKey === undefined) return code === name;
+  return keyCode === (wanted ?? 111 + Number(functionKey));
 }
 
 /**

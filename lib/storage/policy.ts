@@ -3,42 +3,19 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { issueWords, onlyOwnWords } from '../language/issue-words';
 import { type CardForm, cardFormSchema } from '../model/data-card';
+import type { PlatformDescriptor } from '../model/descriptor';
 import { platformNameSchema } from '../model/ids';
 import { domainSchema } from '../model/people-settings';
+import { type PolicyFeatures, readFeatures } from '../model/policy-features';
+import { safeOriginOf } from '../model/safe-origin';
+import { policyHelpdeskSchema, type TeamHelpdesk, withoutSecrets } from '../model/team-helpdesk';
 import { noteScopeChoiceSchema, type Settings } from './settings';
 
 const httpsOrigin = v.pipe(
   v.string(),
-  v.trim(),
-  v.transform((address) => address.replace(/\/$/, '')),
-  v.regex(/^https:\/\/[^/\s?#@]+$/, () => t`not an https address without a path`),
+  v.transform((address) => safeOriginOf(address) ?? ''),
+  v.minLength(1, () => t`not an https address without a path`),
 );
-const answer = v.pipe(v.string(), v.maxLength(400));
-
-/** A helpdesk of the team: what its form asks for, without any key. */
-export const teamHelpdeskSchema = v.object({
-  platform: platformNameSchema,
-  label: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))),
-  /** Answers by field name. */
-  fields: v.record(v.pipe(v.string(), v.maxLength(40)), answer),
-});
-export type TeamHelpdesk = v.InferOutput<typeof teamHelpdeskSchema>;
-
-/** In a policy the answers are beside the platform: its schema cannot have free names. */
-const policyHelpdeskSchema = v.pipe(
-  v.record(v.pipe(v.string(), v.maxLength(40)), answer),
-  v.transform(
-    ({ platform = '', label, ...fields }): v.InferInput<typeof teamHelpdeskSchema> => ({
-      ...{ platform, label, fields },
-    }),
-  ),
-  teamHelpdeskSchema,
-);
-
-const isAllowed = v.optional(v.boolean());
-const featuresSchema = v.object({
-  ...{ directKeys: isAllowed, membrane: isAllowed, ownCards: isAllowed, pastAnswers: isAllowed },
-});
 
 /** What an administrator preset; whatever is absent is left to each person. */
 export interface Policy {
@@ -49,7 +26,7 @@ export interface Policy {
   ownDomains?: string[] | undefined;
   retentionDays?: number | undefined;
   noteScope?: Settings['noteScope'] | undefined;
-  features?: v.InferOutput<typeof featuresSchema> | undefined;
+  features?: PolicyFeatures | undefined;
   /** Signs the team's notes in fields that outsiders can write; only notes with it count as ours. */
   teamNoteKey?: string | undefined;
   /** Data cards of the team, without any secret. */
@@ -78,7 +55,6 @@ const single = {
     v.minLength(16, () => t`fewer than 16 characters`),
     v.maxLength(200, () => t`more than 200 characters`),
   ),
-  features: featuresSchema,
 };
 const lists = {
   platforms: platformNameSchema,
@@ -87,11 +63,20 @@ const lists = {
   cards: cardFormSchema,
 };
 
+/** What must be known of the platforms to tell which helpdesks a policy may name, and how. */
+type PolicyPlatform = Pick<PlatformDescriptor, 'name' | 'form'>;
+
 /** No administrator's list is longer. */
 const longestList = 100;
 
-/** Reads a policy part by part: what is wrong is reported and left out, and the rest applies. */
-export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
+/**
+ * Reads a policy part by part: what is wrong is reported and left out, and the rest applies. Which
+ * helpdesks it names counts only where `known`, all platforms, is given.
+ */
+export function readPolicy(
+  raw: Readonly<Record<string, unknown>>,
+  known?: readonly PolicyPlatform[],
+): ReadPolicy {
   const problems: PolicyProblem[] = [];
   const told = (entry: string, what: string, item?: number) =>
     void problems.push({ entry, item, what });
@@ -101,7 +86,11 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
     if (!read.success) told(entry, issueWords(read.issues[0]));
     return read.success ? read.output : undefined;
   };
-  const many = <T extends v.GenericSchema>(entry: keyof typeof lists, schema: T) => {
+  const many = <T extends v.GenericSchema>(
+    entry: keyof typeof lists,
+    schema: T,
+    use = (item: v.InferOutput<T>, _number: number) => item,
+  ) => {
     const items = raw[entry];
     if (items === undefined) return undefined;
     if (!Array.isArray(items)) return told(entry, t`not a list`);
@@ -109,23 +98,40 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
     return items.slice(0, longestList).flatMap((item, index): v.InferOutput<T>[] => {
       const read = v.safeParse(schema, item, onlyOwnWords);
       if (!read.success) told(entry, issueWords(read.issues[0]), index + 1);
-      return read.success ? [read.output] : [];
+      return read.success ? [use(read.output, index + 1)] : [];
     });
   };
+  const isKnown = (name: string) => known?.some((each) => each.name === name) !== false;
+  const unknown = () => t`not a helpdesk that Deskside knows`;
+  const plain = (helpdesk: TeamHelpdesk, number: number) => {
+    const platform = known?.find(({ name }) => name === helpdesk.platform);
+    if (platform === undefined) return helpdesk;
+    const { fields, hadOthers } = withoutSecrets(platform, helpdesk.fields);
+    if (hadOthers)
+      told('helpdesks', t`contains more than its form asks for, which is left out`, number);
+    return { ...helpdesk, fields };
+  };
   const policy: Policy = {
-    platforms: many('platforms', lists.platforms),
-    helpdesks: many('helpdesks', lists.helpdesks),
+    platforms: many('platforms', v.pipe(lists.platforms, v.check(isKnown, unknown))),
+    helpdesks: many(
+      'helpdesks',
+      v.pipe(
+        lists.helpdesks,
+        v.check(({ platform }) => isKnown(platform), unknown),
+      ),
+      plain,
+    ),
     membraneBase: one('membraneBase', single.membraneBase),
     teamUrl: one('teamUrl', single.teamUrl),
     ownDomains: many('ownDomains', lists.ownDomains),
     retentionDays: one('retentionDays', single.retentionDays),
     noteScope: one('noteScope', single.noteScope),
     teamNoteKey: one('teamNoteKey', single.teamNoteKey),
-    features: one('features', single.features),
+    features: readFeatures(raw.features, told),
     cards: many('cards', lists.cards),
   };
   for (const entry of Object.keys(raw)) {
-    if (!Object.hasOwn({ ...single, ...lists }, entry))
+    if (!Object.hasOwn({ ...single, ...lists, features: true }, entry))
       told(entry.slice(0, 40), t`not an entry that Deskside knows`);
   }
   // A list without a single usable item must not forbid everything.
@@ -133,10 +139,10 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
   return { policy, problems };
 }
 
-/** The policy that is in force. Firefox throws where none is set. */
-export async function readManagedPolicy(): Promise<ReadPolicy> {
+/** The policy that is in force, read as `readPolicy` does. Firefox throws where none is set. */
+export async function readManagedPolicy(known?: readonly PolicyPlatform[]): Promise<ReadPolicy> {
   try {
-    return readPolicy(await browser.storage.managed.get(null));
+    return readPolicy(await browser.storage.managed.get(null), known);
   } catch {
     return { policy: {}, problems: [] };
   }

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { browser } from 'wxt/browser';
+import { definitions } from '../platforms/registry';
 import { type Policy, readManagedPolicy } from '../storage/policy';
 import { changeSettings, readSettings, type Settings } from '../storage/settings';
 import type { SettingsPorts } from './ports';
@@ -20,6 +21,12 @@ export async function followPolicy(): Promise<void> {
   });
   const { policy } = await readManagedPolicy();
   if (Object.keys(presetSettings(policy)).length > 0) await settingsUnderPolicy.changeSettings({});
+}
+
+/** The policy, with the helpdesks it names as far as there are such. */
+export async function readHelpdeskPolicy(): Promise<Policy> {
+  const { policy } = await readManagedPolicy(definitions.map((each) => each.describe()));
+  return policy;
 }
 
 /** The settings that a policy decides. */

@@ -5,8 +5,9 @@ import type { HelpdeskOffer } from '../model/set-up';
 import type { ConnectionTarget, PlatformDefinition } from '../platforms/contract/definition';
 import { definitions } from '../platforms/registry';
 import type { DesksideDatabase } from '../storage/database';
-import { type Policy, readManagedPolicy } from '../storage/policy';
+import type { Policy } from '../storage/policy';
 import { openSetUp } from './browser-windows';
+import { readHelpdeskPolicy } from './policy';
 import type { HandlersOf } from './router';
 
 type OfferedPlatform = Pick<PlatformDefinition, 'name' | 'readFields' | 'recogniseTab'>;
@@ -128,8 +129,8 @@ function leadTogether(
 export function setUpHandlers(database: DesksideDatabase): HandlersOf<typeof setUpCommands> {
   return {
     'set-up.offers': async () => {
-      const [{ policy }, tabs, connections] = await Promise.all([
-        readManagedPolicy(),
+      const [policy, tabs, connections] = await Promise.all([
+        readHelpdeskPolicy(),
         browser.tabs.query({}),
         database.connections.toArray(),
       ]);

@@ -49,7 +49,7 @@ import { NoteOutbox } from './notes/outbox';
 import { partNotes } from './notes/part';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
-import { followPolicy, policyRefusal, settingsUnderPolicy } from './policy';
+import { followPolicy, policyRefusal, readHelpdeskPolicy, settingsUnderPolicy } from './policy';
 import type { WorkerPorts } from './ports';
 import { atSessionStart, Preparation, preparationSteps } from './prepare';
 import { BulkRuns } from './replies/bulk-runs';
@@ -222,7 +222,7 @@ function createServices(): Services {
     forgetDraft,
     membrane,
     keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
-    refusal: async (draft) => policyRefusal((await readManagedPolicy()).policy, draft),
+    refusal: async (draft) => policyRefusal(await readHelpdeskPolicy(), draft),
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {

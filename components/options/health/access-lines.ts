@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { CoverageReason } from '../../../lib/model/coverage';
+import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { formatList } from '../../../lib/text/format-list';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { hostsOf } from '../permissions';
@@ -63,8 +64,7 @@ export function permissionLine({ connection, missing }: HealthFacts): HealthLine
     const hosts = formatList(hostsOf(missing));
     return { name, text: t`Missing for ${hosts}.`, tone: 'bad' };
   }
-  const origins = [...new Set([connection.apiOrigin, connection.pageOrigin])];
-  const hosts = formatList(origins.map((origin) => new URL(origin).host));
+  const hosts = formatList(hostsOf(matchPatternsOf(connection)));
   return { name, text: t`Granted for ${hosts}.`, tone: 'good' };
 }
 

@@ -6,6 +6,7 @@ import { noAnswer } from '../../../lib/messaging/no-answer';
 import { send } from '../../../lib/messaging/send';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { MEMBRANE_BASE } from '../../../lib/model/membrane-account';
+import { safeOriginOf } from '../../../lib/model/safe-origin';
 import { dropSecrets } from '../../../lib/storage/secret-drop';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePolicy } from '../../hooks/use-policy';
@@ -24,7 +25,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
   const [failure, setFailure] = useState<string>();
 
   const signIn = (ask: (origin: string) => Promise<MembraneAnswer>) => {
-    const origin = presetBase ?? originOf(base);
+    const origin = presetBase ?? safeOriginOf(base.trim() || MEMBRANE_BASE);
     if (origin === undefined) {
       setFailure(t`Enter an address of Membrane that begins with https:// and has no path.`);
       return;
@@ -147,14 +148,4 @@ async function oncePermitted(
     return { kind: 'failed', message };
   }
   return ask(base).catch(noAnswer);
-}
-
-/** The origin that was entered, or Membrane's own; `undefined` where the entry is no origin. */
-function originOf(text: string): string | undefined {
-  const typed = text.trim() || MEMBRANE_BASE;
-  if (!URL.canParse(typed)) return undefined;
-  const { origin, protocol, hostname } = new URL(typed);
-  const isHere = hostname === 'localhost' || hostname === '127.0.0.1';
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isHere);
-  return isSafe && origin === typed ? origin : undefined;
 }

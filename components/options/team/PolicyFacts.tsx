@@ -7,6 +7,7 @@ import { formAddress, unconnected } from './configuration';
 import { connectWords, settingsWords } from './settings-words';
 
 interface PolicyFactsProps {
+  /** Read with knowledge of these platforms. */
   managed: ReadPolicy;
   platforms: readonly PlatformDescriptor[];
   connections: readonly Connection[];
@@ -43,9 +44,7 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
   const { policy, problems } = managed;
   const labelOf = (name: string) => platforms.find((each) => each.name === name)?.label ?? name;
   const preset = presetWords(policy, labelOf);
-  const open = unconnected(policy.helpdesks ?? [], connections).filter(({ platform }) =>
-    platforms.some(({ name }) => name === platform),
-  );
+  const open = unconnected(policy.helpdesks ?? [], connections);
   if (preset.length + open.length + problems.length === 0) return null;
   return (
     <div className="flex max-w-[92ch] flex-col gap-2 text-12">

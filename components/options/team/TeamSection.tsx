@@ -25,7 +25,7 @@ const largestFile = 1_000_000;
 /** What a team shares: its configuration as a file, and what the administrator preset. */
 export function TeamSection({ platforms, connections }: TeamSectionProps) {
   const settings = useSettings();
-  const managed = usePolicy();
+  const managed = usePolicy(platforms);
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<ConfigurationImport>();
   const choose = async (file: File) => {

@@ -3,7 +3,11 @@ import * as v from 'valibot';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { domainSchema, regionSchema, roleWordSchema } from '../../../lib/model/people-settings';
-import { type TeamHelpdesk, teamHelpdeskSchema } from '../../../lib/storage/policy';
+import {
+  type TeamHelpdesk,
+  teamHelpdeskSchema,
+  withoutSecrets,
+} from '../../../lib/model/team-helpdesk';
 import { noteScopeChoiceSchema, type Settings } from '../../../lib/storage/settings';
 
 /** The mark at the beginning of each file, so that no other JSON is taken for one. */
@@ -50,27 +54,13 @@ export function writeConfiguration(
     fields: withoutSecrets(
       platforms.find(({ name }) => name === platform),
       fields,
-    ),
+    ).fields,
   }));
   const file = {
     ...{ deskside: kind, version: FILE_VERSION, helpdesks },
     settings: { ownDomains, roleWords, defaultRegion, noteScope, retentionDays },
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
-}
-
-/** Only the answers that the form asks for and that are no secrets. */
-function withoutSecrets(
-  platform: PlatformDescriptor | undefined,
-  fields: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const plain = platform?.form.filter((field) => field.kind !== 'secret') ?? [];
-  return Object.fromEntries(
-    plain.flatMap(({ name }) => {
-      const answer = fields[name];
-      return answer === undefined || answer === '' ? [] : [[name, answer]];
-    }),
-  );
 }
 
 /** Reads a file part by part: one bad part spoils no other. Returns a sentence if the file is not ours. */
@@ -95,9 +85,8 @@ export function readConfiguration(
       left.push(t`Helpdesk ${number} is on a platform that Deskside does not know.`);
       return [];
     }
-    const fields = withoutSecrets(platform, read.output.fields);
-    const isCut = Object.keys(read.output.fields).some((name) => fields[name] === undefined);
-    if (isCut) {
+    const { fields, hadOthers } = withoutSecrets(platform, read.output.fields);
+    if (hadOthers) {
       left.push(
         t`Helpdesk ${number} contains more than its form asks for. Keys are never imported.`,
       );

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { TeamHelpdesk } from '../../../lib/storage/policy';
+import type { TeamHelpdesk } from '../../../lib/model/team-helpdesk';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { formatList } from '../../../lib/text/format-list';
 import type { TeamSettings } from './configuration';

@@ -86,42 +86,44 @@ function withoutInvisible(text: string): string {
 /** The lengths that signatures can have; with any other length one is incomplete. */
 const signatureLengths: ReadonlySet<number> = new Set([43, 64, 86, 342, 512, 683]);
 
-/** Everything that has the form of a JSON Web Token, joined again where line breaks got into it. */
+/** Everything that has the form of a JSON Web Token, joined again where blanks or line breaks got into it. */
 function webTokensIn(text: string): string[] {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^[\s"'`]+|(?<![\s"'`,;\\])[\s"'`,;\\]+$/g, ''));
+  const pieces = text
+    .split(/\s+/)
+    .map((piece) => piece.replace(/^["'`]+|(?<!["'`,;\\])["'`,;\\]+$/g, ''))
+    .filter((piece) => /\w/.test(piece));
   const tokens: string[] = [];
-  for (const [at, line] of lines.entries()) {
-    const start = /(?:^|[\s"'`=:])(ey[\w-]+(?:\.[\w-]*){0,2})$/.exec(line)?.[1];
-    const whole = start === undefined ? undefined : continued(start, lines.slice(at + 1));
-    const inLine = [...line.matchAll(/ey[\w-]+\.[\w-]+\.[\w-]+/g)].map(([token]) => token);
-    tokens.push(...(whole === undefined ? inLine : [whole]));
+  for (const [at, piece] of pieces.entries()) {
+    const start = /(?:^|["'`=:])(ey[\w-]+(?:\.[\w-]*){0,2})$/.exec(piece)?.[1];
+    const whole = start === undefined ? undefined : continued(start, pieces.slice(at + 1));
+    const within = [...piece.matchAll(/ey[\w-]+\.[\w-]+\.[\w-]+/g)].map(([token]) => token);
+    tokens.push(...(whole === undefined ? within : [whole]));
   }
   return [...new Set(tokens)];
 }
 
-/** The token that begins with `start`, as far as the next lines continue it. */
+/** The token that begins with `start`, as far as the next pieces continue it. */
 function continued(start: string, next: readonly string[]): string | undefined {
   let token = start;
-  for (const line of ['', ...next]) {
-    if (!/^[\w.-]*$/.test(line)) break;
-    token += line;
-    const signature = /^[\w-]+\.[\w-]+\.([\w-]+)$/.exec(token)?.[1];
-    if (signature !== undefined && signatureLengths.has(signature.length)) return token;
+  for (const piece of ['', ...next]) {
+    if (!/^[\w.-]*$/.test(piece)) break;
+    token += piece;
+    const signature = /^[\w-]+\.[\w-]+\.([\w-]+)$/.exec(token)?.[1] ?? '';
+    // A word before it may begin in the same way.
+    if (signatureLengths.has(signature.length)) return partOf(token, 0) && token;
   }
   return undefined;
 }
 
 function readWebToken(token: string, now: number): TokenReading {
-  const claims = claimsOf(token);
+  const claims = partOf(token, 1);
   if (claims === undefined) return refused('cut-off');
   const audiences = [claims.aud].flat();
   if (audiences.includes('urn:consumer') || claims.iss === 'urn:api')
     return refused('helpdesk-key');
-  if (claims.isAdmin === true) return refused('whole-workspace');
-  const tenant = claims.tenantKey ?? claims.tenantId ?? claims.id;
-  if (typeof tenant !== 'string' || tenant.trim() === '') return refused('no-tenant');
+  if ((claims.isAdmin ?? false) !== false) return refused('whole-workspace');
+  const isText = (id: unknown) => typeof id === 'string' && id.trim() !== '';
+  if (![claims.tenantKey, claims.tenantId, claims.id].some(isText)) return refused('no-tenant');
   const expiresAt = typeof claims.exp === 'number' ? claims.exp * 1_000 : undefined;
   if (expiresAt !== undefined && expiresAt <= now) return refused('expired');
   const subject = isJsonObject(claims.subject) ? claims.subject.name : claims.name;
@@ -134,12 +136,12 @@ function readWebToken(token: string, now: number): TokenReading {
   };
 }
 
-function claimsOf(token: string): Record<string, unknown> | undefined {
+function partOf(token: string, at: 0 | 1): Record<string, unknown> | undefined {
   try {
-    const part = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
-    const bytes = Uint8Array.from(atob(part), (sign) => sign.codePointAt(0) ?? 0);
-    const claims: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return isJsonObject(claims) ? claims : undefined;
+    const text = (token.split('.')[at] ?? '').replace(/-/g, '+').replace(/_/g, '/');
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.codePointAt(0) ?? 0);
+    const part: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return isJsonObject(part) ? part : undefined;
   } catch {
     return undefined;
   }

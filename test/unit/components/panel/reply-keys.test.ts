@@ -4,10 +4,10 @@ import { browser } from 'wxt/browser';
 import { watchReplyKeys } from '../../../../components/panel/reply-keys';
 import { eventually } from '../../eventually';
 
-const press = (key: string) =>
-  window.dispatchEvent(
-    new KeyboardEvent('keydown', { key, code: `Key${key}`, altKey: true, shiftKey: true }),
-  );
+const press = (letter: string, key = letter) => {
+  const pressed = { key, code: `Key${letter}`, keyCode: letter.charCodeAt(0) };
+  window.dispatchEvent(new KeyboardEvent('keydown', { ...pressed, altKey: true, shiftKey: true }));
+};
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -23,7 +23,10 @@ test('the keys that lead to the picker lead to the search where the panel has th
   expect(onKeys).not.toHaveBeenCalled();
   press('Y');
   expect(onKeys).toHaveBeenCalledTimes(1);
+  // A Russian keyboard.
+  press('Y', 'Н');
+  expect(onKeys).toHaveBeenCalledTimes(2);
   stop();
   press('Y');
-  expect(onKeys).toHaveBeenCalledTimes(1);
+  expect(onKeys).toHaveBeenCalledTimes(2);
 });

@@ -60,6 +60,19 @@ describe('the health of a connection', () => {
     expect(repairFor(parrotHealth())).toBeUndefined();
   });
 
+  it('names the hosts that the browser permits: with a key those of the helpdesk, else Membrane’s too', () => {
+    const own = {
+      apiOrigin: 'https://acme.api.parrot.example',
+      pageOrigin: 'https://acme.parrot.example',
+    };
+    expect(said('Permission', { connection: parrotConnection(own) })).toEqual([
+      'Granted for acme.parrot.example and acme.api.parrot.example.',
+    ]);
+    expect(said('Permission', { connection: parrotConnection({ ...own, ...carried }) })).toEqual([
+      'Granted for acme.parrot.example and api.getmembrane.com.',
+    ]);
+  });
+
   it('names each right that is missing and what it blocks', () => {
     const platform = {
       ...parrot,
