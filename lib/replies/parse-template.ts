@@ -127,15 +127,17 @@ function readVariable(source: string, inner: string): TemplatePart {
  * neither of which is an answer to begin with. Only a question or an attribute has blanks in its name.
  */
 function decidedName(head: string): string | undefined {
-  const [, front = '', sign = '', answer = ''] = /^([^=]*?)([!<>=]?=+)([\s\S]*)$/.exec(head) ?? [];
+  const [, front = '', sign = '', answer = ''] =
+    /^([^=]*?)([!<>=]?=+>?)([\s\S]*)$/.exec(head) ?? [];
   if (sign === '') return undefined;
-  const name = front.replace(/[,\s]+[\w-]+\s*$/, '').trim();
   if (sign !== '=') return front.trim();
+  const [written = '', options] = front.split(/:(.*)/s);
+  const name = written.replace(/[,\s]+[\w-]+\s*$/, '').trim();
+  const isQuoted = /^\s*["']/.test(answer) && !/^\s*ask\./i.test(front);
+  if (options !== undefined) return isQuoted ? written.trim() : undefined;
   const mayHaveBlanks = /^\s*(?:ask|card|\w+\.custom_attribute)\./i.test(front);
-  const isParameter = mayHaveBlanks
-    ? /^\s*["']/.test(answer) && !/^\s*ask\./i.test(front)
-    : !front.includes(':');
-  return isParameter && name !== '' && name !== front.trim() ? name : undefined;
+  const isParameter = isQuoted || !mayHaveBlanks;
+  return isParameter && name !== '' && name !== written.trim() ? name : undefined;
 }
 
 const attribute = /^(contact|conversation)\.custom_attribute\.(?=.)/i;
@@ -167,7 +169,15 @@ function readPipes(pipes: readonly string[]): FilterCall[] {
 }
 
 function readPipe(words: string, isOneOfSeveral: boolean): FilterCall {
-  const [, written = '', after] = /^([a-z]\w*)\s*(?::([\s\S]*))?$/i.exec(words) ?? [];
+  // default("there"), as some engines write it, but not “customer(s)”
+  const call = words.replace(
+    /^([a-z]\w*)\((?:([^()]+)|)\)$/i,
+    (whole, called: string, given = '') => {
+      if (!isFilterName(called) && !/^["']/.test(given)) return whole;
+      return given === '' ? called : `${called}: ${given}`;
+    },
+  );
+  const [, written = '', after] = /^([a-z]\w*)\s*(?::([\s\S]*))?$/i.exec(call) ?? [];
   const isFilter = isFilterName(written);
   if (!isFilter && !/^[a-z]/.test(written)) return fallback(words);
   const name = isFilter ? written.toLowerCase() : written;

@@ -41,6 +41,8 @@ describe('filters that are known', () => {
     ['{{ contact.name | Capitalize }}', 'Ana souza'],
     ['{{ contact.name | UPCASE }} {{ contact.name | Upper }}', 'ANA SOUZA ANA SOUZA'],
     ['{{ contact.last_name | Default: "there" }}', 'there'],
+    ['{{ contact.last_name | default("there") }}', 'there'],
+    ['{{ contact.name | replace("SOUZA", "S.") | upper() }}', 'ANA S.'],
   ])('works out %s', (body, text) => {
     const answers = new Map([['ask.size', 'm']]);
     expect(fillVariables(body, values, answers)).toMatchObject({
@@ -56,6 +58,9 @@ describe('filters that are known', () => {
     ['{{contact.last_name | Guest}}', 'Guest'],
     ['{{contact.last_name | Guest | upcase}}', 'GUEST'],
     ['{{contact.last_name | Note: call me}}', 'Note: call me'],
+    ['{{contact.last_name | iPhone}}', 'iPhone'],
+    ['{{contact.last_name | customer(s)}}', 'customer(s)'],
+    ['{{contact.last_name | friend (of ours)}}', 'friend (of ours)'],
     ['{{contact.last_name | note: call me}}', 'note: call me'],
     ["{{contact.last_name | l’ami, l'amie}}", "l’ami, l'amie"],
   ])('takes one pipe with words for a fallback: %s', (body, text) => {
@@ -80,7 +85,8 @@ describe('filters that are not known', () => {
     'title',
     'truncate: 5, "", 7',
     'replace',
-    ...['Size', 'TITLECASE', 'camelize', 'pluralize', 'humanize', 'reject', 'json', 'Money'],
+    ...['Size', 'TITLECASE', 'camelize', 'pluralize', 'humanize', 'reject', 'json', 'Money', 'e'],
+    ...['toUpperCase', 'stripHtml', 'titleCase', 'escape()', 'custom_call("x")', 'foo("x")'],
   ];
 
   it.each(names)('are told, and nothing of “%s” is inserted', (filters) => {
@@ -103,6 +109,8 @@ describe('what compares a value, or hands it a parameter', () => {
     '{{contact.name != blank}}',
     '{{contact.name == "Ana"}}',
     '{{contact.name >= 3}}',
+    '{{contact.name => x}}',
+    '{{contact.name:fallback="there"}}',
     '{{contact.name fallback="there"}}',
     '{{contact.name default = "there"}}',
     '{{contact.name, fallback=there}}',
