@@ -57,9 +57,27 @@ const columnNames: Readonly<Record<Field, readonly string[]>> = {
   asWritten: ['aswritten', 'verbatim'],
 };
 
+/** The same in Spanish, Portuguese, French, Italian, German, Dutch and Chinese, without accents. */
+const otherNames: Readonly<Partial<Record<Field, string>>> = {
+  body: `mensaje mensagem texto contenido conteudo respuesta resposta plantilla texte contenu reponse
+    modele messaggio testo contenuto risposta nachricht inhalt antwort textbaustein vorlage bericht tekst
+    inhoud antwoord 内容 内容文本 文本 正文 消息 回复 回复内容 话术`,
+  shortcut: `atajo abreviatura codigo clave comando atalho abreviacao chave raccourci abreviation
+    motcle scorciatoia abbreviazione codice kurzel kuerzel abkurzung abkuerzung tastenkurzel kurzbefehl
+    sneltoets afkorting 快捷码 快捷短语 快捷方式 快捷键 代码 缩写 关键词 触发词`,
+  title: `titulo nombre asunto descripcion nome assunto descricao titre nom objet titolo oggetto
+    descrizione titel bezeichnung betreff beschreibung naam onderwerp 标题 名称 主题`,
+  tags: `etiqueta etiquetas categoria categorias carpeta pasta etiquette etiquettes categorie dossier
+    etichetta etichette schlagwort schlagworter schlagwoerter kategorie ordner 标签 分类 分组`,
+  language: 'idioma lengua lingua langue sprache taal 语言',
+};
+
+const fields = Object.keys(columnNames) as Field[];
 const fieldByColumnName = new Map<string, Field>(
-  (Object.keys(columnNames) as Field[]).flatMap((field) =>
-    columnNames[field].map((name): [string, Field] => [name, field]),
+  fields.flatMap((field) =>
+    [...columnNames[field], ...(otherNames[field]?.split(/\s+/) ?? [])].map(
+      (name): [string, Field] => [name, field],
+    ),
   ),
 );
 
@@ -68,7 +86,12 @@ const variantColumn =
 
 /** What a column or a field of this name holds, if the name is known. */
 export function fieldOf(name: string): Field | undefined {
-  return fieldByColumnName.get(name.toLowerCase().replace(/[^\p{L}]/gu, ''));
+  return fieldByColumnName.get(
+    name
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/[^\p{L}]/gu, ''),
+  );
 }
 
 /** The language of a text in a column or a field such as `body (pt-BR)`. */

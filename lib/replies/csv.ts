@@ -35,7 +35,7 @@ export function readCsv(text: string): FileReplies | CsvProblem {
 export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | CsvProblem {
   const bare = text.replace(/^\ufeff/, '');
   // Spreadsheets write this line so that they can open the table again themselves.
-  const [line = '', separator] = /^"?sep=(.)"?\r?(?:\n|$)/i.exec(bare) ?? [];
+  const [line = '', separator] = /^"?sep *= *(\t|\S) *"?\r?(?:\n|$)/i.exec(bare) ?? [];
   const { rows: data, problem } = cellsOf(bare.slice(line.length), separator);
   const before = line === '' ? 0 : 1;
   if (problem !== undefined) {

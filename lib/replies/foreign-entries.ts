@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { htmlToMarkdown, isHtml } from './html-to-markdown';
+import { isHtml } from './html-recognition';
+import { htmlToMarkdown } from './html-to-markdown';
 import { withoutBeeftextVariables } from './other-tools/beeftext';
 import { Conversion } from './other-tools/conversion';
 import { withoutTextBlazeCommands } from './other-tools/text-blaze';

@@ -1,41 +1,13 @@
 import { t } from '@lingui/core/macro';
 import TurndownService from 'turndown';
+import { completeAddress, hasLinkToNowhere, isOtherScheme } from './html-links';
+import { itemSign, raisedNumber } from './html-numbers';
+import { LONGEST_HTML, refusalOfHtml } from './html-recognition';
+import { inlineCode, linkSpan, styled, withJoints } from './html-styles';
 
 /** A text of HTML as Markdown, or why it cannot be one. */
 export type ReadHtml = { markdown: string; told: string[] } | { refused: string };
 
-const codeSpan = /(`{1,3})[\s\S]{0,2000}?\1/g;
-const tag =
-  /<\/(?:p|div|span|a|b|strong|i|em|u|s|del|ul|ol|li|h[1-6]|table|tr|td|blockquote|pre|code|font|center|html|body)\s*>|<(?:br|hr)\s*\/?>|<img\s[^<>]*>|<p>|<!doctype html/i;
-
-/** Whether a text is HTML, and not one that mentions a tag in code. */
-export function isHtml(text: string): boolean {
-  return tag.test(text.slice(0, LONGEST_HTML).replace(codeSpan, ''));
-}
-
-/** Why HTML is refused that contains something no text can replace. */
-const refusals: readonly (readonly [RegExp, () => string])[] = [
-  [/<script[\s>]/i, () => t`Its HTML contains a script, which can’t be kept as text.`],
-  [
-    /<(?:form|input|select|textarea|button)[\s>/]/i,
-    () => t`Its HTML contains a form, which can’t be kept as text.`,
-  ],
-  [
-    /<(?:iframe|object|embed)[\s>]/i,
-    () => t`Its HTML contains another page, which can’t be kept as text.`,
-  ],
-  [
-    /<(?:video|audio)[\s>]/i,
-    () => t`Its HTML contains a video or sound, which can’t be kept as text.`,
-  ],
-  [
-    /<(?:svg|canvas|math)[\s>]/i,
-    () => t`Its HTML contains a drawing, which can’t be kept as text.`,
-  ],
-];
-
-/** Characters; most of a long one is markup, but its text has to fit a response. */
-const LONGEST_HTML = 400_000;
 /** Nothing that a person wrote is nested deeper, and it would take seconds to read. */
 const DEEPEST_HTML = 200;
 
@@ -55,14 +27,16 @@ function depthOf(html: string): number {
 export function htmlToMarkdown(html: string): ReadHtml {
   if (html.length > LONGEST_HTML) return { refused: t`Its HTML is too long.` };
   if (depthOf(html) > DEEPEST_HTML) return { refused: t`Its HTML is nested too deeply.` };
-  const refusal = refusals.find(([pattern]) => pattern.test(html));
-  if (refusal !== undefined) return { refused: refusal[1]() };
+  const refusal = refusalOfHtml(html);
+  if (refusal !== undefined) return { refused: refusal };
   const told = [t`Its HTML was converted to Markdown.`];
   if (/<table[\s>]/i.test(html))
     told.push(t`Its table was converted to lines, with “|” between the cells.`);
   if (/<img(?=[\s/>])(?![^<>]*\ssrc\s*=\s*["']?https?:)/i.test(html)) {
     told.push(t`A picture without a web address is not kept.`);
   }
+  if (hasLinkToNowhere(html)) told.push(t`A link without a complete address is not kept.`);
+  if (hiddenTag.test(html)) told.push(t`Its hidden text is not kept.`);
   const markdown = converted(html);
   if (markdown === undefined) return { refused: t`Its HTML can’t be read.` };
   return markdown === '' ? { refused: t`Its HTML contains no text.` } : { markdown, told };
@@ -74,7 +48,7 @@ let service: TurndownService | undefined;
 function converted(html: string): string | undefined {
   service ??= makeService();
   try {
-    const markdown = withLines(service.turndown(html));
+    const markdown = withJoints(withLines(service.turndown(html)));
     return markdown.replace(/\u00a0/g, ' ').trim();
   } catch {
     return undefined;
@@ -103,19 +77,36 @@ function makeService(): TurndownService {
     filter: 'blockquote',
     replacement: (content) => `\n\n${withLines(content.trim()).replace(/^/gm, '> ')}\n\n`,
   });
-  made.addRule('struck', {
-    filter: ['s', 'del'],
-    replacement: (content) => `~~${content}~~`,
+  for (const [mark, names] of styles) {
+    made.addRule(mark, {
+      filter: ({ nodeName }) => names.includes(nodeName),
+      replacement: (content, node) =>
+        isWithin(node, [...names, 'CODE']) || isNormal(node) ? content : styled(content, mark),
+    });
+  }
+  made.addRule('code', {
+    filter: (node) => node.nodeName === 'CODE' && !isWithin(node, ['PRE', 'CODE']),
+    replacement: (content) => withLines(content).split('\n').map(inlineCode).join(lineBreak),
   });
   // Mail programs write each line as one of its own.
-  made.addRule('line', { filter: 'div', replacement: (content) => `\n${content}\n` });
+  const lines: (keyof HTMLElementTagNameMap)[] = ['div', 'summary', 'details', 'legend', 'caption'];
+  made.addRule('line', { filter: lines, replacement: (content) => `\n${content}\n` });
   made.addRule('preformatted', {
     filter: 'pre',
-    replacement: (_content, node) => `\n\n\`\`\`\n${node.textContent?.trim() ?? ''}\n\`\`\`\n\n`,
+    replacement: (_content, node) => `\n\n\`\`\`\n${writtenText(node).trim()}\n\`\`\`\n\n`,
+  });
+  made.addRule('quoted', { filter: 'q', replacement: (content) => `“${content}”` });
+  made.addRule('raised', {
+    filter: ['sup', 'sub'],
+    replacement: (content, { nodeName }) => {
+      const number = /^\\?([-+]?\d+)$/.exec(content)?.[1];
+      return number === undefined ? content : raisedNumber(number, nodeName === 'SUP');
+    },
   });
   made.addRule('link', {
     filter: (node) => node.nodeName === 'A' && node.getAttribute('href') !== null,
-    replacement: (content, node) => linkOf(content, attributeOf(node, 'href'), hasPicture(node)),
+    replacement: (content, node) =>
+      linkSpan(linkTo(content, attributeOf(node, 'href'), hasPicture(node))),
   });
   made.addRule('picture', {
     filter: 'img',
@@ -139,13 +130,58 @@ function makeService(): TurndownService {
       `${withLines(content.trim()).replace(/(?<!\s)\s*\n\s*/g, ' ')}${node.nextSibling === null ? '' : ' | '}`,
   });
   made.addRule('row', { filter: 'tr', replacement: (content) => `${content}\n` });
+  // The last rule comes first.
+  made.addRule('hidden', {
+    filter: (node) => node.hasAttribute('hidden') || hiding.test(attributeOf(node, 'style')),
+    replacement: () => '',
+  });
   return made;
+}
+
+/** The marks of Markdown, and the elements that mean the same. */
+const styles: readonly (readonly ['**' | '*' | '~~', readonly string[]])[] = [
+  ['**', ['STRONG', 'B']],
+  ['*', ['EM', 'I']],
+  ['~~', ['S', 'DEL', 'STRIKE']],
+];
+
+function isWithin({ parentNode }: Node, names: readonly string[]): boolean {
+  if (parentNode === null) return false;
+  const isOne = names.includes(parentNode.nodeName) && !isNormal(parentNode);
+  return isOne || isWithin(parentNode, names);
+}
+
+/** Some editors put all of a text into one bold element that says it is not bold. */
+function isNormal(node: Node): boolean {
+  const isBold = node.nodeName === 'B' || node.nodeName === 'STRONG';
+  return isBold && /font-weight:\s*(?:normal|400)/i.test(attributeOf(node, 'style'));
+}
+
+/** The text of what keeps its lines. */
+function writtenText(node: Node): string {
+  if (node.nodeName === 'BR') return '\n';
+  if (node.childNodes.length === 0) return node.textContent ?? '';
+  return [...node.childNodes].map(writtenText).join('');
 }
 
 function attributeOf(node: Node, name: string): string {
   return 'getAttribute' in node && typeof node.getAttribute === 'function'
     ? String(node.getAttribute(name) ?? '')
     : '';
+}
+
+/** What keeps an element out of sight, so that it is no part of the text. */
+const hiding = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const hiddenTag =
+  /<[a-z][^<>]*?\s(?:hidden(?=[\s=/>])|style\s*=\s*["']?[^"'<>]{0,2000}(?:display\s*:\s*none|visibility\s*:\s*hidden))/i;
+
+/** A link, or where no composer makes one of it, its words and its address. */
+function linkTo(content: string, href: string, isOnPicture: boolean): string {
+  const address = completeAddress(href);
+  if (!isOtherScheme(address)) return linkOf(content, address, isOnPicture);
+  const words = content.trim();
+  const written = escapeMarkdown(address);
+  return words === '' || words.includes(written) ? words || written : `${words} (${written})`;
 }
 
 /** Signs that end an address in Markdown. */
@@ -171,14 +207,6 @@ function coded(address: string): string {
   return address.replace(/[\s()]/g, (sign) => codes[sign] ?? '%20');
 }
 
-function itemSign(node: Node): string {
-  const list = node.parentNode;
-  if (list?.nodeName !== 'OL') return '- ';
-  const start = Number.parseInt(attributeOf(list, 'start') || '1', 10);
-  const items: Node[] = [...list.childNodes].filter(({ nodeName }) => nodeName === 'LI');
-  return `${(Number.isNaN(start) ? 1 : start) + items.indexOf(node)}. `;
-}
-
 /** Variables and addresses, in which every sign stays. */
 const asTheyAre = /(\{\{[^{}]*\}\}|https?:\/\/\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+)/;
 
@@ -195,6 +223,6 @@ function escapeMarkdown(text: string): string {
             .replace(/&(?=#?\w+;)/g, '\\&'),
     )
     .join('')
-    .replace(/^(\s*)(#{1,6}\s|[-+=])/, '$1\\$2')
+    .replace(/^(\s*)(#{1,6}(?=\s|$)|[-+=])/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

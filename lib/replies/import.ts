@@ -203,16 +203,25 @@ export function decodeFile(bytes: Uint8Array<ArrayBuffer>): string {
 /** Characters that no text contains: the file was something else. */
 const noLetters = /(?![\t\n\v\f\r])\p{Cc}|[\ufffd-\uffff]/u;
 
-/** A text in UTF-16 without a mark: its separators and Latin letters have an empty byte each. */
+/** Signs whose counterparts in the wrong order of bytes hardly occur in any text. */
+const separators = /[\n\r\t ,;:"]/g;
+
+/** A text in UTF-16 without a mark: each of its separators has an empty byte. */
 function unmarkedUtf16(bytes: Uint8Array<ArrayBuffer>): string | undefined {
   const sample = bytes.subarray(0, 4_000);
-  const empty = [0, 0];
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0) empty[index % 2] = (empty[index % 2] ?? 0) + 1;
-  }
-  const [even = 0, odd = 0] = empty;
-  if (even === odd) return undefined;
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  const start = new TextDecoder(encoding).decode(sample);
+  if (!sample.includes(0)) return undefined;
+  const [little, big] = ['utf-16le', 'utf-16be'].map((encoding) => {
+    const start = new TextDecoder(encoding).decode(sample);
+    return { encoding, start, count: start.match(separators)?.length ?? 0 };
+  });
+  if (little === undefined || big === undefined) return undefined;
+  // A single word has none: then its letters tell, of which one byte is empty.
+  const balance = little.count - big.count || emptyBytes(sample, 1) - emptyBytes(sample, 0);
+  if (balance === 0) return undefined;
+  const { encoding, start } = balance > 0 ? little : big;
   return noLetters.test(start.slice(0, -1)) ? undefined : new TextDecoder(encoding).decode(bytes);
+}
+
+function emptyBytes(bytes: Uint8Array, from: 0 | 1): number {
+  return bytes.filter((byte, index) => byte === 0 && index % 2 === from).length;
 }

@@ -1,4 +1,5 @@
 import type { List, Node } from 'mdast';
+import { lostBackslashesIn } from './lost-backslashes';
 import { BlockParting, fence, fenceEnds } from './markdown-lines';
 import { protectSigns } from './markdown-signs';
 
@@ -7,11 +8,8 @@ const open = '\ufdd2';
 const close = '\ufdd3';
 const piece = new RegExp(`${open}(\\d*)${close}`, 'g');
 
-/** A backslash that was written between two signs or letters of a word, and not for an escape's sake. */
-const escapeWithin = /(?<=[^\\*_~[(])\\[!-/:-@[-`{-~](?=[^\\])/g;
-
-/** A line of nothing but signs, quoted or not: a rule, a signature's dashes, an underline. */
-const lineOfSigns = /^([ \t>]*)([-*_=+~#](?:[ \t]*[-*_=+~#])*)[ \t]*$/;
+/** A line of nothing but signs, quoted or not: a rule, an underline, a signature's dashes with their blank. */
+const lineOfSigns = /^([ \t>]*)([-*_=+~#](?:[ \t]*[-*_=+~#])*[ \t]*)$/;
 
 interface SourceLine {
   text: string;
@@ -115,12 +113,7 @@ export class MarkdownSource {
   countEscapes(node: Node): void {
     const { start, end } = node.position ?? {};
     const written = this.text.slice(start?.offset, end?.offset);
-    if (!written.includes('\\')) return;
-    for (const word of written.split(/\s+/)) {
-      // An address has none of its own: Chatwoot's editor once wrote them there.
-      if (word.includes('://')) continue;
-      this.lostBackslashes += word.match(escapeWithin)?.length ?? 0;
-    }
+    if (written.includes('\\')) this.lostBackslashes += lostBackslashesIn(written);
   }
 
   /** The marker of a list item: all of it, its number and what follows the number. */

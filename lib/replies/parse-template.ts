@@ -106,6 +106,8 @@ function readVariable(source: string, inner: string): TemplatePart {
   if (literal.test(head.trim()) || !filters.every(isKnownFilter)) {
     return logicOf(source, 'filter', standardVariableName(head));
   }
+  const decided = decidedName(head);
+  if (decided !== undefined) return logicOf(source, 'filter', standardVariableName(decided));
   const [, front = '', initial] = /^([^=]*)(?:=([\s\S]*))?$/.exec(head) ?? [];
   const [, name = '', options] = /^([^:]*)(?::([\s\S]*))?$/.exec(front) ?? [];
   const isQuestion = name.trim().toLowerCase().startsWith('ask.');
@@ -118,6 +120,24 @@ function readVariable(source: string, inner: string): TemplatePart {
     initial: initial?.trim(),
     filters,
   };
+}
+
+/**
+ * The name before a comparison (`name != blank`) or a parameter of another engine (`name fallback="x"`),
+ * neither of which is an answer to begin with. Only a question or an attribute has blanks in its name.
+ */
+function decidedName(head: string): string | undefined {
+  const [, front = '', sign = '', answer = ''] =
+    /^([^=]*?)([!<>=]?=+>?)([\s\S]*)$/.exec(head) ?? [];
+  if (sign === '') return undefined;
+  if (sign !== '=') return front.trim();
+  const [written = '', options] = front.split(/:(.*)/s);
+  const name = written.replace(/[,\s]+[\w-]+\s*$/, '').trim();
+  const isQuoted = /^\s*["']/.test(answer) && !/^\s*ask\./i.test(front);
+  if (options !== undefined) return isQuoted ? written.trim() : undefined;
+  const mayHaveBlanks = /^\s*(?:ask|card|\w+\.custom_attribute)\./i.test(front);
+  const isParameter = isQuoted || !mayHaveBlanks;
+  return isParameter && name !== '' && name !== written.trim() ? name : undefined;
 }
 
 const attribute = /^(contact|conversation)\.custom_attribute\.(?=.)/i;
@@ -149,11 +169,21 @@ function readPipes(pipes: readonly string[]): FilterCall[] {
 }
 
 function readPipe(words: string, isOneOfSeveral: boolean): FilterCall {
-  const [, name = '', after] = /^([a-z]\w*)\s*(?::([\s\S]*))?$/.exec(words) ?? [];
-  if (name === '') return fallback(words);
+  // default("there"), as some engines write it, but not “customer(s)”
+  const call = words.replace(
+    /^([a-z]\w*)\((?:([^()]+)|)\)$/i,
+    (whole, called: string, given = '') => {
+      if (!isFilterName(called) && !/^["']/.test(given)) return whole;
+      return given === '' ? called : `${called}: ${given}`;
+    },
+  );
+  const [, written = '', after] = /^([a-z]\w*)\s*(?::([\s\S]*))?$/i.exec(call) ?? [];
+  const isFilter = isFilterName(written);
+  if (!isFilter && !/^[a-z]/.test(written)) return fallback(words);
+  const name = isFilter ? written.toLowerCase() : written;
   const rest = after?.trimStart();
   if (rest === undefined) {
-    return isFilterName(name) || isOneOfSeveral ? { name, args: [] } : fallback(words);
+    return isFilter || isOneOfSeveral ? { name, args: [] } : fallback(words);
   }
   const args = splitAt(',', rest)
     .map((each) => each.trim())
@@ -161,7 +191,7 @@ function readPipe(words: string, isOneOfSeveral: boolean): FilterCall {
   const read = args.map(readArgument);
   if (read.every((each) => each !== undefined)) return { name, args: read };
   if (name === 'default') return fallback(rest);
-  return isFilterName(name) ? { name, args: [{ text: rest }] } : fallback(words);
+  return isFilter ? { name, args: [{ text: rest }] } : fallback(words);
 }
 
 function fallback(words: string): FilterCall {

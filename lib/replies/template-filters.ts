@@ -43,17 +43,18 @@ const synonyms: Readonly<Record<string, string>> = {
 const otherFilters = new Set(
   `abs at_least at_most base64_decode base64_encode ceil compact concat date divided_by escape first
   find floor has h join last length map minus modulo newline_to_br plus reverse round size slice sort
-  split squish sum times titlecase titleize title truncatewords uniq url_decode url_encode where`.split(
-    /\s+/,
-  ),
+  split squish sum times titlecase titleize title truncatewords uniq url_decode url_encode where
+  camelcase camelize dasherize e handleize humanize inspect json jsonify lcfirst markdownify money nl2br
+  ordinalize parameterize pluralize raw reject singularize slugify smartify striptags ucfirst ucwords
+  underscore`.split(/\s+/),
 );
 
-/** Whether a bare word after a pipe names a filter, rather than being a fallback. */
+/** Whether a bare word after a pipe names a filter, however it is capitalised, and is no fallback. */
 export function isFilterName(word: string): boolean {
-  const isSnakeCase = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(word);
-  return (
-    word === 'default' || canonical(word) !== undefined || otherFilters.has(word) || isSnakeCase
-  );
+  // strip_html and stripHtml, but neither “iPhone” nor “Guest”
+  const isJoined = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$|^[a-z]{2,}(?:[A-Z][a-z]+)+$/.test(word);
+  const name = word.toLowerCase();
+  return name === 'default' || canonical(name) !== undefined || otherFilters.has(name) || isJoined;
 }
 
 /** Whether this call can be evaluated here; this includes `default`. */

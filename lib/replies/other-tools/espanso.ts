@@ -49,7 +49,7 @@ const LONGEST_YAML = 10_000_000;
 export function isYaml(start: string): boolean {
   const withoutComments = start.replace(/^(?:(?:---|%|#)[^\n]*\n\s*)+/, '');
   if (!/^[a-z_]+[ \t]*:(?:\s|$)/i.test(withoutComments)) return false;
-  return /^(?:matches|global_vars)[ \t]*:/m.test(withoutComments);
+  return /^(?:matches|global_vars|imports)[ \t]*:/m.test(withoutComments);
 }
 
 /** The entries of one of espanso's match files. Every scalar is read as the text it is. */

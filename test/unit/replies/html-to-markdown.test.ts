@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeReply } from '../../../lib/replies/compose-reply';
-import { htmlToMarkdown, isHtml } from '../../../lib/replies/html-to-markdown';
+import { htmlToMarkdown } from '../../../lib/replies/html-to-markdown';
 import { plainText } from '../../../lib/replies/plain-text';
 
 const read = (html: string) => htmlToMarkdown(html);
@@ -43,7 +43,7 @@ describe('HTML as Markdown', () => {
     ],
     [
       '<a href="https://e.example/12"><b><img src="https://e.example/a.png" alt="logo"></b></a>',
-      '**![logo](https://e.example/a.png)** https://e.example/12',
+      '![logo](https://e.example/a.png) https://e.example/12',
     ],
     ['<a href="https://e.example/12">a![b]</a>', '[a!\\[b\\]](https://e.example/12)'],
     [
@@ -72,6 +72,16 @@ describe('HTML as Markdown', () => {
     const html = `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
     expect(plain(html)).toBe(text);
   });
+
+  it.each(['<p style="color:red; display: none">b</p>', '<p hidden>b</p>'])(
+    'leaves out what nobody saw, and says so: %s',
+    (hidden) => {
+      expect(read(`<p>a</p>${hidden}`)).toEqual({
+        markdown: 'a',
+        told: ['Its HTML was converted to Markdown.', 'Its hidden text is not kept.'],
+      });
+    },
+  );
 
   it('keeps an entity that was written as text', () => {
     expect(plain('<p>&amp;lt;b&amp;gt;</p>')).toBe('&lt;b&gt;');
@@ -108,24 +118,4 @@ describe('HTML as Markdown', () => {
     const result = read(html);
     expect('refused' in result && result.refused).toContain(words);
   });
-});
-
-describe('isHtml', () => {
-  it.each([
-    '<p>a</p>',
-    'a<br>b',
-    'a<BR/>b',
-    '<div class="x">a</div>',
-    '<img src="x">',
-    'a <b>b</b>',
-  ])('knows %s', (text) => expect(isHtml(text)).toBe(true));
-
-  it.each([
-    'a < b',
-    'Use `<b>x</b>` in code',
-    '<3',
-    'x <y@z.example>',
-    '<https://e.example>',
-    '```\n<p>a</p>\n```',
-  ])('does not take %s for it', (text) => expect(isHtml(text)).toBe(false));
 });

@@ -43,6 +43,17 @@ describe('readImport of CSV', () => {
     expect(rows(read(`${header}\r\n\r\n${row}\r\n`))).toEqual([expected]);
   });
 
+  it.each([
+    ['Atajo;Mensaje', 'hi;Hola', ['hi', 'hi', 'Hola']],
+    ['Código,Título,Conteúdo', 'oi,Olá,Bom dia', ['oi', 'Olá', 'Bom dia']],
+    ['Raccourci;Titre;Re\u0301ponse', 'b;Salut;Bonjour', ['b', 'Salut', 'Bonjour']],
+    ['Kürzel\tText', 'mfg\tGruß', ['mfg', 'mfg', 'Gruß']],
+    ['Scorciatoia,Messaggio', 'c,Ciao', ['c', 'c', 'Ciao']],
+    ['快捷码,内容', 'nh,你好', ['nh', 'nh', '你好']],
+  ])('takes a header in another language for no response: %s', (header, row, expected) => {
+    expect(rows(read(`${header}\n${row}`))).toEqual([expected]);
+  });
+
   it('reads a table without a header as text expanders write it', () => {
     expect(rows(read('hi,"Hi, there"\nbye,Goodbye'))).toEqual([
       ['hi', 'hi', 'Hi, there'],
@@ -91,6 +102,8 @@ describe('readImport of CSV', () => {
     ['SEP=\t\nshortcut\tbody\nhi\tHi, there', 'hi'],
     ['sep=,\nshortcut,body\nhi,"Hi, there"', 'hi'],
     ['sep=;\nhi;Hi, there', 'hi'],
+    ['sep= ;\nshortcut;body\nhi;Hi, there', 'hi'],
+    ['"sep = ; "\r\nshortcut;body\r\nhi;Hi, there', 'hi'],
   ])('goes by the line with which Excel names the sign between cells: %j', (text, shortcut) => {
     const { replies } = read(text);
     expect(replies).toMatchObject([{ reply: { shortcut, body: 'Hi, there' } }]);
@@ -459,6 +472,9 @@ describe('decodeFile', () => {
     'shortcut,body\r\nhi,Olá 😀',
     '代码,内容\n一二三,你好，一切顺利',
     'код;текст\nпривет;Здравствуйте',
+    '代码;文本\n一;一一一一最需言一一一一一一一一',
+    `短语,内容\n${'一切最重要的需要说一说。'.repeat(400)}`,
+    'word',
   ])('knows UTF-16 without a mark: %j', (text) => {
     expect(decodeFile(utf16(text, true))).toBe(text);
     expect(decodeFile(utf16(text, false))).toBe(text);

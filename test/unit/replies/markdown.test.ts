@@ -31,6 +31,8 @@ describe('composeMarkdown', () => {
     ],
     ['# Big', [paragraph({ text: 'Big', marks: ['bold'] })]],
     ['***', [paragraph({ text: '***' })]],
+    ['Best regards,\n-- \nAcme', [paragraph({ text: 'Best regards,\n-- \nAcme' })]],
+    ['> a\n> -- \n> b', [{ kind: 'quote', spans: [{ text: 'a\n-- \nb' }] }]],
     ['~~no~~ ~yes~', [paragraph({ text: 'no', marks: ['strike'] }, { text: ' ~yes~' })]],
     ['`a*b*`', [paragraph({ text: 'a*b*', marks: ['code'] })]],
     [

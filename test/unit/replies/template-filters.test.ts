@@ -38,6 +38,11 @@ describe('filters that are known', () => {
     ['{{ contact.custom_attribute["favourite drink"] | upcase }}', 'TEA'],
     ['{{ contact.name\n   | upcase }}', 'ANA SOUZA'],
     ['{{ ask.size | upcase }}', 'M'],
+    ['{{ contact.name | Capitalize }}', 'Ana souza'],
+    ['{{ contact.name | UPCASE }} {{ contact.name | Upper }}', 'ANA SOUZA ANA SOUZA'],
+    ['{{ contact.last_name | Default: "there" }}', 'there'],
+    ['{{ contact.last_name | default("there") }}', 'there'],
+    ['{{ contact.name | replace("SOUZA", "S.") | upper() }}', 'ANA S.'],
   ])('works out %s', (body, text) => {
     const answers = new Map([['ask.size', 'm']]);
     expect(fillVariables(body, values, answers)).toMatchObject({
@@ -51,6 +56,11 @@ describe('filters that are known', () => {
     ['{{contact.last_name | there}}', 'there'],
     ['{{contact.last_name | dear customer}}', 'dear customer'],
     ['{{contact.last_name | Guest}}', 'Guest'],
+    ['{{contact.last_name | Guest | upcase}}', 'GUEST'],
+    ['{{contact.last_name | Note: call me}}', 'Note: call me'],
+    ['{{contact.last_name | iPhone}}', 'iPhone'],
+    ['{{contact.last_name | customer(s)}}', 'customer(s)'],
+    ['{{contact.last_name | friend (of ours)}}', 'friend (of ours)'],
     ['{{contact.last_name | note: call me}}', 'note: call me'],
     ["{{contact.last_name | l’ami, l'amie}}", "l’ami, l'amie"],
   ])('takes one pipe with words for a fallback: %s', (body, text) => {
@@ -75,6 +85,8 @@ describe('filters that are not known', () => {
     'title',
     'truncate: 5, "", 7',
     'replace',
+    ...['Size', 'TITLECASE', 'camelize', 'pluralize', 'humanize', 'reject', 'json', 'Money', 'e'],
+    ...['toUpperCase', 'stripHtml', 'titleCase', 'escape()', 'custom_call("x")', 'foo("x")'],
   ];
 
   it.each(names)('are told, and nothing of “%s” is inserted', (filters) => {
@@ -90,4 +102,35 @@ describe('filters that are not known', () => {
       expect(composeReply(body, values)).toMatchObject({ logic: [{ why: 'filter' }] });
     },
   );
+});
+
+describe('what compares a value, or hands it a parameter', () => {
+  it.each([
+    '{{contact.name != blank}}',
+    '{{contact.name == "Ana"}}',
+    '{{contact.name >= 3}}',
+    '{{contact.name => x}}',
+    '{{contact.name:fallback="there"}}',
+    '{{contact.name fallback="there"}}',
+    '{{contact.name default = "there"}}',
+    '{{contact.name, fallback=there}}',
+    '{{contact.name fallback="there" | upcase}}',
+    '{{contact.custom_attribute.plan fallback="none"}}',
+  ])('is told, and nothing of it is inserted: %s', (body) => {
+    const { text, logic } = composeReply(body, values);
+    const name = body.includes('plan') ? 'contact.custom_attribute.plan' : 'contact.name';
+    expect(plainText(text)).toBe(`‹${name}›`);
+    expect(logic).toMatchObject([{ why: 'filter', words: name }]);
+  });
+
+  it.each([
+    ['{{ask.size:S/M=M}}', 'M'],
+    ['{{ask.order number = 5}}', '5'],
+    ['{{ask.what to say="Hi"}}', '"Hi"'],
+    ['{{contact.last_name=there}}', 'there'],
+    ['{{contact.last_name = dear friend}}', 'dear friend'],
+    ['{{contact.custom_attribute.favourite food=rice}}', 'rice'],
+  ])('is not taken for an answer to begin with: %s', (body, text) => {
+    expect(fillVariables(body, values)).toMatchObject({ text, logic: undefined });
+  });
 });

@@ -78,6 +78,7 @@ describe('other files of YAML', () => {
     ['matches:\n  - trigger: ":a\n    replace: b', 'can’t be read in line 3'],
     ['matches: "none"', 'no list named “matches”'],
     ['global_vars: []', 'no list named “matches”'],
+    ['imports:\n  - "../other.yml"', 'no list named “matches”'],
     [`matches: ${'['.repeat(100_000)}`, 'can’t be read'],
     [`# ${'x'.repeat(10_000_000)}\nmatches: []`, 'larger than 10 MB'],
   ])('say what is wrong (%#)', (text, words) => {
