@@ -41,7 +41,7 @@ export class ReadingInSteps<T> {
     const now = performance.now();
     const steps = this.#stepsOf(document, now);
     while (this.#read === undefined) {
-      const step = this.#next(steps);
+      const step = steps.next();
       if (step.done === true) this.#read = step;
       if (this.#restarts >= mostRestarts) continue;
       this.#readAt = performance.now();
@@ -50,16 +50,6 @@ export class ReadingInSteps<T> {
     const { value } = this.#read;
     this.#end();
     return value;
-  }
-
-  #next(steps: ReadingSteps<T>): IteratorResult<void, T> {
-    try {
-      return steps.next();
-    } catch (error) {
-      // Steps that failed once have nothing more to say.
-      this.#end();
-      throw error;
-    }
   }
 
   #stepsOf(document: Document, now: number): ReadingSteps<T> {

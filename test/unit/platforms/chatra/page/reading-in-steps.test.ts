@@ -31,18 +31,6 @@ afterEach(() => {
 });
 
 describe('a page that is read in steps', () => {
-  test('begins anew after a step that failed', () => {
-    let isBroken = true;
-    const reading = new ReadingInSteps<string>(function* () {
-      yield;
-      if (isBroken) throw new TypeError('gone');
-      return 'read';
-    });
-    expect(() => reading.within(document, 1_000)).toThrow('gone');
-    isBroken = false;
-    expect(reading.within(document, 1_000)).toBe('read');
-  });
-
   test('says the same as one that is read at once', () => {
     const { texts } = readOn(open(rows(30)));
     expect(texts).toEqual(capturePage().items.map(({ text }) => text));
