@@ -61,7 +61,8 @@ export function createDirectTransport(options: DirectOptions): Transport {
         request.signal.throwIfAborted();
         const failure = await failureFrom(error, timeout, options, request);
         if (failure.failure === 'server-error') troubledAt = Date.now();
-        const isHeldBack = failure.failure === 'offline' && Date.now() - troubledAt < TROUBLE_MS;
+        const isHeldBack =
+          failure.failure === 'offline' && Math.abs(Date.now() - troubledAt) < TROUBLE_MS;
         throw isHeldBack ? new TransportError('server-error') : failure;
       }
     },

@@ -92,7 +92,8 @@ class PacedTransport implements Transport {
   }
 
   #obey(retryAt: number): void {
-    const blockedUntil = Math.max(this.#limit.blockedUntil, retryAt);
+    const { blockedUntil: before } = this.#limit;
+    const blockedUntil = Math.max(isResting(before, this.#now()) ? before : 0, retryAt);
     const cautiousUntil = Math.max(this.#now(), retryAt) + CAUTION_MS;
     this.#limit = { blockedUntil, cautiousUntil };
     this.options.memory?.write(this.#limit).catch(() => undefined);

@@ -51,7 +51,9 @@ export const walkSilence = 20_000;
 
 /** Whether a walk goes on, as far as it was heard of. `now`: epoch ms. */
 export function isWalking(walk: WalkState | undefined, now: number): boolean {
-  return walk !== undefined && walk.end === undefined && now - walk.heardAt <= walkSilence;
+  if (walk === undefined || walk.end !== undefined) return false;
+  // One that was heard of in the future was so before somebody put the clock back.
+  return Math.abs(now - walk.heardAt) <= walkSilence;
 }
 
 export function isWalkProof(end: WalkReport['end']): end is WalkProof {

@@ -42,14 +42,31 @@ export function changedMeanwhile(before: string, now: string, { put, remove }: F
 }
 
 /**
- * Whether a field stores another text than it was given: `now` is `written` with other signs, blanks or
- * line ends, with signs of HTML written out, or cut short within our block. Text that somebody else
- * wrote meanwhile does not count.
+ * Whether a field stores another text than it was given: `now` is `written` with other signs, blanks,
+ * tags, accents or line ends, with signs of HTML written out, or cut short within our block. Text that
+ * somebody else wrote meanwhile does not count.
  */
 export function isAltered(written: string, now: string): boolean {
+  if (forms.some((of) => skeletonOf(of(now)) === skeletonOf(of(written)))) return now !== written;
   const [whole, kept] = [skeletonOf(written), skeletonOf(now)];
-  if (kept === whole) return now !== written;
   return kept.length > skeletonOf(readField(written).outside).length && whole.startsWith(kept);
+}
+
+/**
+ * Whether a copy that was written stands in the field in a form that nobody can read: its line is there,
+ * or all letters of `written` are, and no copy is. People who remove a copy leave neither.
+ */
+export function isGarbled(written: string, now: string, { put }: FieldChange): boolean {
+  const readable = new Set(readField(now).copies.map(({ id }) => id));
+  const lost = put.filter(({ id }) => !readable.has(id));
+  const { outside } = readField(written);
+  const hasLine = lost.some(({ id, revision }) => {
+    const [there, before] = [now, outside].map((text) =>
+      text.toLowerCase().split(`${id}.${revision}`),
+    );
+    return (there?.length ?? 0) > (before?.length ?? 0);
+  });
+  return hasLine || (lost.length > 0 && lettersOf(now) === lettersOf(written));
 }
 
 /** Whether two texts around a block are the same, apart from what any writing there does to their ends. */
@@ -71,6 +88,18 @@ function skeletonOf(text: string): string {
   return text
     .replace(/&(?:amp;)*(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** What a field may have done to both texts before their letters and digits are compared. */
+const forms: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.normalize('NFKD'),
+  (text) => text.replace(/<\/?[a-z][^<>]*>/gi, ''),
+];
+
+/** What is left of a text whose digits were concealed. */
+function lettersOf(text: string): string {
+  return skeletonOf(text).replace(/\p{N}+/gu, '');
 }
 
 function isWritten(copy: NoteCopy, found: ReadCopy | undefined): boolean {

@@ -6,8 +6,8 @@ import { keepsText, versionOf, withConflict, withVersion } from './note-versions
 import { type CopyPlace, commonScope, sameScope, scopeOf } from './scope-of-copies';
 import { authorInLine, writerInLine } from './unnamed-editor';
 
-/** A revision this far above the known one cannot come from people's changes. */
-const mostAhead = 100_000;
+/** A revision this far above the known one, or above none, cannot come from people's changes. */
+export const mostAhead = 100_000;
 
 /** Where a copy was found. */
 export interface CopyLocation extends CopyPlace {
@@ -53,8 +53,10 @@ function asRevision(copy: FoundCopy, at: CopyLocation): NoteCopy {
 }
 
 function newNote(copy: NoteCopy, at: CopyLocation): NoteRow {
+  const revision = Math.min(copy.revision, mostAhead);
   return {
     ...versionOf(copy),
+    revision,
     id: copy.id,
     contacts: [at.contact],
     pinned: copy.pinned,
@@ -63,7 +65,7 @@ function newNote(copy: NoteCopy, at: CopyLocation): NoteRow {
     createdAt: copy.at,
     createdBy: copy.author,
     versions: [],
-    knownSince: copy.revision,
+    knownSince: revision,
     learnedAt: at.now,
   };
 }

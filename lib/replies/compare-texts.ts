@@ -7,7 +7,7 @@ export interface TextPiece {
 }
 
 /** Texts with more differences than this are not compared in detail: they are different as a whole. */
-const MOST_EDITS = 2_000;
+const MOST_EDITS = 600;
 
 /** Two texts in pieces, word by word, each with what the other does not have. */
 export function textDifferences(one: string, other: string): [TextPiece[], TextPiece[]] {

@@ -1,5 +1,14 @@
-/** Reverses the direction of what follows, so that letters appear in another order than they are written. */
-const overrides = /[\u202d\u202e]/;
+/** Turn the direction of what follows, so that it appears in another order than it is written. */
+const turns: Readonly<Record<string, string>> = {
+  '\u202b': '[RLE]',
+  '\u202d': '[LRO]',
+  '\u202e': '[RLO]',
+  '\u2067': '[RLI]',
+};
+const overrides = /[\u202b\u202d\u202e\u2067]/;
+/** Letters and digits that are not written from right to left. */
+const leftToRight =
+  /(?![\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])[\p{L}\p{N}]/u;
 /** Invisible characters. */
 const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 /** Too long to be examined for an address. */
@@ -64,7 +73,9 @@ export function withAsciiHost(address: string): string {
   return host === undefined || host === domain ? address : `${address} (${host})`;
 }
 
-/** The text with those signs made visible that would reverse the order of its letters. */
+/** The text with those signs made visible that would change the order of its letters. */
 export function withVisibleOverrides(text: string): string {
-  return text.replace(/[\u202d\u202e]/g, (sign) => (sign === '\u202e' ? '[RLO]' : '[LRO]'));
+  // Words that are written from right to left are not turned by being marked so.
+  const turning = leftToRight.test(text) ? /[\u202b\u202d\u202e\u2067]/g : /[\u202d\u202e]/g;
+  return text.replace(turning, (sign) => turns[sign] ?? sign);
 }

@@ -6,6 +6,7 @@ import {
   changedMeanwhile,
   type FieldChange,
   isAltered,
+  isGarbled,
   sameOutside,
   showsChange,
   standsIn,
@@ -98,8 +99,7 @@ class FieldNotes {
     if (after.length > this.field.limit && after.length > before.length) {
       throw new NoteProblem('no-room');
     }
-    const { outside } = readField(before);
-    const { serial, outside: outsideAfter } = readField(after);
+    const [{ outside }, { serial, outside: outsideAfter }] = [readField(before), readField(after)];
     if (!showsChange(after, change) || outsideAfter !== outside) {
       throw new NoteProblem('not-shown');
     }
@@ -117,7 +117,7 @@ class FieldNotes {
 
   #problemOf(
     now: string,
-    { before, after, change }: { before: string; after: string; change: FieldChange },
+    { before, after, change }: Record<'before' | 'after', string> & { change: FieldChange },
   ): 'moved' | 'not-shown' | 'changes-text' | undefined {
     if (showsChange(now, change)) {
       const [wanted, kept] = [readField(after).outside, readField(now).outside];
@@ -126,7 +126,7 @@ class FieldNotes {
     }
     // It looks as if nothing had been written: perhaps the write went to another field.
     if (now === before) return this.field.mayMiss === true ? 'not-shown' : 'moved';
-    return isAltered(after, now) ? 'changes-text' : 'moved';
+    return isAltered(after, now) || isGarbled(after, now, change) ? 'changes-text' : 'moved';
   }
 }
 

@@ -24,7 +24,7 @@ function nextHealth(
   now: number,
 ): Connection['health'] | undefined {
   if (failure !== undefined && isFailedCoverage(failure)) return afterFailure(before, failure, now);
-  const isFresh = before.okAt !== undefined && now - before.okAt < OK_STEP_MS;
+  const isFresh = before.okAt !== undefined && Math.abs(now - before.okAt) < OK_STEP_MS;
   if (before.state === 'ok' && isFresh) return undefined;
   const since = before.state === 'ok' ? before.checkedAt : undefined;
   const { lastFailure } = before;

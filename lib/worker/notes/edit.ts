@@ -3,6 +3,7 @@ import type { Payload } from '../../messaging/commands';
 import type { NoteAnswer } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, NoteScope } from '../../model/note';
+import { mostAhead } from '../../notes/merge-copy';
 import { shortestLimit } from '../../notes/note-limit';
 import type { NoteAccount } from '../../notes/note-scope';
 import { cleanText, sameText } from '../../notes/note-text';
@@ -106,7 +107,7 @@ export async function adoptNote(
   const edit = { anchor, text: native.text, pinned: true, urgency: 'normal' } as const;
   const made = newNote(ports, { ...edit, scope: { kind: 'everywhere' }, author });
   const contacts = [...new Set([anchor, contact])];
-  const revision = claimed.revision + 1;
+  const revision = Math.min(claimed.revision, mostAhead) + 1;
   const note = { ...made, id: claimed.id, revision, knownSince: revision, contacts };
   return saveNoteOrExplain(ports, note, anchor);
 }

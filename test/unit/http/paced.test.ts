@@ -156,6 +156,25 @@ test('what a 429 asked for outlives the worker, when it is kept', async () => {
   expect(late.times()).toEqual([0, 500, 1_000]);
 });
 
+test('a 429 after the clock was set back by a month counts by itself', async () => {
+  const stored = Date.now() + 30 * 24 * 3_600_000;
+  let limit: RateLimit = { blockedUntil: stored, cautiousUntil: stored };
+  const memory = {
+    read: async () => limit,
+    write: async (next: RateLimit) => {
+      limit = next;
+    },
+  };
+  const retryAt = Date.now() + 30_000;
+  const { transport, times } = recording(0, [new TransportError('rate-limited', { retryAt })]);
+  const paced = withPace(transport, pace, { memory });
+  await expect(paced.send(get)).rejects.toThrow('rate-limited');
+  expect(limit.blockedUntil).toBe(retryAt);
+  send(paced, behind, 1);
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(times()).toEqual([0]);
+});
+
 test('a memory that cannot be read or written is none', async () => {
   const broken = async () => {
     throw new Error('no storage');

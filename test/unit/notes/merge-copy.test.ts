@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoteRow } from '../../../lib/model/note';
+import { copyText, readCopy } from '../../../lib/notes/copy-marker';
 import { type CopyLocation, copyOf as copyOfNote, mergeCopy } from '../../../lib/notes/merge-copy';
 import type { FoundCopy } from '../../../lib/notes/note-copy';
 import { withVersion } from '../../../lib/notes/note-versions';
@@ -91,6 +92,16 @@ describe('a copy that was read', () => {
     const other = mergeCopy(urgent, { ...foundCopy(), ...copyOfNote(pinned) }, location);
     expect(copyOfNote(one)).toEqual(copyOfNote(other));
     expect(one).toMatchObject({ pinned: true, urgency: 'urgent', revision: 2 });
+  });
+
+  test('with a revision of the most digits that a line takes can be changed and written again', () => {
+    const far = foundCopy({ revision: 999_999_999_999 });
+    const note = mergeCopy(undefined, far, location);
+    const edit = { revision: note.revision + 1, text: 'two', author: 'Sam', at: 1 };
+    const row = copyText(copyOfNote(withVersion(note, edit)));
+    expect(readCopy(row)).toMatchObject({ text: 'two', edited: false });
+    // Its row is no other text, and is written over.
+    expect(mergeCopy(note, far, location)).toBe(note);
   });
 
   test('never loses a text, in whatever order copies come', () => {

@@ -90,4 +90,11 @@ describe('differences', () => {
     const [one] = textDifferences(long('a'), long('b'));
     expect(one).toEqual([{ text: long('a'), isDifferent: true }]);
   });
+
+  it('of two texts that share next to nothing are not looked for word by word', () => {
+    const unlike = (word: string) =>
+      Array.from({ length: 400 }, (_none, at) => `${word}${at}`).join(' ');
+    const [one] = textDifferences(`${unlike('a')} bye`, `${unlike('b')} bye`);
+    expect(one).toEqual([{ text: `${unlike('a')} bye`, isDifferent: true }]);
+  });
 });

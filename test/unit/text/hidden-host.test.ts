@@ -15,6 +15,7 @@ describe('practice 10: the host of a link', () => {
     ['ba\u200bnk.example', 'https://evil.test/', 'evil.test'],
     ['\u202eelpmaxe.knab', 'https://evil.test/', 'evil.test'],
     ['\u202dsafe', 'https://evil.test/', 'evil.test'],
+    ['\u2067safe', 'https://evil.test/', 'evil.test'],
     ['www.bank.example', 'https://evil.test/', 'evil.test'],
     ['HTTPS://BANK.EXAMPLE/login', 'https://evil.test/', 'evil.test'],
     ['help@bank.example', 'mailto:x@evil.test', 'evil.test'],
@@ -63,5 +64,10 @@ it('practice 10: an address in letters that look like others is shown in ASCII, 
 it('practice 10: signs that turn the order of letters are shown, names in other scripts stay', () => {
   expect(withVisibleOverrides('Ana \u202egnp.exe')).toBe('Ana [RLO]gnp.exe');
   expect(withVisibleOverrides('\u202dx')).toBe('[LRO]x');
+  expect(withVisibleOverrides('Ana \u202b\u2066exe\u2069.png')).toBe(
+    'Ana [RLE]\u2066exe\u2069.png',
+  );
+  expect(withVisibleOverrides('\u2067+49 30 12345\u2069')).toBe('[RLI]+49 30 12345\u2069');
+  expect(withVisibleOverrides('\u202bדוד לוי\u202c')).toBe('\u202bדוד לוי\u202c');
   expect(withVisibleOverrides('أنا \u200fسوزا')).toBe('أنا \u200fسوزا');
 });

@@ -55,4 +55,8 @@ test('health: calls that go on working are written down now and then, not each t
   world.clock += 5 * 60_000;
   await recordHealth(world, 'alpha', undefined);
   expect(await okAt()).toBe(world.clock);
+  // Somebody sets the clock back.
+  world.clock -= 30 * 24 * 3_600_000;
+  await recordHealth(world, 'alpha', undefined);
+  expect(await okAt()).toBe(world.clock);
 });

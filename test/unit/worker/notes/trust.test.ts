@@ -75,6 +75,22 @@ describe.each(accesses)('$name with $access: what an outsider writes', ({ name, 
     expect(Object.values(await sam.states('forged'))).toEqual(Array(4).fill('delivered'));
   });
 
+  test('with a revision of the most digits that a line takes can be taken over and changed', async () => {
+    const { field, sam, forge } = await open(name, isKeyless);
+    await forge({ revision: 999_999_999_999 });
+    await sam.refresh();
+    const nativeId = 'copy:forged.999999999999';
+    const request = { anchor: sam.anchor, contact: refOf(field), nativeId };
+    await sam.handlers['notes.adopt'](request, { kind: 'panel' });
+    await sam.outbox.wake();
+    await sam.save('what Sam made of it', { id: 'forged' });
+    await sam.outbox.wake();
+    expect(Object.values(await sam.states('forged'))).toEqual(Array(4).fill('delivered'));
+    expect(readField(await textOf(field)).copies).toMatchObject([
+      { id: 'forged', text: 'what Sam made of it', edited: false },
+    ]);
+  });
+
   test('with the id of a note about somebody else can never take that one’s place', async () => {
     const { field, sam, forge } = await open(name, isKeyless);
     const about = { id: 'forged', text: 'about Eva', contacts: [ref(`${name}-1/eva`)] };
