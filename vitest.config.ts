@@ -29,7 +29,12 @@ export default defineConfig({
           ...common,
           name: 'with stand-ins',
           include: withStandIns,
-          setupFiles: ['test/setup/storage.ts', 'test/setup/language.ts', 'test/setup/page.ts'],
+          setupFiles: [
+            'test/setup/addresses.ts',
+            'test/setup/storage.ts',
+            'test/setup/language.ts',
+            'test/setup/page.ts',
+          ],
         },
       },
       {
@@ -39,7 +44,11 @@ export default defineConfig({
           name: 'plain',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: withStandIns,
-          setupFiles: ['test/setup/storage.ts', 'test/setup/language.ts'],
+          setupFiles: [
+            'test/setup/addresses.ts',
+            'test/setup/storage.ts',
+            'test/setup/language.ts',
+          ],
           // Compiling and importing the same modules for each file took as long as testing them.
           isolate: false,
         },

@@ -13,8 +13,8 @@ export async function connectByHand(firefox: Firefox, form: ConnectionForm): Pro
     await expect(async () => {
       await firefox.click('tab', fieldOf, name);
       const isThere = () => firefox.in('tab', hasKeyboard, name);
-      await expect.poll(isThere, { timeout: 2_000 }).toBe(true);
-    }).toPass({ timeout: 15_000 });
+      await expect.poll(isThere, { timeout: 5_000 }).toBe(true);
+    }).toPass({ timeout: 45_000 });
     hand.press(['ctrl+a']);
     hand.type(value, 2);
     // From then on the form is being checked, and cannot be saved until it was.
