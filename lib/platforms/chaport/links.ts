@@ -1,10 +1,11 @@
 import { isJsonObject } from '../../model/json-object';
+import { holdsAnything, isHarmlessRelation, type Standing, tellsOfMore } from './tells-of-more';
 
 /** Links of one purpose in an answer. */
 export interface ToldLinks {
   /** Addresses, page numbers or chat ids, in their order, each once. */
   links: string[];
-  /** Values in the place of a link that could not be read as one. */
+  /** Values that could not be read as a link, or that tell of more without leading there. */
   unread: number;
   /** Whether the answer has a place for links at all, even an empty one. */
   hasPlace: boolean;
@@ -39,8 +40,10 @@ const mostValues = 20_000;
  */
 export function toldLinks(body: unknown, purpose: LinkPurpose): ToldLinks {
   const told: ToldLinks = { links: [], unread: 0, hasPlace: false };
-  for (const root of [body, isJsonObject(body) ? body.result : undefined]) {
-    if (isJsonObject(root)) readPlace(root, names[purpose], told, { isRoot: true, depth: 0 });
+  const roots = [body, isJsonObject(body) ? body.result : undefined].filter(isJsonObject);
+  for (const root of roots) {
+    const listed = Array.isArray(root.result) ? root.result.length : 1;
+    readPlace(root, names[purpose], told, { isPlace: false, depth: 0, listed });
   }
   told.links = [...new Set(told.links)];
   return told;
@@ -63,32 +66,39 @@ function servicesOwn(value: Readonly<Record<string, unknown>>): unknown[] {
   return Object.entries(value).flatMap(([key, each]) => (writtenByPeople.has(key) ? [] : [each]));
 }
 
+type Position = Standing & { depth: number };
+
 function readPlace(
   value: Readonly<Record<string, unknown>>,
   name: RegExp,
   told: ToldLinks,
-  at: { isRoot: boolean; depth: number },
+  at: Position,
 ): void {
   for (const [key, each] of Object.entries(value)) {
     if (name.test(key)) {
       // A chat's own fields may have such a name too; there only what can be read counts.
-      readLinks(each, told, !at.isRoot);
+      readLinks(each, told, at.isPlace);
       told.hasPlace = true;
     } else if (place.test(key) && at.depth < deepest) {
       told.hasPlace = true;
-      if (Array.isArray(each)) readByRelation(each, name, told);
-      else if (isJsonObject(each))
-        readPlace(each, name, told, { isRoot: false, depth: at.depth + 1 });
-    }
+      readWithin(each, name, told, at);
+    } else if (tellsOfMore(key, each, at)) told.unread += 1;
   }
+}
+
+function readWithin(value: unknown, name: RegExp, told: ToldLinks, at: Position): void {
+  if (Array.isArray(value)) readByRelation(value, name, told);
+  else if (isJsonObject(value)) {
+    readPlace(value, name, told, { ...at, isPlace: true, depth: at.depth + 1 });
+  } else if (holdsAnything(value)) told.unread += 1;
 }
 
 /** `[{ rel: 'next', href: '…' }]` */
 function readByRelation(list: readonly unknown[], name: RegExp, told: ToldLinks): void {
   for (const entry of list) {
-    if (!isJsonObject(entry)) continue;
-    const relation = entry.rel ?? entry.name ?? entry.type;
+    const relation = isJsonObject(entry) ? (entry.rel ?? entry.name ?? entry.type) : undefined;
     if (typeof relation === 'string' && name.test(relation)) readLinks(entry, told, true);
+    else if (!isHarmlessRelation(relation)) told.unread += 1;
   }
 }
 
@@ -135,12 +145,4 @@ function readLinkObject(
 
 function isAddress(value: unknown): boolean {
   return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
-}
-
-/**
- * Whether a list of this many items may be a full page of a longer one. No page size is documented;
- * services choose round numbers.
- */
-export function mayBeFull(count: number): boolean {
-  return count >= 10 && (count % 10 === 0 || count % 25 === 0);
 }
