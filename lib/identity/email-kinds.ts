@@ -1,6 +1,6 @@
 import { canonicalDomain } from './email-domain';
 import { plainLetters } from './plain-letters';
-import { kindOfAddressWord } from './role-words';
+import { isUnmistakable, kindOfAddressWord, placesAndLanguages, regions } from './role-words';
 import { isThrowAwayDomain } from './throw-away-domains';
 
 /** Local parts that belong to no one person, at any domain. */
@@ -44,7 +44,7 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
   const squeezed = name.replace(/[^\p{L}]/gu, '');
   // Nobody has this name, whatever is beside it.
   if (
-    /noreply|donotreply|nepasrepondre|noresponder|naoresponda|nonrispondere|mailerdaemon|bounce/.test(
+    /noreply|donotreply|nepasrepondre|norespond|naoresponda|nonrispondere|nichtantwort|keineantwort|mailerdaemon|bounce|callcenter|meetingroom|^email$/.test(
       squeezed,
     )
   )
@@ -64,24 +64,6 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
   return kinds.every((kind) => kind !== undefined) || isUnmistakable(first);
 }
 
-/** These are not surnames, so what follows is a part of the office: "info.hamburg". */
-function isUnmistakable(word: string): boolean {
-  return /^(?:info|support|contact|kontakt|service|sales|helpdesk|office|billing|team|vertrieb|ventas|vendas)$/.test(
-    word,
-  );
-}
-
-/**
- * Countries and languages in two letters, since companies divide their offices by them. Those that are
- * names or initials as well (`jo`, `ed`) are left out: "jo.stock" is a person. At the end: small words
- * between the words of an office ("atencion.al.cliente").
- */
-const placesAndLanguages: ReadonlySet<string> = new Set(
-  'de en fr es it pt nl pl cz cs at ch uk gb us eu br mx ar cl pe jp cn zh kr ko in ru ua uk tr se sv dk da no fi be ie gr hu ro bg hr si sk lt lv ee hk sg tw th vn id my ph au nz ca za ae sa il eg hq al la le el du di zu of to'.split(
-    ' ',
-  ),
-);
-
 type AddressWord = ReturnType<typeof kindOfAddressWord>;
 
 function kindOf(word: string, company: ReadonlySet<string>): AddressWord {
@@ -94,11 +76,14 @@ function kindOf(word: string, company: ReadonlySet<string>): AddressWord {
 /** "customerservice", "salesteam": words run together without a separator. */
 function compoundKind(word: string, company: ReadonlySet<string>): AddressWord {
   if (word.length < 6 || word.length > 30) return undefined;
-  for (let end = 3; end <= word.length - 3; end += 1) {
-    const head = kindOfAddressWord(word.slice(0, end));
+  const kindOfPart = (part: string): AddressWord => {
+    if (part.length < 3) return regions.has(part) ? 'qualifier' : undefined;
+    return kindOfAddressWord(part) ?? (company.has(part) ? 'qualifier' : undefined);
+  };
+  for (let end = 2; end <= word.length - 2; end += 1) {
+    const head = kindOfPart(word.slice(0, end));
     if (head === undefined) continue;
-    const rest = word.slice(end);
-    const tail = kindOfAddressWord(rest) ?? (company.has(rest) ? 'qualifier' : undefined);
+    const tail = kindOfPart(word.slice(end));
     if (tail !== undefined && (head === 'office' || tail === 'office')) return 'office';
   }
   return undefined;
