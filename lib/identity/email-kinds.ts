@@ -8,15 +8,16 @@ const nobody = new Set(
   `anonymous customer demo dummy example fake foobar guest guestuser kein keine none noemail nomail null
   nobody nomail nonname undefined unknown unbekannt test tester testing testuser sample user username
   usuario utilisateur invitado prueba probe teste visitor asdf asdfg asdfgh qwerty qwertz qwert abcdef abcd notprovided
-  notavailable noname nouser johndoe janedoe maxmustermann erikamustermann testmail testemail testaccount fakemail fakeemail`.split(
-    /\s+/,
-  ),
+  notavailable noname nouser johndoe janedoe maxmustermann erikamustermann testmail testemail testaccount fakemail fakeemail
+  noone asdasd sdfsdf keinemail keineemail anonym`.split(/\s+/),
 );
 
 /** Local parts that are nobody's only where everybody may have an address, or at an invented domain. */
 const typedToPlease = new Set(
-  `a aa aaa ab abc asd bb email emailaddress first foo bar last hello me mail my myemail myname n.a name nan
-  no nope nothing qwe qq x xx xxx xxxx xy xyz you your youremail yourname zz zzz`.split(/\s+/),
+  `a aa aaa ab abc abc123 asd bb email emailaddress first foo bar last hello me mail my myemail myname n.a name nan
+  ejemplo essai exemple muster private no nope nothing qwe qq x xx xxx xxxx xy xyz you your youremail yourname zz zzz`.split(
+    /\s+/,
+  ),
 );
 
 const freeMail =
@@ -29,7 +30,7 @@ export function isFreeMail(domain: string): boolean {
 
 /** Domains at which nobody who writes to a helpdesk has an address. */
 const madeUpDomain =
-  /^(?:(?:a+|b+|x+|abc|asd|asdf|qwe|qwerty|domain|email|fake|foo|bar|mail|na|no|none|noemail|nomail|test|testing|unknown|user|xyz|you|your|company|yourcompany|yourdomain|mydomain|website|sample|123|1234|n)\.[a-z.]+|n\.a|example\.(?:com|net|org|edu)|.*\.(?:test|example|localhost|local))$/;
+  /^(?:(?:a+|b+|x+|y+|abc|def|asd|asdf|qwe|qwerty|domain|email|fake|foo|bar|mail|na|no|none|noemail|nomail|test|testing|unknown|user|xyz|you|your|company|yourcompany|yourdomain|mydomain|website|sample|123|1234|n)\.[a-z.]+|n\.a|example\.(?:com|net|org|edu)|.*\.(?:test|example|localhost|local))$/;
 
 /** What lies between the words of a local part; digits too: "info2", "sales_eu". */
 const betweenWords = /[^\p{L}\p{M}]+/u;
@@ -102,6 +103,8 @@ export function isPlaceholderAddress(email: string): boolean {
   const name = plainLetters(local).replace(/[^\p{L}\p{N}]/gu, '');
   if (nobody.has(name.replace(/(?<!\p{N})\p{N}+$/u, ''))) return true;
   const [label = ''] = domain.split('.');
+  // "john@doe.com".
+  if (nobody.has(name + label)) return true;
   if (typedToPlease.has(name))
     return freeMail.test(domain) || madeUpDomain.test(domain) || name === label;
   // "asd@asd.com", "123@gmail.com", "jjj@jj.com": keys pressed until the form accepted it.

@@ -83,7 +83,9 @@ test('the team adds words of its own', () => {
 test.each(
   `test@test.com noemail@noemail.com asdf@asdf.com 123@123.com no@no.no test@gmail.com abc@gmail.com user@example.com
   foo@bar.com unknown@unknown.com no.email@gmail.com test123@hotmail.com aaa@aaa.aa null@null.com name@domain.com a@b.com
-  john.doe@example.com bo@bo.bo x@x.xx a@mailinator.com anna@trashmail.ws nobody@any.invalid`.split(
+  john.doe@example.com bo@bo.bo x@x.xx a@mailinator.com anna@trashmail.ws nobody@any.invalid
+  private@private.com muster@muster.de asdasd@asd.com sdfsdf@sdfsdf.com noone@noone.com essai@essai.fr ejemplo@ejemplo.com
+  abc123@gmail.com john@doe.com max@mustermann.de keinemail@web.de anonym@web.de x@y.com abc@def.com`.split(
     /\s+/,
   ),
 )('%s was typed to please a form', (address) => {
@@ -92,6 +94,7 @@ test.each(
 
 test.each(
   `ana@example.com w@example.com a5@example.com me@anasouza.com ana@ana-souza.de x1@posteo.de na.li@gmail.com
+  john@doerr.com max@muster.de muster@posteo.de anasouza@anasouza.com
   testarossa@mail.org 4711@mail.org`.split(/\s+/),
 )('%s was not', (address) => {
   expect(isGenericAddress(address)).toBe(false);
