@@ -70,7 +70,7 @@ usenet uucp vagas vanphong vaxel venda vendas vendedor vendita vendite venta ven
 vragen web website winkel www xiaoshou yardim yeongeop yewu yonetim yoyaku zhaopin
 auskunft leitung innendienst aussendienst auftraege anzeigen abo abos hausmeister notariat
 ordination schriftfuehrer kassenwart vorsitz vermittlung immobilien email presupuestos magazzino
-sklep handlowy narudzbe retail devops dev everyone complaints surveys updates digest sponsors talent
+sklep handlowy narudzbe retail devops everyone complaints surveys updates digest sponsors
 api crm scan scanner printer copier apotheke bibliothek
 お問い合わせ 人事 受付 営業
 客服 招聘 採用 経理 総務 营业 财务 采购 销售 고객센터 문의 상담 영업`;
@@ -83,7 +83,7 @@ gmbh handlowy humains human humanos iberia inc india international intl italia i
 les line local london ltd main master mena mexico middle national new nord nordic nordics norte
 north not nous oest online only open ouest our page paris plus polska premium pro public regional
 relation reply rest second senior single south spain sud sued sul sur sweden swiss the umane und
-west worldwide your zone ap apkalposana berlin brasil center centre hamburg london muenchen room`;
+west worldwide your zone ap apkalposana berlin brasil center centre hamburg muenchen room`;
 
 const begins = new RegExp(`^(?:${wordsOf(beginnings).join('|')})`);
 const officeWords = new Set(wordsOf(words));

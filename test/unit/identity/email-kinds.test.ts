@@ -48,7 +48,7 @@ test.each(
   ressources.humaines rh.brasil compras.sp presupuestos magazzino sklep handlowy narudzbe tilaukset klienditugi
   klientu.apkalposana exypiretisi auskunft leitung innendienst aussendienst kundencenter leserservice anzeigen abo
   hausmeister immobilien notariat berlin.office shop.berlin filiale.berlin buero.muenchen redaktion.lokal praxis.mueller
-  kanzlei.schmidt eusales desupport salesde csteam call.center meeting.room devops dev everyone retail surveys complaints
+  kanzlei.schmidt eusales desupport salesde csteam call.center meeting.room devops everyone retail surveys complaints
   ap.invoices email e-mail nicht-antworten keineantwort norespondas
   INFO Sales.EMEA mailer-daemon`.split(/\s+/),
 )('%s@ is put together of such words', (local) => {
@@ -59,7 +59,7 @@ test.each(
   `ana.souza jonas.weber m.garcia marketa.novakova kundera winkelmann ventura venditti persson lagerfeld buchholz servais
   consuelo ana.sales l.post j.bank ola tim tom rosa vera marina informatik informatik.meier kim.lee bo.ek li.wei max prodan
   zollner jo.stock ed.post bo.welcome klein.anna officer.john handelman teamster ana2 7ana
-  tresor.kabila welcome.ncube dienstbier.jiri carriere.jean stampa.gaia dev.patel desouza usman delgado bankes center.anna`.split(
+  tresor.kabila welcome.ncube dev dienstbier.jiri carriere.jean stampa.gaia dev.patel desouza usman delgado bankes center.anna`.split(
     /\s+/,
   ),
 )('%s@ is a human’s', (local) => {
