@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact';
 import { atOnce } from './at-once';
 import { type IdentityRules, proofKey } from './distinctive-identifiers';
 import { identifiersOf } from './identifiers';
-import { countNames } from './name-likeness';
+import { countNames, fitsLoosely } from './name-likeness';
 
 /** One human goes by a few names; an identifier known under more names than this belongs to an office. */
 const MOST_NAMES_OF_ONE_PERSON = 3;
@@ -45,7 +45,7 @@ export function* crowdedKeysInSteps(
 function isCrowd(carriers: readonly Contact[]): boolean {
   if (carriers.length <= MOST_NAMES_OF_ONE_PERSON) return false;
   const names = carriers.flatMap(({ name }) => (name?.trim() ? [name] : []));
-  if (countNames(names) > MOST_NAMES_OF_ONE_PERSON) return true;
+  if (countNames(names, fitsLoosely) > MOST_NAMES_OF_ONE_PERSON) return true;
   const nameless = new Map<string, number>();
   for (const { connectionId, name } of carriers) {
     if (!name?.trim()) nameless.set(connectionId, (nameless.get(connectionId) ?? 0) + 1);

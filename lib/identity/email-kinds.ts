@@ -1,6 +1,6 @@
 import { canonicalDomain } from './email-domain';
 import { plainLetters } from './plain-letters';
-import { kindOfAddressWord } from './role-words';
+import { isUnmistakable, kindOfAddressWord, placesAndLanguages, regions } from './role-words';
 import { isThrowAwayDomain } from './throw-away-domains';
 
 /** Local parts that belong to no one person, at any domain. */
@@ -8,15 +8,16 @@ const nobody = new Set(
   `anonymous customer demo dummy example fake foobar guest guestuser kein keine none noemail nomail null
   nobody nomail nonname undefined unknown unbekannt test tester testing testuser sample user username
   usuario utilisateur invitado prueba probe teste visitor asdf asdfg asdfgh qwerty qwertz qwert abcdef abcd notprovided
-  notavailable noname nouser johndoe janedoe maxmustermann erikamustermann testmail testemail testaccount fakemail fakeemail`.split(
-    /\s+/,
-  ),
+  notavailable noname nouser johndoe janedoe maxmustermann erikamustermann testmail testemail testaccount fakemail fakeemail
+  noone asdasd sdfsdf keinemail keineemail anonym`.split(/\s+/),
 );
 
 /** Local parts that are nobody's only where everybody may have an address, or at an invented domain. */
 const typedToPlease = new Set(
-  `a aa aaa ab abc asd bb email emailaddress first foo bar last hello me mail my myemail myname n.a name nan
-  no nope nothing qwe qq x xx xxx xxxx xy xyz you your youremail yourname zz zzz`.split(/\s+/),
+  `a aa aaa ab abc abc123 asd bb email emailaddress first foo bar last hello me mail my myemail myname n.a name nan
+  ejemplo essai exemple muster private no nope nothing qwe qq x xx xxx xxxx xy xyz you your youremail yourname zz zzz`.split(
+    /\s+/,
+  ),
 );
 
 const freeMail =
@@ -29,7 +30,7 @@ export function isFreeMail(domain: string): boolean {
 
 /** Domains at which nobody who writes to a helpdesk has an address. */
 const madeUpDomain =
-  /^(?:(?:a+|b+|x+|abc|asd|asdf|qwe|qwerty|domain|email|fake|foo|bar|mail|na|no|none|noemail|nomail|test|testing|unknown|user|xyz|you|your|company|yourcompany|yourdomain|mydomain|website|sample|123|1234|n)\.[a-z.]+|n\.a|example\.(?:com|net|org|edu)|.*\.(?:test|example|localhost|local))$/;
+  /^(?:(?:a+|b+|x+|y+|abc|def|asd|asdf|qwe|qwerty|domain|email|fake|foo|bar|mail|na|no|none|noemail|nomail|test|testing|unknown|user|xyz|you|your|company|yourcompany|yourdomain|mydomain|website|sample|123|1234|n)\.[a-z.]+|n\.a|example\.(?:com|net|org|edu)|.*\.(?:test|example|localhost|local))$/;
 
 /** What lies between the words of a local part; digits too: "info2", "sales_eu". */
 const betweenWords = /[^\p{L}\p{M}]+/u;
@@ -44,7 +45,7 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
   const squeezed = name.replace(/[^\p{L}]/gu, '');
   // Nobody has this name, whatever is beside it.
   if (
-    /noreply|donotreply|nepasrepondre|noresponder|naoresponda|nonrispondere|mailerdaemon|bounce/.test(
+    /noreply|donotreply|nepasrepondre|norespond|naoresponda|nonrispondere|nichtantwort|keineantwort|mailerdaemon|bounce|callcenter|meetingroom|^email$/.test(
       squeezed,
     )
   )
@@ -64,24 +65,6 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
   return kinds.every((kind) => kind !== undefined) || isUnmistakable(first);
 }
 
-/** These are not surnames, so what follows is a part of the office: "info.hamburg". */
-function isUnmistakable(word: string): boolean {
-  return /^(?:info|support|contact|kontakt|service|sales|helpdesk|office|billing|team|vertrieb|ventas|vendas)$/.test(
-    word,
-  );
-}
-
-/**
- * Countries and languages in two letters, since companies divide their offices by them. Those that are
- * names or initials as well (`jo`, `ed`) are left out: "jo.stock" is a person. At the end: small words
- * between the words of an office ("atencion.al.cliente").
- */
-const placesAndLanguages: ReadonlySet<string> = new Set(
-  'de en fr es it pt nl pl cz cs at ch uk gb us eu br mx ar cl pe jp cn zh kr ko in ru ua uk tr se sv dk da no fi be ie gr hu ro bg hr si sk lt lv ee hk sg tw th vn id my ph au nz ca za ae sa il eg hq al la le el du di zu of to'.split(
-    ' ',
-  ),
-);
-
 type AddressWord = ReturnType<typeof kindOfAddressWord>;
 
 function kindOf(word: string, company: ReadonlySet<string>): AddressWord {
@@ -94,11 +77,14 @@ function kindOf(word: string, company: ReadonlySet<string>): AddressWord {
 /** "customerservice", "salesteam": words run together without a separator. */
 function compoundKind(word: string, company: ReadonlySet<string>): AddressWord {
   if (word.length < 6 || word.length > 30) return undefined;
-  for (let end = 3; end <= word.length - 3; end += 1) {
-    const head = kindOfAddressWord(word.slice(0, end));
+  const kindOfPart = (part: string): AddressWord => {
+    if (part.length < 3) return regions.has(part) ? 'qualifier' : undefined;
+    return kindOfAddressWord(part) ?? (company.has(part) ? 'qualifier' : undefined);
+  };
+  for (let end = 2; end <= word.length - 2; end += 1) {
+    const head = kindOfPart(word.slice(0, end));
     if (head === undefined) continue;
-    const rest = word.slice(end);
-    const tail = kindOfAddressWord(rest) ?? (company.has(rest) ? 'qualifier' : undefined);
+    const tail = kindOfPart(word.slice(end));
     if (tail !== undefined && (head === 'office' || tail === 'office')) return 'office';
   }
   return undefined;
@@ -117,6 +103,8 @@ export function isPlaceholderAddress(email: string): boolean {
   const name = plainLetters(local).replace(/[^\p{L}\p{N}]/gu, '');
   if (nobody.has(name.replace(/(?<!\p{N})\p{N}+$/u, ''))) return true;
   const [label = ''] = domain.split('.');
+  // "john@doe.com".
+  if (nobody.has(name + label)) return true;
   if (typedToPlease.has(name))
     return freeMail.test(domain) || madeUpDomain.test(domain) || name === label;
   // "asd@asd.com", "123@gmail.com", "jjj@jj.com": keys pressed until the form accepted it.

@@ -17,6 +17,8 @@ const emptyWords = new Set(
   qwertyuiop asdfghjkl default todo tbd temp tmp deleted removed error true false object function kein keine ohne unbekannt
   gast leer inconnu aucun anonyme invite vide desconocido ninguno anonimo invitado vacio desconhecido
   nenhum convidado sconosciuto nessuno ospite onbekend geen nieznany brak gosc okand ingen ukjent
+  logged unauthenticated unidentified nouser notset noone notfound unavailable found replace change fixme some
+  session other various sin бот 未登录 未登録
   bilinmiyor misafir yok нет неизвестно неизвестный аноним гость тест немає гість
   匿名 游客 访客 未知 测试 无 空 ゲスト 不明 テスト 게스트 익명 없음 ضيف مجهول`.split(/\s+/),
 );
@@ -26,10 +28,12 @@ const fieldWords = new Set(
   `id ids uid uuid guid user users username userid customer customers client clients contact contacts
   account member person people lead visitor identifier identity external ext value string str int
   integer number num no not set the your you my me here insert key ref name email mail phone array
-  date code native field available provided given variable var new n a admin root system kunde kunden`.split(
-    /\s+/,
-  ),
+  date code native field available provided given variable var new n a admin root system kunde kunden
+  benutzer usuario 用户 用戶 ユーザー`.split(/\s+/),
 );
+
+/** The same, but they end many names as well ("gaston"), so that they count as words of their own only. */
+const smallWords = new Set('in out on off ok one all any yes'.split(' '));
 
 /** Numbers at the limits of what computers count, and ids that appear in every manual. */
 const knownExamples = new Set([
@@ -59,7 +63,7 @@ const maybeOfTests = new Set(['demo', 'sample', 'fixture']);
 
 /** Marks of a template that was not filled in, or of an object that was written as text. */
 const template =
-  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^(?:symbol|promise)\b|\.\w+;?@[\da-f]{6,8}$|^#[A-Z/0!?]+$|^%[a-z]$/iu;
+  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^(?:symbol|promise)\b|\.\w+;?@[\da-f]{6,8}$|^#[A-Z/0!?]+$|^%[a-z]$|^%!|^\$\d+$|^function\b.*\(|^s\/[on]$/iu;
 
 /**
  * Whether an id of another system does not look like one that identifies somebody: a placeholder, a
@@ -83,16 +87,16 @@ function isEmptyInWords(id: string): boolean {
   const parts = partsOf(id);
   // What a program writes for a missing value identifies nobody, whatever is beside it.
   if (parts.some((part) => /^(?:undefined|null)$/.test(part)) || /\bNaN\b/.test(id)) return true;
-  if (parts.every((part) => fieldWords.has(part))) return true;
+  const isField = (part: string) => fieldWords.has(part) || smallWords.has(part);
+  if (parts.every(isField) || /^(?:(?:john|jane)doe|(?:max|erika)mustermann)$/.test(parts.join('')))
+    return true;
   const isBeside = (words: ReadonlySet<string>, number: RegExp) =>
     parts.some((part) => words.has(part)) &&
-    parts.every((part) => number.test(part) || isEmptyPart(part) || fieldWords.has(part));
+    parts.every((part) => number.test(part) || isEmptyPart(part) || isField(part));
   if (isBeside(ofTests, /^\d{1,4}$/) || isBeside(maybeOfTests, /^\d{1,2}$/)) return true;
   const [word = '', number = '', ...more] = parts;
   if (more.length === 0 && /^\p{L}{3,}$/u.test(word) && /^0+$/.test(number)) return true;
-  return (
-    parts.some(isEmptyPart) && parts.every((part) => isEmptyPart(part) || fieldWords.has(part))
-  );
+  return parts.some(isEmptyPart) && parts.every((part) => isEmptyPart(part) || isField(part));
 }
 
 function isEmptyPart(part: string): boolean {

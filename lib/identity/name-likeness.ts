@@ -1,6 +1,9 @@
 import { plainLetters } from './plain-letters';
 import { mayBeTitle } from './titles';
 
+/** Whether a shorter name can be a form of a longer one, each in words. */
+type IsOne = (short: readonly string[], long: readonly string[]) => boolean;
+
 /** More names than this are not compared with each other: they clearly belong to many people. */
 const MOST_NAMES = 60;
 
@@ -9,7 +12,7 @@ const MOST_NAMES = 60;
  * "Ana Souza" and "Bo Ek" two. Names in different scripts cannot be compared, so the script with most
  * people counts. Text that is not a name is not counted.
  */
-export function countNames(names: readonly string[]): number {
+export function countNames(names: readonly string[], isOne: IsOne = fits): number {
   const byScript = new Map<number, string[][]>();
   for (const name of new Set(names.map((each) => plainLetters(each)))) {
     const words = wordsOf(name);
@@ -18,7 +21,7 @@ export function countNames(names: readonly string[]): number {
     byScript.set(script, [...(byScript.get(script) ?? []), words]);
     if ((byScript.get(script)?.length ?? 0) > MOST_NAMES) break;
   }
-  return Math.max(0, ...[...byScript.values()].map(countDifferent));
+  return Math.max(0, ...[...byScript.values()].map((each) => countDifferent(each, isOne)));
 }
 
 /** Names of all other scripts count together. */
@@ -44,13 +47,13 @@ function wordsOf(name: string): string[] {
 }
 
 /** The fullest names first, so that each short form finds the name that it shortens. */
-function countDifferent(names: readonly string[][]): number {
+function countDifferent(names: readonly string[][], isOne: IsOne): number {
   const sorted = [...names].sort(
     (a, b) => b.length - a.length || b.join('').length - a.join('').length || compare(a, b),
   );
   const people: string[][] = [];
   for (const name of sorted) {
-    if (!people.some((known) => fits(name, known))) people.push(name);
+    if (!people.some((known) => isOne(name, known))) people.push(name);
   }
   return people.length;
 }
@@ -74,6 +77,24 @@ function fits(short: readonly string[], long: readonly string[]): boolean {
     left.splice(index, 1);
     return true;
   });
+}
+
+/**
+ * The same for whoever counts a crowd: "Liz Smith" for "Elizabeth Smith", too, and "Iuliia" for "Yulia".
+ * Too weak where two names have to tell two people apart ("Paul Berg" and "Paula Berg").
+ */
+export function fitsLoosely(short: readonly string[], long: readonly string[]): boolean {
+  if (fits(short, long)) return true;
+  if (short.length < 2 || short.length !== long.length || short.at(-1) !== long.at(-1))
+    return false;
+  const [one = '', other = ''] = [short, long].map(([first = '']) => asHeard(first));
+  const isWithin = one.length < other.length ? other.includes(one) : one.includes(other);
+  return isWithin && Math.min(one.length, other.length) >= 3;
+}
+
+/** Letters that one name is written with in different alphabets and languages, each as one. */
+function asHeard(word: string): string {
+  return word.replace(/[yj]/g, 'i').replace(/(.)\1+/gu, '$1');
 }
 
 /** The same word, or its first letter. */

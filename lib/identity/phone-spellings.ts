@@ -28,26 +28,26 @@ const rewrites: readonly {
   pair('225', '([23]\\d0\\d{5})', '25$1', '25(\\d{8})', '$1'),
   pair('225', '([23]\\d[1-79]\\d{5})', '27$1', '27(\\d{8})', '$1'),
   // Benin, 2024.
-  pair('229', '(\\d{8})', '01$1', '01(\\d{8})', '$1'),
+  led('229', '01', '\\d{8}'),
   // Gabon, 2019.
   pair('241', '0?(1\\d{6})', '1$1', '1(1\\d{6})', '$1', '0$1'),
   pair('241', '0?([256]\\d{6})', '6$1', '6([256]\\d{6})', '$1', '0$1'),
   pair('241', '0?([47]\\d{6})', '7$1', '7([47]\\d{6})', '$1', '0$1'),
   // Cameroon, 2014.
   pair('237', '([5-9]\\d{7})', '6$1', '6(\\d{8})', '$1'),
-  pair('237', '([23]\\d{7})', '2$1', '2([23]\\d{7})', '$1'),
+  led('237', '2', '[23]\\d{7}'),
   // Ecuador, 2012: mobiles.
-  pair('593', '([89]\\d{7})', '9$1', '9([89]\\d{7})', '$1'),
+  led('593', '9', '[89]\\d{7}'),
   // Mauritius, 2013: mobiles.
-  pair('230', '([79]\\d{6})', '5$1', '5([79]\\d{6})', '$1'),
+  led('230', '5', '[79]\\d{6}'),
   // Colombia, 2021: landlines.
-  pair('57', '([124-8]\\d{7})', '60$1', '60([124-8]\\d{7})', '$1'),
+  led('57', '60', '[124-8]\\d{7}'),
   // Costa Rica, 2008.
-  pair('506', '([38]\\d{6})', '8$1', '8([38]\\d{6})', '$1'),
-  pair('506', '([24-7]\\d{6})', '2$1', '2([24-7]\\d{6})', '$1'),
+  led('506', '8', '[38]\\d{6}'),
+  led('506', '2', '[24-7]\\d{6}'),
   // Morocco, 2009.
-  pair('212', '([14-7]\\d{7})', '6$1', '6([14-7]\\d{7})', '$1'),
-  pair('212', '([23]\\d{7})', '5$1', '5([23]\\d{7})', '$1'),
+  led('212', '6', '[14-7]\\d{7}'),
+  led('212', '5', '[23]\\d{7}'),
   // Egypt, 2011: mobiles.
   ...prefixes('20', 7, { 10: '100', 16: '106', 19: '109', 11: '111', 14: '114' }),
   ...prefixes('20', 7, { 12: '122', 17: '127', 18: '128' }),
@@ -56,6 +56,13 @@ const rewrites: readonly {
   ...prefixes('84', 7, { 168: '38', 169: '39', 120: '70', 121: '79', 122: '77', 126: '76' }),
   ...prefixes('84', 7, { 128: '78', 123: '83', 124: '84', 125: '85', 127: '81', 129: '82' }),
   ...prefixes('84', 7, { 186: '56', 188: '58', 199: '59' }),
+  // Algeria, 2008: mobiles. Qatar, 2010. Both doubled the first digit.
+  pair('213', '([567])(\\d{7})', '$1$1$2', '([567])\\1(\\d{7})', '$1$2'),
+  pair('974', '([3-7])(\\d{6})', '$1$1$2', '([3-7])\\1(\\d{6})', '$1$2'),
+  // Mobiles of Georgia (2011), Greece (2002) and Thailand (2006).
+  led('995', '5', '[579]\\d{7}'),
+  led('30', '6', '9[347]\\d{7}'),
+  led('66', '8', '[169]\\d{7}'),
   // Palestinian mobiles are reached over the code of Israel too.
   moved('972', '970', '5[69]\\d{7}'),
   // Kosovo, 2017: until then over Monaco, Slovenia and Serbia.
@@ -73,6 +80,11 @@ function pair(code: string, other: string, kept: string, back: string, ...others
     back: new RegExp(`^\\+${code}${back}$`),
     others: others.map((each) => `+${code}${each}`),
   };
+}
+
+/** Numbers that got digits in front. */
+function led(code: string, lead: string, number: string) {
+  return pair(code, `(${number})`, `${lead}$1`, `${lead}(${number})`, '$1');
 }
 
 function prefixes(code: string, digits: number, renamed: Readonly<Record<string, string>>) {

@@ -42,7 +42,8 @@ tesorer tesourar ticket tienda tilaus titkar toiawase toimisto tramit transport 
 tuyendung ufficio ugyfel urednis uslugi utleie uzsak vacanc vacature vakans vanzari varasto 
 verkauf verkoop vermietung versand vertrieb verwaltung vevoszolg vorstand warehous warsztat
 webmaster welcome werbung werkstatt wholesale widerruf workshop wsparci wysylk zahlung zakaz zakupk
-zakupy zamovl zamowien zaposl zapytan zarzad zentrale бухгалт заказ закуп информ кадр контакт менедж
+zakupy zamovl zamowien zaposl zapytan zarzad zentrale eksipir exypir kliendi kundencent
+leserserv ressourc tilau бухгалт заказ закуп информ кадр контакт менедж
 отдел офис поддерж почта продаж реклам сервис`;
 
 /** Words that only count as a whole: short ones, and those that names begin with. */
@@ -66,7 +67,12 @@ sem seo shichang shop shouhou showroom skola skole sluzby social sodan somu soum
 stock store stores studio success survey szkola talous tax team teams tech test toko tour tours
 trade training travel tuki tulong ucetni uctaren uctarna ucto uketsuke umum unsubscribe uprava
 usenet uucp vagas vanphong vaxel venda vendas vendedor vendita vendite venta ventas vente ventes verein voice vraag
-vragen web website winkel www xiaoshou yardim yeongeop yewu yonetim yoyaku zhaopin お問い合わせ 人事 受付 営業
+vragen web website winkel www xiaoshou yardim yeongeop yewu yonetim yoyaku zhaopin
+auskunft leitung innendienst aussendienst auftraege anzeigen abo abos hausmeister notariat
+ordination schriftfuehrer kassenwart vorsitz vermittlung immobilien email presupuestos magazzino
+sklep handlowy narudzbe retail devops everyone complaints surveys updates digest sponsors
+api crm scan scanner printer copier apotheke bibliothek
+お問い合わせ 人事 受付 営業
 客服 招聘 採用 経理 総務 营业 财务 采购 销售 고객센터 문의 상담 영업`;
 
 /** What may stand beside such a word without making it a human's: a place, a language, a part. */
@@ -77,7 +83,7 @@ gmbh handlowy humains human humanos iberia inc india international intl italia i
 les line local london ltd main master mena mexico middle national new nord nordic nordics norte
 north not nous oest online only open ouest our page paris plus polska premium pro public regional
 relation reply rest second senior single south spain sud sued sul sur sweden swiss the umane und
-west worldwide your zone`;
+west worldwide your zone ap apkalposana berlin brasil center centre hamburg muenchen room`;
 
 const begins = new RegExp(`^(?:${wordsOf(beginnings).join('|')})`);
 const officeWords = new Set(wordsOf(words));
@@ -92,3 +98,31 @@ export function kindOfAddressWord(word: string): 'office' | 'qualifier' | undefi
   if (officeWords.has(word) || begins.test(word)) return 'office';
   return qualifierWords.has(word) ? 'qualifier' : undefined;
 }
+
+/** Offices' words that people are called by as well, or that begin so: "tresor.kabila", "mailer". */
+const alsoNames =
+  /^(?:bureau|carriere|dienstb|engineer|lavorat|mailer|officer|quality|skladan|stampa|student|tresor|treasur|welcome)/;
+
+/** Whether a word is no surname, so that what follows it is a part of the office: "info.hamburg". */
+export function isUnmistakable(word: string): boolean {
+  return (
+    /^(?:info|support|service|sales|team|ventas|vendas|compras|pedidos|shop|store|buero|praxis)$/.test(
+      word,
+    ) ||
+    (begins.test(word) && !alsoNames.test(word))
+  );
+}
+
+/**
+ * Countries and languages in two letters, since companies divide their offices by them. Those that are
+ * names or initials as well (`jo`, `ed`) are left out: "jo.stock" is a person. At the end: small words
+ * between the words of an office ("atencion.al.cliente").
+ */
+export const placesAndLanguages: ReadonlySet<string> = new Set(
+  'de en fr es it pt nl pl cz cs at ch uk gb us eu br mx ar cl pe jp cn zh kr ko in ru ua uk tr se sv dk da no fi be ie gr hu ro bg hr si sk lt lv ee hk sg tw th vn id my ph au nz ca za ae sa il eg hq al la le el du di zu of to'.split(
+    ' ',
+  ),
+);
+
+/** Of those the ones that stand right before or behind the word of an office: "salesde", "eusales". */
+export const regions: ReadonlySet<string> = new Set('eu uk us de fr it nl pl cs'.split(' '));

@@ -8,6 +8,19 @@ const suffix =
 const company =
   / (?:inc|llc|llp|ltd|limited|plc|corp|gmbh|ag|kg|bv|b\.v|srl|s\.r\.l|ltda|oy|pty)\.?$/i;
 
+/** Parts of a name by their commas, in whatever script. */
+const comma = / ?[,，،、] ?/;
+
+/** What someone goes by beside a name: "she/her". */
+const pronouns = /^\p{L}+(?: ?\/ ?\p{L}+)+$/u;
+
+/** A post or a country in capitals, behind a name that is not all capitals: "CEO", "USA". */
+const initialism = /^\p{Lu}{2,4}$/u;
+
+/** What makes words a post or a company rather than a first name: "Sales Manager", "Smith & Partners". */
+const ofWork =
+  /[&+]|(?:^| )(?:und|and|manager|director|engineer|founder|co-founder|cofounder|officer|president|sales|support|marketing|geschäftsführer(?:in)?|leiter(?:in)?|directora?|gerente)(?: |$)/i;
+
 /** Text in brackets is a remark; a name that was cut off may lack the second one. */
 const remark = /[([（【][^()[\]（）【】]*(?:[)\]）】]|$)/g;
 
@@ -30,15 +43,29 @@ export function withoutTitles(words: readonly string[]): string[] {
  */
 export function spokenName(written: string): { name: string; lastName?: string | undefined } {
   const name = written.trim().replace(/\s+/g, ' ');
-  const parts = withoutRemarks(name).split(/ ?[,，] ?/);
-  const [last = '', first = ''] = parts;
+  const parts = withoutRemarks(name).split(comma);
+  const [last = '', first = '', after] = parts;
+  // Neither a degree behind "Souza, Ana" nor pronouns are what anybody is called by.
+  if (after !== undefined && parts.length === 3 && isBehindName(after)) {
+    return spokenName(`${last}, ${first}`);
+  }
+  if (parts.length === 2 && pronouns.test(first)) return spokenName(last);
   if (parts.length !== 2 || !parts.every((part) => /\p{L}/u.test(part))) return { name };
   if (company.test(last)) return { name, lastName: '' };
   const words = last.split(' ');
   // "Ana Souza, Dr." is said as it is written, and "Souza, Dr." is not.
   const isDegree = words.length > 1 && first.split(' ').every(isTitle);
-  if (isDegree || suffix.test(first)) return { name, lastName: words.slice(1).at(-1) ?? '' };
+  const isPost =
+    (words.length > 1 && initialism.test(first) && last !== last.toUpperCase()) ||
+    ofWork.test(first) ||
+    ofWork.test(last);
+  if (isDegree || isPost || suffix.test(first))
+    return { name, lastName: words.slice(1).at(-1) ?? '' };
   const family = withoutTitles(words);
   const titles = words.slice(0, words.length - family.length);
   return { name: [...titles, first, ...family].join(' '), lastName: family.join(' ') };
+}
+
+function isBehindName(part: string): boolean {
+  return suffix.test(part) || pronouns.test(part) || part.split(' ').every(isTitle);
 }

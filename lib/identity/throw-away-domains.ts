@@ -11,12 +11,15 @@ const services = new Set(
   mailtothis mailzilla mytemp.email meltmail mintemail moakt mohmal mt2015 mvrht mytrashmail nada.email nada.ltd nwldx nowmymail
   objectmail onewaymail opayq owlymail pokemail proxymail rcpt.at rhyta rppkn safetymail sharklasers shieldemail smailpro
   sogetthis soodonims superrito suremail teleworm thisisnotmyrealemail tmail.ws tmails tmpeml tempr trbvm vomoto vusra
-  wegwerpmailadres wh4f wwjmp xojxe yep.it yoggm zetmail zoemail`.split(/\s+/),
+  wegwerpmailadres wh4f wwjmp xojxe yep.it yoggm zetmail zoemail
+  10mail.org airmail.cc boximail byom.de cool.fr.nf crazymailing disbox.net freeml.net generator.email gmailnator hidemail.de
+  instant-mail.de linshi-email nobulk pookmail quickinbox selfdestructingmail sendspamhere snapmail.cc sneakemail sofort-mail.de
+  spam.la spymail.one tempalias tempomail tempsky throwam`.split(/\s+/),
 );
 
 /** What such services call themselves. */
 const telling =
-  /(?:^|[^a-z]|my|get|the|free|instant)(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail/;
+  /(?:^|[^a-z]|my|get|the|free|instant)(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail|(?:^|[^a-z])e?-?mail-?temp$/;
 
 /** Whether a domain, or one it belongs to, gives everybody the same mailbox, or a temporary one. */
 export function isThrowAwayDomain(domain: string): boolean {

@@ -135,7 +135,7 @@ function putName(put: Put, owner: string, called?: string, record?: Contact): vo
   // After a title alone comes the last name.
   const first = words.length === 1 && written.length > 1 ? undefined : words[0];
   put(`${owner}.name`, raised(name), record);
-  put(`${owner}.first_name`, raised(first?.replace(/[,，]$/, '') ?? ''), record);
+  put(`${owner}.first_name`, raised(first?.replace(/[,，،、]$/, '') ?? ''), record);
   const last = lastName ?? (written.length > 1 ? words.at(-1) : '') ?? '';
   put(`${owner}.last_name`, raised(last), record);
 }

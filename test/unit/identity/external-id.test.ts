@@ -15,6 +15,10 @@ const madeUp =
   nil-1|test-1|test_01|example_user_1|dummy_id_1|mockUserId|test1042|sample_1|demo_user_02|fixture-7|foo-bar-1|noid|pending|not-applicable|TBC|abcdefgh|qwertyuiop
   hello world|current_user|DBNull|Symbol(id)|Promise {<pending>}|java.lang.Object@1b6d3586|com.acme.User@4f2e1a|Ljava.lang.String;@7852e922
   4.9151E+11|1e+21|0x0|#<User:0x00007f8b1c0>|bot|stub|ERR
+  not logged in|logged-out|not_logged_in|unauthenticated|unidentified|nouser|notset|no one|no-one|not found|not_found|NotFound
+  unavailable|Error: not found|replace_me|changeme|CHANGE_ME|change-me|fixme|some-id|some_user_id|sessionid|other|various|any|all
+  yes|on|off|ok|s/o|sin id|kein Benutzer|匿名用户|テストユーザー|未登录|бот|%!s(<nil>)|function () { return id; }|$1
+  john_doe|johndoe|max.mustermann
   customer-0000|+49 171 1234567|000000000000000000000000|test_test|ｎｕｌｌ|nu\u200bll`
     .split(/[|\n]/)
     .map((id) => id.trim())
@@ -71,6 +75,12 @@ test.each([
   'demo-20418',
   'demo-817',
   'fixture_4711',
+  'gaston',
+  'baron',
+  'session_48213',
+  'john_dove',
+  'otherwise',
+  'all-4711',
 ])('%j names somebody, within one helpdesk', (id) => {
   expect(isMadeUpId(id)).toBe(false);
   const one = contact('north', '1', { externalIds: [id] });

@@ -29,6 +29,13 @@ const respelled: [string, string, string][] = [
   ['Egypt, a mobile', '+20 12 481 7362', '+20 122 481 7362'],
   ['Vietnam, a mobile', '+84 168 481 7362', '+84 38 481 7362'],
   ['Vietnam, another operator', '+84 122 481 7362', '+84 77 481 7362'],
+  ['Algeria, a mobile', '+213 61 481 736', '+213 661 481 736'],
+  ['Qatar, a mobile', '+974 548 1736', '+974 5548 1736'],
+  ['Qatar, a landline', '+974 448 1736', '+974 4448 1736'],
+  ['Georgia, a mobile', '+995 77 481 736', '+995 577 481 736'],
+  ['Greece, a mobile', '+30 94 4817 362', '+30 694 4817 362'],
+  ['Thailand, a mobile', '+66 1 481 7362', '+66 81 481 7362'],
+  ['Thailand, another operator', '+66 9 481 7362', '+66 89 481 7362'],
   ['Palestine, over two codes', '+972 59 481 7362', '+970 59 481 7362'],
   ['Kosovo, formerly over Monaco', '+377 44 481 736', '+383 44 481 736'],
 ];
@@ -63,6 +70,9 @@ test.each([
   ['a Brazilian landline', '+55 11 3731-6254', '+55 11 93731-6254'],
   ['a Brazilian radio service', '+55 11 7831-6254', '+55 11 97831-6254'],
   ['another area', '+55 11 8731-6254', '+55 21 98731-6254'],
+  ['an Algerian landline', '+213 21 481 736', '+213 221 481 736'],
+  ['a Qatari number of another first digit', '+974 548 1736', '+974 4548 1736'],
+  ['a Thai landline', '+66 2 481 7362', '+66 82 481 7362'],
   ['a Mexican and an American', '+52 55 4817 3629', '+1 554 817 3629'],
   ['a Beninese number and another', '+229 97 48 17 36', '+229 01 97 48 17 37'],
 ])('%s is another number', (_what, one, other) => {
@@ -72,7 +82,25 @@ test.each([
 test('the kept spelling stays as it is', () => {
   const number = fc
     .tuple(
-      fc.constantFrom('55', '52', '54', '225', '229', '241', '237', '593', '57', '212', '20', '84'),
+      fc.constantFrom(
+        '55',
+        '52',
+        '54',
+        '225',
+        '229',
+        '241',
+        '237',
+        '593',
+        '57',
+        '212',
+        '20',
+        '84',
+        '213',
+        '974',
+        '995',
+        '30',
+        '66',
+      ),
       fc.stringMatching(/^[1-9]\d{6,10}$/),
     )
     .map(([code, national]) => `+${code}${national}`);

@@ -14,6 +14,21 @@ it.each([
   ['Draper, Don', 'Don Draper', 'Draper'],
   ['Ana Souza (Acme, Berlin)', 'Ana Souza (Acme, Berlin)', undefined],
   ['Souza (Acme), Ana', 'Ana Souza', 'Souza'],
+  ['Grace Hopper, CEO', 'Grace Hopper, CEO', 'Hopper'],
+  ['Grace Hopper, USA', 'Grace Hopper, USA', 'Hopper'],
+  ['Grace Hopper, Sales Manager', 'Grace Hopper, Sales Manager', 'Hopper'],
+  ['Jones, Smith & Partners', 'Jones, Smith & Partners', ''],
+  ['Grace, she/her', 'Grace', undefined],
+  ['Grace Hopper, she / her', 'Grace Hopper', undefined],
+  ['Hopper, Grace, she/her', 'Grace Hopper', 'Hopper'],
+  ['Doe, John, PhD', 'John Doe', 'Doe'],
+  ['Hopper, Grace, Mrs.', 'Grace Hopper', 'Hopper'],
+  ['Hopper، Grace', 'Grace Hopper', 'Hopper'],
+  ['山田、太郎', '太郎 山田', '山田'],
+  ['SOUZA LIMA, ANA', 'ANA SOUZA LIMA', 'SOUZA LIMA'],
+  ['Souza, ANA', 'ANA Souza', 'Souza'],
+  ['Souza Lima, Ana Maria', 'Ana Maria Souza Lima', 'Souza Lima'],
+  ['Souza, Ana, Berlin', 'Souza, Ana, Berlin', undefined],
 ])('says %s as it is spoken', (written, name, lastName) => {
   expect(spokenName(written)).toEqual({ name, lastName });
 });
