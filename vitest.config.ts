@@ -15,6 +15,7 @@ const common = {
   pool: 'threads',
   // Only what hangs: a busy machine is no defect.
   testTimeout: 60_000,
+  hookTimeout: 60_000,
 } as const;
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
-import { useLanguage } from '../hooks/use-language';
+import { usePageLanguage } from '../hooks/use-language';
 import { useLiveRead } from '../hooks/use-live-read';
 import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
@@ -27,7 +27,7 @@ const SetUpInvitation = lazy(async () => ({
 export function OptionsApp() {
   const isSetUp = useSyncExternalStore(watchAddress, () => window.location.hash === '#set-up');
   // When the language changes, the whole page is drawn again, and what was typed into its forms stays.
-  useLanguage();
+  usePageLanguage();
   useEffect(() => {
     document.title = t`Deskside settings`;
   });

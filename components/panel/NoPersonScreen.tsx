@@ -214,7 +214,11 @@ function ConnectButton({
       variant="primary"
       className="min-h-8 px-3 text-13"
       onClick={() =>
-        sendFromPanel(historyCommands, 'panel.connect', platform ? { platform: platform.name } : {})
+        sendFromPanel(
+          historyCommands,
+          'panel.open-settings',
+          platform ? { platform: platform.name } : {},
+        )
       }
     >
       <Plug size={14} aria-hidden /> {label}

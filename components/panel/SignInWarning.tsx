@@ -38,7 +38,9 @@ export function SignInWarning() {
       <span className="min-w-0 flex-1 text-pretty">{wordsFor(end, expiresAt)}</span>
       <button
         type="button"
-        onClick={() => sendFromPanel(historyCommands, 'panel.connect', { section: 'membrane' })}
+        onClick={() =>
+          sendFromPanel(historyCommands, 'panel.open-settings', { section: 'membrane' })
+        }
         className="h-6 shrink-0 rounded-md px-1.5 font-medium text-accent hover:bg-hover"
       >{t`Open settings`}</button>
       {end !== 'over' && (

@@ -81,7 +81,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
             onClick={() =>
               sendFromPanel(
                 historyCommands,
-                'panel.connect',
+                'panel.open-settings',
                 state.platform ? { platform: state.platform.name } : {},
               )
             }

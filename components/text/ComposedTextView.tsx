@@ -6,6 +6,7 @@ import {
   type WordBlock,
   type WordLine,
   type WordRun,
+  wordsOfLinks,
 } from '../../lib/text/composed-words';
 import { safeAddress, splitLinks } from '../../lib/text/links';
 import type { TextRange } from '../../lib/text/search-terms';
@@ -120,23 +121,12 @@ function BlockView({ block, display }: { block: WordBlock; display: Display }) {
 }
 
 function Runs({ runs, display }: { runs: readonly ShownRun[]; display: Display }) {
+  const linkWords = wordsOfLinks(runs);
   return runs.map((run, index) => (
     <WithMarks key={run.at} marks={run.marks}>
-      {linkedRun(run, display, wordsOfLink(runs, index))}
+      {linkedRun(run, display, linkWords[index])}
     </WithMarks>
   ));
-}
-
-/** All words of the link that ends with a run, in whatever styles; `undefined` where it goes on. */
-function wordsOfLink(runs: readonly ShownRun[], index: number): string | undefined {
-  const link = runs[index]?.link;
-  if (link === runs[index + 1]?.link) return undefined;
-  const before = runs.slice(0, index + 1);
-  const start = before.findLastIndex((run) => run.link !== link) + 1;
-  return before
-    .slice(start)
-    .map((run) => run.text)
-    .join('');
 }
 
 function linkedRun(run: ShownRun, display: Display, linkWords: string | undefined): ReactNode {

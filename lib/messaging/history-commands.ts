@@ -43,7 +43,7 @@ export const historyCommands = {
     done,
   ),
   /** Open the options page at a platform's form, or at the part that is named. */
-  'panel.connect': command(
+  'panel.open-settings': command(
     ['panel'],
     v.object({
       platform: v.optional(platformNameSchema),

@@ -46,6 +46,22 @@ export function composedWords({ blocks }: ComposedText): ComposedWords {
   return { text: words.text, blocks: laid };
 }
 
+/**
+ * For each run of a line, all words of the link that ends with it, in whatever styles they are; `undefined` where
+ * no link ends.
+ */
+export function wordsOfLinks(runs: readonly WordRun[]): (string | undefined)[] {
+  let words = '';
+  return runs.map(({ text, link }, index) => {
+    if (link === undefined) return undefined;
+    words += text;
+    if (link === runs[index + 1]?.link) return undefined;
+    const all = words;
+    words = '';
+    return all;
+  });
+}
+
 class Words {
   text = '';
 

@@ -143,7 +143,7 @@ export function createHandlers(services: Services): Handlers {
     'panel.walk': ({ windowId, action }) =>
       withScreen(windowId, (screen) => orderWalk(ports, browserPorts.walkLink, screen, action)),
     'panel.directory': (command) => directoryJobs.command(command),
-    'panel.connect': ({ platform, section }) => browserPorts.openOptions(platform, section),
+    'panel.open-settings': ({ platform, section }) => browserPorts.openOptions(platform, section),
     'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {

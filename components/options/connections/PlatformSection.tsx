@@ -36,7 +36,8 @@ export function PlatformSection(props: PlatformSectionProps) {
   const { label } = platform;
   const id = useId();
   const addButton = useRef<HTMLButtonElement>(null);
-  useFocusAfterRemoval(addButton, connections.length + Number(saved !== undefined));
+  useFocusAfterRemoval(addButton, connections.length);
+  useFocusAfterRemoval(addButton, Number(saved !== undefined));
   // biome-ignore lint/correctness/useExhaustiveDependencies: an address opens a form, not a change of the connections
   useEffect(() => {
     if (requested === undefined) return;

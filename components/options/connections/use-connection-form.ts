@@ -82,7 +82,7 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
   );
   const [membraneId, setMembraneId] = useState(connection?.membrane?.connectionId);
   const account = useMembraneAccount();
-  const relay = typeof account === 'object' ? account.base : undefined;
+  const relay = isThroughMembrane && typeof account === 'object' ? account.base : undefined;
   const description = useDescription(platform.name, fields, isThroughMembrane, relay);
   const target = description?.answer.kind === 'target' ? description.answer : undefined;
   const isUnanswered = description?.answer.kind === 'unanswered';
@@ -201,7 +201,8 @@ interface Described {
 /**
  * Where the answers of a form lead, asked of the worker at once and after each pause in typing;
  * `undefined` until the first answer. `fields` must keep its identity while nothing changes. `relay` is
- * Membrane's origin for the person signed in there; signing in within the form may change it.
+ * Membrane's origin for the person signed in there, where it carries the calls; signing in within the form may
+ * change it.
  */
 function useDescription(
   platform: string,

@@ -44,7 +44,9 @@ export function CoverageActions({ view }: CoverageActionsProps) {
   return (
     <Button
       variant={connection === undefined ? 'primary' : 'plain'}
-      onClick={() => sendFromPanel(historyCommands, 'panel.connect', { platform: platform.name })}
+      onClick={() =>
+        sendFromPanel(historyCommands, 'panel.open-settings', { platform: platform.name })
+      }
     >
       {connection === undefined ? (
         <Plug size={12} aria-hidden />

@@ -97,6 +97,7 @@ function Marks({ message }: { message: Message }) {
   );
 }
 
+/** What is said below a message whose text was too long to be kept whole. */
 export function cutWords(): string {
   return t`Only the beginning is shown; the rest is in the helpdesk`;
 }
@@ -139,6 +140,7 @@ function Reactions({ reactions = [] }: Pick<Message, 'reactions'>) {
   );
 }
 
+/** What is said of a message that its writer took back. */
 export function withdrawnWords(): string {
   return t`Deleted by the customer`;
 }

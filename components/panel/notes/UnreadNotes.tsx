@@ -56,7 +56,7 @@ function UnreadAction({ action, platform, anchor }: UnreadActionProps) {
   }
   if (action !== 'connect') return null;
   return (
-    <Button onClick={() => sendFromPanel(historyCommands, 'panel.connect', { platform })}>
+    <Button onClick={() => sendFromPanel(historyCommands, 'panel.open-settings', { platform })}>
       <Settings size={12} aria-hidden /> {t`Open settings`}
     </Button>
   );

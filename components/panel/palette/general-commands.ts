@@ -56,5 +56,5 @@ function searches(): PanelCommand[] {
 
 /** Opens the settings, or one section of them. */
 function openSettings(section?: OptionsSection): void {
-  sendFromPanel(historyCommands, 'panel.connect', section === undefined ? {} : { section });
+  sendFromPanel(historyCommands, 'panel.open-settings', section === undefined ? {} : { section });
 }

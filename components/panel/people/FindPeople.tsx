@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
@@ -7,6 +7,7 @@ import type { PeopleSearchRow } from '../../../lib/model/people-search';
 import { database } from '../../../lib/storage/database';
 import { readPeopleSearch } from '../../../lib/storage/people-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { useScrolledIntoView } from '../../hooks/use-scrolled-into-view';
 import { SearchField } from '../../ui/SearchField';
 import { usePanel } from '../PanelContext';
 import { sendFromPanel } from '../send-from-panel';
@@ -58,50 +59,49 @@ export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
         onKeyDown={onKeyDown}
         className="h-8 shrink-0 grow-0 basis-8"
       />
-      <FindResults listId={listId} contacts={found} index={index} onPick={onPick} />
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={t`Found records`}
+        className="min-h-0 overflow-y-auto empty:hidden"
+      >
+        {found.map((contact, position) => (
+          <FoundContact
+            key={contactRef(contact)}
+            id={`${listId}-${position}`}
+            contact={contact}
+            isChosen={position === index}
+            onPick={onPick}
+          />
+        ))}
+      </div>
       {isSearchable(query) && <PeopleSearchCoverage query={query} rows={rows} joined={joined} />}
     </div>
   );
 }
 
-interface FindResultsProps {
-  listId: string;
-  contacts: readonly Contact[];
-  /** Index of the person Enter would pick; -1 for none. */
-  index: number;
+interface FoundContactProps {
+  id: string;
+  contact: Contact;
+  isChosen: boolean;
   onPick(contact: Contact): void;
 }
 
-/** What a search by hand found, to pick from. The focus stays in the search field. */
-function FindResults({ listId, contacts, index, onPick }: FindResultsProps) {
-  const chosen = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason
-  useEffect(() => {
-    // Newer browsers answer with a promise, which must not become the effect's clean-up.
-    chosen.current?.scrollIntoView({ block: 'nearest' });
-  }, [index]);
+/** One of those found, to pick from. The focus stays in the search field. */
+function FoundContact({ id, contact, isChosen, onPick }: FoundContactProps) {
+  const row = useScrolledIntoView<HTMLDivElement>(isChosen);
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
     <div
-      id={listId}
-      role="listbox"
-      aria-label={t`Found records`}
-      className="min-h-0 overflow-y-auto empty:hidden"
+      ref={row}
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      onClick={() => onPick(contact)}
+      className={`cursor-pointer rounded-md px-1.5 py-1 ${isChosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
-      {contacts.map((contact, position) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
-        <div
-          key={contactRef(contact)}
-          id={`${listId}-${position}`}
-          ref={position === index ? chosen : undefined}
-          role="option"
-          aria-selected={position === index}
-          onClick={() => onPick(contact)}
-          className={`cursor-pointer rounded-md px-1.5 py-1 ${position === index ? 'bg-accent-soft' : 'hover:bg-hover'}`}
-        >
-          <ContactLine contact={contact} why={[]} hasLink={false} />
-        </div>
-      ))}
+      <ContactLine contact={contact} why={[]} hasLink={false} />
     </div>
   );
 }

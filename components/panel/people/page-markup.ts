@@ -1,5 +1,5 @@
 import { markdownWords } from '../../../lib/replies/markdown-words';
-import type { WordBlock, WordRun } from '../../../lib/text/composed-words';
+import { type WordBlock, type WordRun, wordsOfLinks } from '../../../lib/text/composed-words';
 import { withVisibleOverrides } from '../../../lib/text/hidden-host';
 
 /** A text on a page. */
@@ -59,14 +59,12 @@ function blockOf({ kind, lines, isLoose }: WordBlock): string {
 }
 
 function runsOf(runs: readonly WordRun[]): string {
-  let words = '';
+  // A link in several styles still has only one address.
+  const linkWords = wordsOfLinks(runs);
   return runs
     .map((run, index) => {
-      words += run.text;
-      // A link in several styles still has only one address.
-      if (run.link !== undefined && run.link === runs[index + 1]?.link) return styled(run);
-      const address = run.link === undefined || run.link === words ? '' : ` (${run.link})`;
-      words = '';
+      const words = linkWords[index];
+      const address = words === undefined || words === run.link ? '' : ` (${run.link})`;
       return styled(run) + escapedText(withVisibleOverrides(address));
     })
     .join('');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block } from '../../../lib/model/composed-text';
-import { composedWords } from '../../../lib/text/composed-words';
+import { composedWords, wordsOfLinks } from '../../../lib/text/composed-words';
 
 test('lays blocks out one below the other, items behind their signs', () => {
   const blocks: Block[] = [
@@ -42,4 +42,21 @@ test('every run stands where it says', () => {
       }
     }),
   );
+});
+
+test('the words of a link are told once, where it ends, in whatever styles they are', () => {
+  const run = (text: string, link?: string) => ({ text, at: 0, marks: [], link });
+  const [a, b] = ['https://a.example', 'https://b.example'];
+  const runs = [
+    run('see '),
+    run('the ', a),
+    run('shop', a),
+    run('two', b),
+    run(' or '),
+    run('x', a),
+  ];
+  expect(wordsOfLinks(runs)).toEqual([
+    ...[undefined, undefined, 'the shop', 'two', undefined],
+    'x',
+  ]);
 });

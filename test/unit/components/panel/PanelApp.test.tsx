@@ -93,7 +93,9 @@ describe('PanelApp', () => {
     await database.screens.put(screenRow({ phase: 'not-connected', anchor: undefined }));
     render(<PanelApp windowId={1} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Connect Chatwoot' }));
-    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.connect', { platform: 'chatwoot' });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.open-settings', {
+      platform: 'chatwoot',
+    });
   });
 
   it('says what went wrong for each platform, and tries again', async () => {
@@ -119,7 +121,9 @@ describe('PanelApp', () => {
       connectionId: 'ku',
     });
     fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
-    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.connect', { platform: 'chatwoot' });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.open-settings', {
+      platform: 'chatwoot',
+    });
   });
 
   it('says of an identified person without history what each platform covers', async () => {

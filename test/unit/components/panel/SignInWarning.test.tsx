@@ -55,7 +55,7 @@ test.each([
   expect(screen.getByRole('status').textContent).toMatch(words);
   fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
   expect(vi.mocked(send).mock.lastCall?.slice(1)).toEqual([
-    'panel.connect',
+    'panel.open-settings',
     { section: 'membrane' },
   ]);
 });

@@ -54,7 +54,7 @@ describe('notes that could not be read', () => {
     renderTab(withSource([{ contactId: '1', failure }]));
     expect(await screen.findByText(/Chatwoot refused the key\./)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
-    expect(tell).toHaveBeenCalledWith('panel.connect', { platform: 'chatwoot' });
+    expect(tell).toHaveBeenCalledWith('panel.open-settings', { platform: 'chatwoot' });
   });
 
   it('of somebody else by now are not spoken of', async () => {

@@ -94,7 +94,7 @@ describe('the command palette', () => {
     press('k', { metaKey: true });
     type(await screen.findByRole('combobox'), 'manage canned');
     press('Enter');
-    expect(send).toHaveBeenLastCalledWith(historyCommands, 'panel.connect', {
+    expect(send).toHaveBeenLastCalledWith(historyCommands, 'panel.open-settings', {
       section: 'responses',
     });
     expect(create).toHaveBeenCalledOnce();

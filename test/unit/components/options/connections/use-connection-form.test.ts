@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { useMembraneAccount } from '../../../../../components/hooks/use-membrane-account';
+import { useConnectionForm } from '../../../../../components/options/connections/use-connection-form';
+import { send } from '../../../../../lib/messaging/send';
+import { MEMBRANE_BASE } from '../../../../../lib/model/membrane-account';
+import { writeMembraneAccount } from '../../../../../lib/storage/membrane-account';
+import { parrot } from '../examples';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  send: vi.fn(async () => ({ kind: 'target', permissions: [], label: 'Parrot' })),
+}));
+
+afterEach(async () => {
+  cleanup();
+  await writeMembraneAccount(undefined);
+});
+
+test('whoever is signed in to Membrane waits once for a connection without it, and for one with it after signing in', async () => {
+  const account = { base: MEMBRANE_BASE, tenantId: 't', isPersonal: false, isSignedOut: false };
+  await writeMembraneAccount(account);
+  const { result } = renderHook(() => ({
+    account: useMembraneAccount(),
+    form: useConnectionForm({ platform: parrot, onSaved: vi.fn() }),
+  }));
+  await waitFor(() => expect(result.current.account).toMatchObject(account));
+  await waitFor(() => expect(result.current.form.isReady).toBe(true));
+  expect(send).toHaveBeenCalledTimes(1);
+
+  act(() => result.current.form.chooseWay(true));
+  await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+  await act(() => writeMembraneAccount({ ...account, base: 'https://membrane.example' }));
+  await waitFor(() => expect(send).toHaveBeenCalledTimes(3));
+});
