@@ -1,5 +1,4 @@
-const typingPlaces =
-  'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"]';
+const typingPlaces = 'input, textarea, select, [contenteditable], [role$="dialog"]';
 
 /** Whether somebody is typing or answering a question there: single characters belong to that. */
 export function isTyping(target: EventTarget | null): boolean {

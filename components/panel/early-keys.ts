@@ -2,15 +2,15 @@ import { typedWith } from '../../lib/model/typed-text';
 import { isTyping } from '../hooks/typing-places';
 
 /** Who opens the panel by its keys goes on typing at once: how long that is collected, and kept (ms). */
-const whileLoading = { collected: 1_500, kept: 4_000 };
+const [LOADING_MS, KEPT_MS] = [1_500, 4_000];
 
 /** Who asks for the search waits for it, even while it is still being found out who is on screen (ms). */
-const whileRequested = { collected: 30_000, kept: 30_000 };
+const REQUESTED_MS = 30_000;
 
 /** The attribute that passes the text to the panel's modules, which load later than this script. */
 const ATTRIBUTE = 'data-typed';
 
-const requested = 'search-requested';
+const requested = 'find';
 
 /**
  * Collects what is typed before the search is there to receive it, until `takeEarlyKeys`: while the panel
@@ -21,7 +21,7 @@ export function collectEarlyKeys(document: Document): void {
   const root = document.documentElement;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
   let end = 0;
-  const begin = ({ collected, kept }: typeof whileLoading) => {
+  const begin = (collected: number, kept: number) => {
     root.setAttribute(ATTRIBUTE, root.getAttribute(ATTRIBUTE) ?? '');
     end = performance.now() + collected;
     clearTimeout(forgetting);
@@ -30,7 +30,7 @@ export function collectEarlyKeys(document: Document): void {
   const collect = (event: KeyboardEvent) => {
     const typed = root.getAttribute(ATTRIBUTE);
     if (typed === null || performance.now() >= end || isTyping(event.target)) return;
-    if (event.key === 'Escape' || event.key === 'Tab') takeEarlyKeys(document);
+    if (/^(?:Esc|Tab)/.test(event.key)) takeEarlyKeys(document);
     const now = typedWith(typed, event);
     // A space at the beginning presses the button that has the focus.
     if (now === typed || now === '/' || now === ' ') return;
@@ -38,9 +38,9 @@ export function collectEarlyKeys(document: Document): void {
     event.preventDefault();
     root.setAttribute(ATTRIBUTE, now);
   };
-  document.addEventListener(requested, () => begin(whileRequested));
-  document.addEventListener('keydown', collect, { capture: true });
-  begin(whileLoading);
+  document.addEventListener(requested, () => begin(REQUESTED_MS, REQUESTED_MS));
+  document.addEventListener('keydown', collect, true);
+  begin(LOADING_MS, KEPT_MS);
 }
 
 /** The search has been asked for, and may have to be loaded: what is typed from now on is for it. */

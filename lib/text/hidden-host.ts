@@ -1,14 +1,8 @@
 /** Turn the direction of what follows, so that it appears in another order than it is written. */
-const turns: Readonly<Record<string, string>> = {
-  '\u202b': '[RLE]',
-  '\u202d': '[LRO]',
-  '\u202e': '[RLO]',
-  '\u2067': '[RLI]',
-};
-const overrides = /[\u202b\u202d\u202e\u2067]/;
+const turns = '\u202b\u202d\u202e\u2067';
+const overrides = new RegExp(`[${turns}]`);
 /** Letters and digits that are not written from right to left. */
-const leftToRight =
-  /(?![\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])[\p{L}\p{N}]/u;
+const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])[\p{L}\p{N}]/u;
 /** Invisible characters. */
 const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 /** Too long to be examined for an address. */
@@ -76,6 +70,9 @@ export function withAsciiHost(address: string): string {
 /** The text with those signs made visible that would change the order of its letters. */
 export function withVisibleOverrides(text: string): string {
   // Words that are written from right to left are not turned by being marked so.
-  const turning = leftToRight.test(text) ? /[\u202b\u202d\u202e\u2067]/g : /[\u202d\u202e]/g;
-  return text.replace(turning, (sign) => turns[sign] ?? sign);
+  const turning = leftToRight.test(text) ? turns : turns.slice(1, 3);
+  return text.replace(
+    new RegExp(`[${turning}]`, 'g'),
+    (sign) => `[${['RLE', 'LRO', 'RLO', 'RLI'][turns.indexOf(sign)]}]`,
+  );
 }
