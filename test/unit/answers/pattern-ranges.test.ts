@@ -50,3 +50,19 @@ test.each([
 test('a way that is no street has no capital', () => {
   expect(atOnce(patternRanges('14 days on the road', () => false))).toEqual([]);
 });
+
+/** Each took a pattern minutes: its signs may both be in a word of an address and separate two of them. */
+test.each(['-', 'a-', "a.'", '号', '市', '号市'])(
+  'many of %s are looked through to the end',
+  (sign) => {
+    expect(atOnce(patternRanges(sign.repeat(600), () => true))).toEqual([]);
+  },
+);
+
+test('an address of many words and blocks is still one', () => {
+  const isUpper = () => true;
+  const found = (text: string) =>
+    atOnce(patternRanges(text, isUpper)).map(({ start, end }) => text.slice(start, end));
+  expect(found('an der langen-strasse 12')).toEqual(['an der langen-strasse 12']);
+  expect(found('上海市浦东新区世纪大道100号')).toEqual(['上海市浦东新区世纪大道100号']);
+});
