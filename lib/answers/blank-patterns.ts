@@ -65,7 +65,11 @@ function patternsWith(months: string): readonly BlankPattern[] {
     ['email_address', /(?<![\p{L}\p{N}._%+'\\-])[\p{L}\p{N}._%+'\\-]+ ?@ ?[\p{L}\p{N}.\\-]+/gu],
     [
       'email_address',
-      /(?<![\w.+-])[\w.+-]+ ?[([{] ?(?:at|@) ?[)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
+      /(?<![\w.+-])[\w.+-]+ (?:at|arroba) [\w-]+(?: (?:dot|punkt|punto) [a-z]{2,20}){1,4}(?![\w-])/g,
+    ],
+    [
+      'email_address',
+      /(?<![\w.+-])[\w.+-]+ ?[<([{] ?(?:at|@) ?[>)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
     ],
     [
       'date',

@@ -103,7 +103,8 @@ class KnownOfCustomer implements OtherCustomer {
   #addPlace(place: string): void {
     this.#addValue(place);
     for (const part of place.split(/[,;\n]/)) {
-      for (const each of [part, part.replace(/\S*\d\S*/g, ' ')]) {
+      const words = part.split(/\s+/).filter((word) => !/\d/.test(word));
+      for (const each of [part, words.join(' ')]) {
         const word = fold(each).trim();
         if (!isStopWord(word) && !isSupportWord(word)) this.#addValue(each);
       }

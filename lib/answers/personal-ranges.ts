@@ -25,8 +25,8 @@ const LEAST_IN_LINK = 3;
 /** Makes it ready: names in all their spellings, other values word for word. */
 export function knownWords({ names, maybeNames, values, handles }: OtherCustomer): KnownWords {
   const phrases = [
-    ...[...names].map((text) => [fold(text).trim(), 'name'] as const),
-    ...[...values].map((text) => [fold(text).trim(), 'detail'] as const),
+    ...[...names].map((text) => [seenText(text).text.trim(), 'name'] as const),
+    ...[...values].map((text) => [seenText(text).text.trim(), 'detail'] as const),
   ];
   // Two letters of an alphabet are part of any text; two signs of another script are a name.
   const isTold = (text: string) => text.length > 2 || /\P{ASCII}/u.test(text);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { otherCustomer } from '../../../lib/answers/other-customer';
 import { patternRanges } from '../../../lib/answers/pattern-ranges';
 import { knownWords, personalRanges } from '../../../lib/answers/personal-ranges';
-import { atOnce } from './stories';
+import { atOnce, contact } from './stories';
 
 const nobody = knownWords(otherCustomer({ contacts: [], conversations: [], messages: [] }));
 
@@ -38,4 +38,12 @@ test.each([
   ['Hi \u00a0Anna, done', ['Anna']],
 ])('blanks in a row hide nothing: %j', (text, personal) => {
   expect(foundIn(text)).toEqual(personal);
+});
+
+test('nor do blanks in a row, or marks, in a record', () => {
+  const contacts = [contact({ company: 'Blue  Ocean *Trading*' })];
+  const known = knownWords(otherCustomer({ contacts, conversations: [], messages: [] }));
+  const text = 'for Blue Ocean Trading now';
+  const found = atOnce(personalRanges(text, known)).map(({ start, end }) => text.slice(start, end));
+  expect(found).toEqual(['Blue Ocean Trading']);
 });
