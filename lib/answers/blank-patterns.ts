@@ -65,7 +65,11 @@ function patternsWith(months: string): readonly BlankPattern[] {
     ['email_address', /(?<![\p{L}\p{N}._%+'\\-])[\p{L}\p{N}._%+'\\-]+ ?@ ?[\p{L}\p{N}.\\-]+/gu],
     [
       'email_address',
-      /(?<![\w.+-])[\w.+-]+ ?[([{] ?(?:at|@) ?[)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
+      /(?<![\w.+-])[\w.+-]+ (?:at|arroba) [\w-]+(?: (?:dot|punkt|punto) [a-z]{2,20}){1,4}(?![\w-])/g,
+    ],
+    [
+      'email_address',
+      /(?<![\w.+-])[\w.+-]+ ?[<([{] ?(?:at|@) ?[>)\]}] ?[\w-]+(?:(?: ?[([{] ?(?:dot|punkt|\.) ?[)\]}] ?|\.)[\w-]+)*/g,
     ],
     [
       'date',
@@ -99,7 +103,7 @@ function patternsWith(months: string): readonly BlankPattern[] {
     [
       'address',
       new RegExp(
-        `(?<![\\p{L}])(?:[\\p{L}.'-]+[ -]){0,2}[\\p{L}.'-]*(?:${streetEnd}) ?\\d{1,4}(?: ?[a-z](?![\\p{L}]))?`,
+        `(?<![\\p{L}])(?:[\\p{L}.']{1,40}[ -]){0,4}[\\p{L}.']{0,40}(?:${streetEnd}) ?\\d{1,4}(?: ?[a-z](?![\\p{L}]))?`,
         'gu',
       ),
     ],
@@ -117,7 +121,7 @@ function patternsWith(months: string): readonly BlankPattern[] {
     [
       'address',
       new RegExp(
-        `(?:[\\p{Script=Han}]{1,8}[${blockSign}]){0,6}(?:[\\p{Script=Han}]{1,10}[${blockSign}])?\\d{1,5} ?[号號室栋幢楼樓番丁](?:\\d|[${blockSign}]|-)*`,
+        `(?:(?:(?![${blockSign}])\\p{Script=Han}){0,10}[${blockSign}]){0,10}\\d{1,5} ?[号號室栋幢楼樓番丁](?:\\d|[${blockSign}]|-)*`,
         'gu',
       ),
     ],

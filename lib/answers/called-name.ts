@@ -8,12 +8,12 @@ export const letter = '[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{M}]';
 /** A word as names consist of, with what joins two. */
 export const nameWord = `${letter}+(?:['-]${letter}+)*`;
 
-const nextWord = new RegExp(`(${nameWord})(\\. ?| ?)`, 'uy');
+const nextWord = new RegExp(`(${nameWord})(\\. ?| ?[&+/] ?| ?)`, 'uy');
 /** Small words before the last part of a name, of which any text may have some. */
 export const nameParticles =
   'van von vom zu zur de del della di da dos du la le den der ten ter bin al el'.split(' ');
 /** They, and words that join two names. */
-const particles = new Set([...nameParticles, 'y', 'e', 'und']);
+const particles = new Set([...nameParticles, ...'y e und and et en og och'.split(' ')]);
 const MOST_WORDS = 5;
 
 /** Words for those whom a greeting means if not one person, and words of greetings. */
@@ -53,13 +53,19 @@ export function endOfName(
     const at = nextWord.lastIndex;
     const [, written = '', after = ''] = nextWord.exec(folded) ?? [];
     const word = written.replace(/'s$/, '');
-    if (isUpper(at) || (mayBeLower && count === 0)) {
-      if (!isCallable(word, isUpper(at) && endsAfter(folded, at + written.length))) break;
+    const isEnd = endsAfter(folded, at + written.length);
+    if (isUpper(at) || (mayBeLower && countsInLower(count, isUpper(start), isEnd))) {
+      if (!isCallable(word, isUpper(at) && isEnd)) break;
       end = at + word.length;
     } else if (count === 0 || !particles.has(word)) break;
     if (isLast(written, after)) break;
   }
   return end;
+}
+
+/** "hi anna miller, …": after one without a capital, the second word is a name only where its clause ends. */
+function countsInLower(count: number, isFirstUpper: boolean, isEnd: boolean): boolean {
+  return count === 0 || (count === 1 && !isFirstUpper && isEnd);
 }
 
 /** "J. Miller" is one name; after another word a full stop ends it. */

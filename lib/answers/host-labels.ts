@@ -5,7 +5,9 @@ const bare =
 
 /** The hosts of the addresses in a text, without what ends their sentence. */
 export function hostsIn(text: string): string[] {
-  const hosts = [...text.matchAll(linked)].map(([, host = '']) => host.replace(/[.-]+$/, ''));
+  const hosts = [...text.matchAll(linked)].map(([, host = '']) =>
+    host.replace(/(?<![.-])[.-]+$/, ''),
+  );
   return [...hosts, ...[...text.matchAll(bare)].map(([host]) => host.replace(/^www\./, ''))];
 }
 

@@ -54,10 +54,19 @@ function isInflected(word: string, part: string, hasCase: boolean): boolean {
   if (!hasCase) return part.length > 2 && word.includes(part);
   if (/\p{sc=Cyrl}|\p{sc=Grek}/u.test(part)) {
     const stem = part.replace(/[аеиоуыэюяйьіїєαειουωηςσν]$/u, '');
-    return word.startsWith(stem) && word.length - stem.length <= LONGEST_ENDING;
+    const isEnded = word.startsWith(stem) && word.length - stem.length <= LONGEST_ENDING;
+    return isEnded || hasFleeting(word, part);
   }
   if (word.startsWith(part)) return word.length - part.length <= LONGEST_ENDING;
   // "Katarzyno", "Annę": the last vowel gives way to the ending.
   const stem = part.replace(/[aeiouy]$/, '');
-  return stem.length > 2 && word.startsWith(stem) && word.length - stem.length <= 2;
+  if (stem.length > 2 && word.startsWith(stem) && word.length - stem.length <= 2) return true;
+  return hasFleeting(word, part);
+}
+
+/** "Pawła" for Paweł, "Павла" for Павел: Slavic endings take the last "e" out. */
+function hasFleeting(word: string, part: string): boolean {
+  const stem = part.replace(/[eе](?=[^aeiouyаеиоуыэюя]$)/u, '');
+  const ending = word.length - stem.length;
+  return stem !== part && stem.length > 2 && word.startsWith(stem) && ending > 0 && ending <= 4;
 }

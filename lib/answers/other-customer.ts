@@ -4,6 +4,7 @@ import type { Attribute, Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
 import { fold } from '../text/fold';
 import { isSupportWord } from './alike-words';
+import { kindOfAttribute } from './attribute-kinds';
 import { hostsIn, registeredName, subdomains } from './host-labels';
 import { isStopWord } from './stop-words';
 
@@ -81,29 +82,41 @@ class KnownOfCustomer implements OtherCustomer {
     }
     for (const { username } of socials) this.handles.add(username);
     for (const email of emails) this.#addAddress(email);
-    const places = [location, ...location.split(',')];
-    for (const value of [company, ...places, ...externalIds, ...emails, ...phones]) {
-      this.#addValue(value);
-    }
+    for (const value of [company, ...externalIds, ...emails, ...phones]) this.#addValue(value);
+    this.#addPlace(location);
     for (const each of attributes) this.addAttribute(each);
   }
 
-  addAttribute({ label, value, key = '' }: Attribute): void {
-    const isNamed = isOfName(label) || isOfName(key);
-    const isNamelike = !kindLabel.test(label) && looksLikeName(value);
-    if (placeLabel.test(label)) this.#addValue(value);
-    else if (isNamed || isNamelike) this.addName(value);
-    else if (isDistinctive(value)) this.#addValue(value);
+  addAttribute(attribute: Attribute): void {
+    const { value } = attribute;
+    const kind = kindOfAttribute(attribute);
+    if (kind === 'place') this.#addPlace(value);
+    else if (kind === 'name') this.addName(value);
+    else if (kind === 'detail') this.#addValue(value);
   }
 
   #addValue(value: string): void {
     if (value.trim() !== '') this.values.add(value.trim());
   }
 
+  /** An address in whole and in parts, each with its numbers and without. */
+  #addPlace(place: string): void {
+    this.#addValue(place);
+    for (const part of place.split(/[,;\n]/)) {
+      const words = part.split(/\s+/).filter((word) => !/\d/.test(word));
+      for (const each of [part, words.join(' ')]) {
+        const word = fold(each).trim();
+        if (!isStopWord(word) && !isSupportWord(word)) this.#addValue(each);
+      }
+    }
+  }
+
   #addAddress(email: string): void {
     const [local = '', domain = ''] = email.split('@');
     if (local.length > 2 && isOwnWord(local)) this.handles.add(local);
-    if (local.length >= LEAST_HANDLE && isOwnWord(local)) this.#addValue(local);
+    for (const each of [local, local.replace(/[^\p{L}\p{N}]/gu, '')]) {
+      if (each.length >= LEAST_HANDLE && isOwnWord(each)) this.#addValue(each);
+    }
     if (domain !== '') this.addHost(domain);
     for (const part of local.split(/[^\p{L}]+/u)) {
       const isOffice = kindOfAddressWord(part.toLowerCase()) !== undefined;
@@ -117,33 +130,4 @@ function isOwnWord(text: string): boolean {
   const word = fold(text);
   const isOffice = kindOfAddressWord(word) !== undefined;
   return !isOffice && !isStopWord(word) && !isSupportWord(word);
-}
-
-const nameLabel =
-  /name|nom\b|nombre|apellido|cognome|sobrenome|navn|namn|nimi|imi[eę]|nazwisko|spouse|partner|wife|husband|child|owner|contact|person|имя|фамилия|отчество|姓|名|이름|성명/i;
-const placeLabel =
-  /city|town|place|address|street|stadt|ort\b|ville|ciudad|citt[aà]|cidade|город|城市|地址/i;
-/** Attributes that sort people into kinds: their values are words that any answer may contain. */
-const kindLabel =
-  /plan\b|tier|language|locale|browser|system|\bos\b|platform|device|status|state|type|source|channel|segment|gender|sex|currency|country|zone|role|industry|product|version|category|priority|team|group|stage|refer|medium|campaign|subscription|newsletter|title|sprache|land\b|langue|pays|idioma|pa[ií]s|语言|国家/i;
-
-function isOfName(label: string): boolean {
-  return (
-    nameLabel.test(label) && !/user ?agent|company|browser|product|plan|file|domain/i.test(label)
-  );
-}
-
-/** With a digit in it, or of several words: any text may contain a single word. */
-function isDistinctive(value: string): boolean {
-  return /\d/.test(value) ? value.length > 2 : /\p{L}[^\p{L}]+\p{L}/u.test(value);
-}
-
-/** One to four words of letters alone, with capitals where the script has them. */
-function looksLikeName(value: string): boolean {
-  const words = value
-    .trim()
-    .split(/[\s,.'’-]+/)
-    .filter((word) => word !== '');
-  if (words.length === 0 || words.length > 4 || value.length > 60) return false;
-  return words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*$/u.test(word));
 }

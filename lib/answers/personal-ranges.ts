@@ -1,5 +1,4 @@
-import { foldDigits } from '../identity/fold-identifier';
-import { type FoldedText, fold, foldWithOrigins } from '../text/fold';
+import { fold } from '../text/fold';
 import type { BlankKind, BlankRange } from './blank-patterns';
 import { hanSalutationRanges } from './han-salutation-ranges';
 import { type NameForms, nameForms } from './name-forms';
@@ -8,6 +7,7 @@ import type { OtherCustomer } from './other-customer';
 import { patternRanges } from './pattern-ranges';
 import { bareHostPattern, bareLinkPattern, linkPattern } from './public-pages';
 import { salutationRanges } from './salutation-ranges';
+import { seenText } from './seen-text';
 import { vocativeRanges } from './vocative-ranges';
 
 /** What is known about a customer, ready to be looked for in texts. */
@@ -25,8 +25,8 @@ const LEAST_IN_LINK = 3;
 /** Makes it ready: names in all their spellings, other values word for word. */
 export function knownWords({ names, maybeNames, values, handles }: OtherCustomer): KnownWords {
   const phrases = [
-    ...[...names].map((text) => [fold(text).trim(), 'name'] as const),
-    ...[...values].map((text) => [fold(text).trim(), 'detail'] as const),
+    ...[...names].map((text) => [seenText(text).text.trim(), 'name'] as const),
+    ...[...values].map((text) => [seenText(text).text.trim(), 'detail'] as const),
   ];
   // Two letters of an alphabet are part of any text; two signs of another script are a name.
   const isTold = (text: string) => text.length > 2 || /\P{ASCII}/u.test(text);
@@ -80,22 +80,6 @@ export function* personalRanges(
     kind,
   }));
 }
-
-/** A text as its reader sees it: folded, digits as 0 to 9, marks of Markdown taken away. */
-function seenText(text: string): FoldedText {
-  const folded = foldWithOrigins(text);
-  const seen: FoldedText = { text: '', starts: [], ends: [] };
-  for (let at = 0; at < folded.text.length; at += 1) {
-    const unit = folded.text.charAt(at);
-    if (marks.test(unit)) continue;
-    seen.text += /\p{Nd}/u.test(unit) ? foldDigits(unit) : unit;
-    seen.starts.push(folded.starts[at] ?? 0);
-    seen.ends.push(folded.ends[at] ?? 0);
-  }
-  return seen;
-}
-
-const marks = /[*~`\\]/;
 
 function isOneName(a: BlankRange, b: BlankRange): boolean {
   return [a.kind, b.kind].every((kind) => kind === 'name' || kind === 'first_name');

@@ -5,9 +5,9 @@ import { isStopWord } from './stop-words';
 export const linkPattern =
   /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"'()[\]（）【】《》「」，。]+/g;
 
-/** One without a protocol; only with a path, since a sentence may go on right after its full stop. */
+/** One without a protocol; only with more behind its host, since a sentence may go on right after its full stop. */
 export const bareLinkPattern =
-  /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"'()[\]（）【】《》「」，。]+/gu;
+  /(?<![\p{L}\p{N}@./_-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d{2,5})?[/?#][^\s<>"'()[\]（）【】《》「」，。]+/gu;
 
 /** A host by itself, such as "acme.example"; many ends of sentences without a blank look like one, too. */
 export const bareHostPattern =

@@ -4,9 +4,11 @@ import type { BlankRange } from './blank-patterns';
 import { endOfName, endsAfter, type IsUpper, letter, nameParticles, nameWord } from './called-name';
 import { isStopWord } from './stop-words';
 
-const title = `(?:${titleWords.join('|')})\\.?`;
+/** Titles only in this place: by themselves, or without their full stop, they are other words. */
+const shortTitles = 'hrn?\\.|fr\\.|fam\\.|familie|sig\\.(?:ra)?|m\\.|heer|panie|pane|sayin';
+const title = `(?:${titleWords.join('|')}|${shortTitles})\\.?`;
 const greetings = fold(
-  'hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|hallo|hallochen|guten (?:tag|morgen|abend)|moin|servus|gruss gott|gruezi|sehr geehrte[rns]?|hoi|bonjour|bonsoir|salut|coucou|hola|buen(?:os dias|as tardes|as noches| dia)|ciao|ola|hej|hei|czesc|dzien dobry|privet|привет|здравствуйте|добрый день',
+  'hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|hallo|hallochen|guten (?:tag|morgen|abend)|moin|servus|gruss gott|gruezi|sehr geehrte[rns]?|hoi|bonjour|bonsoir|salut|coucou|hola|buen(?:os dias|as tardes|as noches| dia)|ciao|ola|hej|hei|czesc|dzien dobry|buongiorno|buonasera|salve|buenas|bom dia|boa (?:tarde|noite)|oi|goede(?:morgen|middag|navond|ndag)|god (?:morgon|morgen|dag)|ahoj|dobry (?:den|vecer)|szia|merhaba|halo|selamat (?:pagi|siang|sore|malam)|kumusta|xin chao|gruss (?:dich|euch)|добрый вечер|доброе утро|добрий день|привіт|privet|привет|здравствуйте|добрый день',
 );
 const fondly = fold(
   'dear|liebe[rs]?|werte[rs]?|geachte|beste|chere?s?|estimad[oa]|querid[oa]|gentile|car[oa]|prezad[oa]|kjaere|kaere|уважаем(?:ый|ая)|дорог(?:ой|ая)',
@@ -35,7 +37,7 @@ const calls: readonly Call[] = [
   call(`(?<!\\p{L})(?:${greetings})(?:,? (?:${fondly}))? `, true, false),
   call(`${begins}(?:${fondly}) `, true, false),
   call(`(?<!\\p{L})(?:${thanks}) `, false, false),
-  call(`(?<!\\p{L})(?:${greetings}|${thanks}), `, false, true),
+  call(`(?<!\\p{L})(?:${greetings}|${thanks})[^\\p{L}\\p{N}\\p{Co}\\n.!?]{2,4}`, false, true),
   call(`(?:${begins}(?:${agreements})|(?<!\\p{L})(?:${wishes})) `, false, true),
   call('(?:您好|你好|谢谢|感谢|多谢|抱歉|对不起|不好意思|亲爱的|尊敬的)[, ]?', false, false),
 ];
@@ -49,7 +51,7 @@ const thanksFor = new RegExp(`(?<!\\p{L})(?:${thanks}) (?=(?:${nameWord} ){2,9}$
 const clauseWord = new RegExp(`(${nameWord}) ?`, 'uy');
 const waits = /^(?:wait|understand|ask|writ|reply|confirm|shar|remind|explain|pay|check)ing$/;
 const afterTitle = new RegExp(
-  `(?<!\\p{L}|\\d ?)(?:${title} )+(?:(?:${nameParticles.join('|')}) )*(?=${letter})`,
+  `(?<!['.\\p{L}]|\\d ?)(?:${title} )+(?:(?:${nameParticles.join('|')}) )*(?=${letter})`,
   'gu',
 );
 const shortTitle = /^(?:mr|mrs|ms|mme|mlle)\.? $/;

@@ -24,6 +24,10 @@ test.each([
   ['also for Al', 'Al Gore', ['Al']],
   ['de la part de M. Tour', 'Jean de la Tour', ['Tour']],
   ['Katarzyno, Annę', 'Katarzyna Anna', ['Katarzyno', 'Annę']],
+  ['dla Pawła, Pawle, Pawłowi', 'Paweł Nowak', ['Pawła', 'Pawle', 'Pawłowi']],
+  ['Марка, Павла, Павлу', 'Павел Иванов', ['Павла', 'Павлу']],
+  ['Marka, z Markiem', 'Marek', ['Marka', 'Markiem']],
+  ['Karla, Havlovi', 'Karel Havel', ['Karla', 'Havlovi']],
 ])('%s: %s', (text, name, ranges) => {
   expect(found(text, [name])).toEqual(ranges);
 });

@@ -79,3 +79,19 @@ test('what is before the name of a host is often a word of many', () => {
   const known = otherCustomer({ contacts: [], conversations: [], messages });
   expect([...known.values]).toEqual(['photos.support.millerpottery.example', 'millerpottery']);
 });
+
+test.each([
+  ['Address', '12 Baker Street, London NW1', ['Baker Street', 'London', 'London NW1']],
+  ['Anschrift', 'Hauptweg 5\n10115 Berlin', ['Hauptweg', 'Berlin', '10115 Berlin']],
+])('an address counts in parts, with their numbers and without: %s', (label, value, parts) => {
+  const attributes = [{ label, value }];
+  const contacts = [contact({ attributes })];
+  const known = otherCustomer({ contacts, conversations: [], messages: [] });
+  expect([...known.values]).toEqual(expect.arrayContaining([value, ...parts]));
+});
+
+test('what stands before the @ counts without its signs, too', () => {
+  const contacts = [contact({ emails: ['jim.beam@mail.example'] })];
+  const known = otherCustomer({ contacts, conversations: [], messages: [] });
+  expect([...known.values]).toContain('jimbeam');
+});

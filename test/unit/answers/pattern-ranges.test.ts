@@ -16,9 +16,13 @@ test.each([
     Array(6).fill('date'),
   ],
   ['a@b, x (at) y.example', ['email_address', 'email_address']],
+  ['anna at mail dot com, anna<at>mail.com', ['email_address', 'email_address']],
+  ['meet at noon, look at the dot', []],
   ['https://x.example/a?b=c', ['link']],
   ['https://x.example/reset/qwertzuiop, www.x.example/u/miller', ['link', 'link']],
   ['https://x.example/orders/annas-order or x.example/r/abcdefgh', ['link', 'link']],
+  ['acme.example?token=abcdef, acme.example#abc', ['link', 'link']],
+  ['anna.acme.example:443/x is it', ['link']],
   ['https://annas-team.x.example/help, https://x.example/help#qwertz', ['link', 'link']],
   ['https://help.x.co.uk/en/articles/how-to-return, https://x.example, x.example/help/returns', []],
   ['order no. B12, Bestellnummer: 77, 订单号7', ['reference', 'reference', 'reference']],
@@ -49,4 +53,20 @@ test.each([
 
 test('a way that is no street has no capital', () => {
   expect(atOnce(patternRanges('14 days on the road', () => false))).toEqual([]);
+});
+
+/** Each took a pattern minutes: its signs may both be in a word of an address and separate two of them. */
+test.each(['-', 'a-', "a.'", '号', '市', '号市'])(
+  'many of %s are looked through to the end',
+  (sign) => {
+    expect(atOnce(patternRanges(sign.repeat(600), () => true))).toEqual([]);
+  },
+);
+
+test('an address of many words and blocks is still one', () => {
+  const isUpper = () => true;
+  const found = (text: string) =>
+    atOnce(patternRanges(text, isUpper)).map(({ start, end }) => text.slice(start, end));
+  expect(found('an der langen-strasse 12')).toEqual(['an der langen-strasse 12']);
+  expect(found('上海市浦东新区世纪大道100号')).toEqual(['上海市浦东新区世纪大道100号']);
 });
