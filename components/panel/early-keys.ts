@@ -7,9 +7,6 @@ const [LOADING_MS, KEPT_MS] = [1_500, 4_000];
 /** Who asks for the search waits for it, even while it is still being found out who is on screen (ms). */
 const REQUESTED_MS = 30_000;
 
-/** The attribute that passes the text to the panel's modules, which load later than this script. */
-const ATTRIBUTE = 'data-typed';
-
 const requested = 'find';
 
 /**
@@ -18,25 +15,26 @@ const requested = 'find';
  * in the page, as a script of its own. "/" at the beginning is the key that opens the search, and is not collected.
  */
 export function collectEarlyKeys(document: Document): void {
-  const root = document.documentElement;
+  // An attribute passes the text to the panel's modules, which load later than this script.
+  const { dataset } = document.documentElement;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
   let end = 0;
   const begin = (collected: number, kept: number) => {
-    root.setAttribute(ATTRIBUTE, root.getAttribute(ATTRIBUTE) ?? '');
+    dataset.typed ??= '';
     end = performance.now() + collected;
     clearTimeout(forgetting);
-    forgetting = setTimeout(() => root.removeAttribute(ATTRIBUTE), kept);
+    forgetting = setTimeout(() => takeEarlyKeys(document), kept);
   };
   const collect = (event: KeyboardEvent) => {
-    const typed = root.getAttribute(ATTRIBUTE);
-    if (typed === null || performance.now() >= end || isTyping(event.target)) return;
+    const { typed } = dataset;
+    if (typed === undefined || performance.now() >= end || isTyping(event.target)) return;
     if (/^(?:Esc|Tab)/.test(event.key)) takeEarlyKeys(document);
     const now = typedWith(typed, event);
     // A space at the beginning presses the button that has the focus.
     if (now === typed || now === '/' || now === ' ') return;
     // Single letters are also shortcuts of the panel; here they belong to what is being typed.
     event.preventDefault();
-    root.setAttribute(ATTRIBUTE, now);
+    dataset.typed = now;
   };
   document.addEventListener(requested, () => begin(REQUESTED_MS, REQUESTED_MS));
   document.addEventListener('keydown', collect, true);
@@ -50,7 +48,8 @@ export function expectEarlyKeys(document: Document): void {
 
 /** Returns, only once, what was typed before the search was there; ends the collecting. Empty when that was long ago. */
 export function takeEarlyKeys(document: Document): string {
-  const typed = document.documentElement.getAttribute(ATTRIBUTE) ?? '';
-  document.documentElement.removeAttribute(ATTRIBUTE);
+  const { dataset } = document.documentElement;
+  const { typed = '' } = dataset;
+  delete dataset.typed;
   return typed;
 }

@@ -59,10 +59,9 @@ const rewrites: readonly {
   // Algeria, 2008: mobiles. Qatar, 2010. Both doubled the first digit.
   pair('213', '([567])(\\d{7})', '$1$1$2', '([567])\\1(\\d{7})', '$1$2'),
   pair('974', '([3-7])(\\d{6})', '$1$1$2', '([3-7])\\1(\\d{6})', '$1$2'),
-  // Mobiles of Georgia (2011), Greece (2002) and Thailand (2006).
+  // Mobiles of Georgia (2011) and Greece (2002).
   led('995', '5', '[579]\\d{7}'),
   led('30', '6', '9[347]\\d{7}'),
-  led('66', '8', '[169]\\d{7}'),
   // Palestinian mobiles are reached over the code of Israel too.
   moved('972', '970', '5[69]\\d{7}'),
   // Kosovo, 2017: until then over Monaco, Slovenia and Serbia.

@@ -34,8 +34,6 @@ const respelled: [string, string, string][] = [
   ['Qatar, a landline', '+974 448 1736', '+974 4448 1736'],
   ['Georgia, a mobile', '+995 77 481 736', '+995 577 481 736'],
   ['Greece, a mobile', '+30 94 4817 362', '+30 694 4817 362'],
-  ['Thailand, a mobile', '+66 1 481 7362', '+66 81 481 7362'],
-  ['Thailand, another operator', '+66 9 481 7362', '+66 89 481 7362'],
   ['Palestine, over two codes', '+972 59 481 7362', '+970 59 481 7362'],
   ['Kosovo, formerly over Monaco', '+377 44 481 736', '+383 44 481 736'],
 ];
@@ -99,7 +97,6 @@ test('the kept spelling stays as it is', () => {
         '974',
         '995',
         '30',
-        '66',
       ),
       fc.stringMatching(/^[1-9]\d{6,10}$/),
     )
