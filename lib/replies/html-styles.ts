@@ -52,10 +52,17 @@ export function linkSpan(link: string): string {
 /** The whole text, with invisible characters where Markdown would not see that a style begins or ends. */
 export function withJoints(text: string): string {
   return text
-    .replace(/\ue002[\ue001\ue002]*\ue001/g, joint)
+    .replace(/[\ue001\ue002]+/g, joined)
     .replace(/(?<![!\d])\ue001(?=\[)|(?<!\d)\ue001(?=`)|(?<=`)\ue002(?!\d)/g, '')
-    .replace(/(?<=(?:^|\s)["'“‘(]*)\ue001([*~]+)(?:\u2060(?=["'“‘([]))?/g, '$1')
-    .replace(/(?:(?<=[.,;:!?…)"'”’%])\u2060)?([*~]+)\ue002(?=\s|$)/g, '$1')
+    .replace(/(?<=(?:^|\s)["'“‘(]{0,8})\ue001([*~]+)(?:\u2060(?=["'“‘([]))?/g, '$1')
+    .replace(/(?:(?<=[.,;:!?…)"'”’%])\u2060)?([*~]{1,8})\ue002(?=\s|$)/g, '$1')
     .replace(/\ue002(?=[.,;:!?…)"'”’]*(?:\s|$))/g, '')
     .replace(/[\ue001\ue002]/g, joint);
+}
+
+/** Where one style ends and the next begins, with nothing between, there is one invisible character. */
+function joined(marks: string): string {
+  const end = marks.indexOf(after);
+  const begin = marks.lastIndexOf(before);
+  return end === -1 || begin < end ? marks : marks.slice(0, end) + joint + marks.slice(begin + 1);
 }

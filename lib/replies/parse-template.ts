@@ -127,17 +127,28 @@ function readVariable(source: string, inner: string): TemplatePart {
  * neither of which is an answer to begin with. Only a question or an attribute has blanks in its name.
  */
 function decidedName(head: string): string | undefined {
-  const [, front = '', sign = '', answer = ''] =
-    /^([^=]*?)([!<>=]?=+>?)([\s\S]*)$/.exec(head) ?? [];
-  if (sign === '') return undefined;
-  if (sign !== '=') return front.trim();
+  const at = head.indexOf('=');
+  if (at === -1) return undefined;
+  const [sign = ''] = /^=+>?/.exec(head.slice(at)) ?? [];
+  const front = head.slice(0, at).replace(/[!<>]$/, '');
+  if (sign !== '=' || front.length < at) return front.trim();
+  const answer = head.slice(at + 1);
   const [written = '', options] = front.split(/:(.*)/s);
-  const name = written.replace(/[,\s]+[\w-]+\s*$/, '').trim();
+  const name = withoutLastWord(written.trim());
   const isQuoted = /^\s*["']/.test(answer) && !/^\s*ask\./i.test(front);
   if (options !== undefined) return isQuoted ? written.trim() : undefined;
   const mayHaveBlanks = /^\s*(?:ask|card|\w+\.custom_attribute)\./i.test(front);
   const isParameter = isQuoted || !mayHaveBlanks;
   return isParameter && name !== '' && name !== written.trim() ? name : undefined;
+}
+
+/** The name before a parameter's, which a blank or a comma separates from it; the same where there is none. */
+function withoutLastWord(text: string): string {
+  const words = text.split(/[,\s]/);
+  const last = words.pop() ?? '';
+  if (words.length === 0 || !/^[\w-]+$/.test(last)) return text;
+  while (words.at(-1) === '') words.pop();
+  return text.slice(0, words.join(' ').length);
 }
 
 const attribute = /^(contact|conversation)\.custom_attribute\.(?=.)/i;
