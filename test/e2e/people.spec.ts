@@ -48,7 +48,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
   const { tab, panel } = await open(desk, chatwoot.pageOf('amelie'));
 
   await test.step('the same person writes elsewhere: one line, which leads there', async () => {
-    await expect(alert(panel, 'Kustomer')).toHaveAccessibleName(/waiting \d+ h · Lena Hoffmann\. /);
+    await expect(alert(panel, 'Kustomer')).toHaveAccessibleName(/waiting \d+ h · Lena Hoffmann · /);
     await enter(panel, panel.getByRole('button', { name: '1 more open elsewhere' }));
     await expect(alert(panel, 'Chaport')).toBeVisible();
     const opening = desk.browser.context.waitForEvent('page');
