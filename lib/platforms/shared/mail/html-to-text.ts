@@ -131,6 +131,7 @@ class HtmlReader {
     const { name } = frame;
     if (name === 'br') this.#writer.breakLine();
     else if (name === 'img') this.#picture(attributes, frame.visibility);
+    else if (name === 'area') this.#area(attributes, frame.visibility);
     frame.quote = this.#quotes.open(name, attributes, this.#writer.length);
     this.#writer.edge(frame.edge);
     if (name === 'a') this.#beginLink(frame, attributes);
@@ -151,6 +152,15 @@ class HtmlReader {
     // A picture of a character may be within a word; others may not.
     const isSign = !/[\p{L}\p{N}]/u.test(words);
     this.#writer.text(isSign ? words : ` ${words} `);
+  }
+
+  /** A part of a picture that leads somewhere. */
+  #area(attributes: Attributes, visibility: Visibility): void {
+    const address = addressOf(attributes.get('href'));
+    if (address === undefined || visibility.isBlank || this.#addresses.has(address)) return;
+    this.#picture(attributes, visibility);
+    this.#addresses.add(address);
+    this.#writer.text(` (${address}) `);
   }
 
   #beginLink(frame: Frame, attributes: Attributes): void {

@@ -1,11 +1,14 @@
+const reachable =
+  /^(?:(?:https?|ftps?|sftp):\/\/|\/\/|(?:mailto|tel|sms|smsto|whatsapp|geo|sips?|skype|facetime|callto|viber|tg):|www\.)\S/i;
+
 /**
  * Where a link leads, letter by letter, if that is somewhere a reader can go: a web page, an e-mail
- * address or a phone number.
+ * address, a phone number, a place, or a conversation in another program.
  */
 export function addressOf(href: string | undefined): string | undefined {
   // Line ends and tabs are ignored in an address.
   const address = href?.replace(/[\t\r\n]+/g, '').trim() ?? '';
-  if (!/^(https?:\/\/|\/\/|mailto:|tel:|www\.)[^\s]/i.test(address)) return undefined;
+  if (!reachable.test(address)) return undefined;
   const whole = address.startsWith('//') ? `https:${address}` : address;
   const keepsBrackets = isBalanced(whole);
   // At its end they would be taken for the sentence's own punctuation.
