@@ -10,7 +10,7 @@ import {
   isLine,
 } from './html-layout';
 import { type HtmlToken, htmlTokens } from './html-tokens';
-import { addressOf, addsToWords } from './link-address';
+import { addressInMail, addsToWords } from './link-address';
 import { withoutPadding } from './padding';
 import { QuoteFinder, type QuoteMark } from './quote-finder';
 import { TextWriter } from './text-writer';
@@ -156,7 +156,7 @@ class HtmlReader {
 
   /** A part of a picture that leads somewhere. */
   #area(attributes: Attributes, visibility: Visibility): void {
-    const address = addressOf(attributes.get('href'));
+    const address = addressInMail(attributes.get('href'));
     if (address === undefined || visibility.isBlank || this.#addresses.has(address)) return;
     this.#picture(attributes, visibility);
     this.#addresses.add(address);
@@ -164,7 +164,7 @@ class HtmlReader {
   }
 
   #beginLink(frame: Frame, attributes: Attributes): void {
-    const address = addressOf(attributes.get('href'));
+    const address = addressInMail(attributes.get('href'));
     if (address === undefined) return;
     frame.link = { address, mark: this.#writer.mark(), start: this.#writer.length };
   }

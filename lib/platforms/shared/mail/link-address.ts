@@ -1,14 +1,11 @@
-const reachable =
-  /^(?:(?:https?|ftps?|sftp):\/\/|\/\/|(?:mailto|tel|sms|smsto|whatsapp|geo|sips?|skype|facetime|callto|viber|tg):|www\.)\S/i;
-
 /**
  * Where a link leads, letter by letter, if that is somewhere a reader can go: a web page, an e-mail
- * address, a phone number, a place, or a conversation in another program.
+ * address or a phone number.
  */
 export function addressOf(href: string | undefined): string | undefined {
   // Line ends and tabs are ignored in an address.
   const address = href?.replace(/[\t\r\n]+/g, '').trim() ?? '';
-  if (!reachable.test(address)) return undefined;
+  if (!/^(https?:\/\/|\/\/|mailto:|tel:|www\.)[^\s]/i.test(address)) return undefined;
   const whole = address.startsWith('//') ? `https:${address}` : address;
   const keepsBrackets = isBalanced(whole);
   // At its end they would be taken for the sentence's own punctuation.
@@ -17,6 +14,12 @@ export function addressOf(href: string | undefined): string | undefined {
       ? sign
       : `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
+}
+
+/** The same for a mail, whose addresses for other programs are of use to a reader too. */
+export function addressInMail(href: string | undefined): string | undefined {
+  const [other] = /^\s*(?:ftp:\/\/|(?:sms|whatsapp|geo|skype|callto):)\S+/i.exec(href ?? '') ?? [];
+  return other?.trim() ?? addressOf(href);
 }
 
 /** After its words an address is in brackets, which one of its own must not close. */
