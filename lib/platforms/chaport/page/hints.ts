@@ -23,16 +23,20 @@ const elsewhere =
 /**
  * What the visitor's panel says about the person. Its markup is not known, so a value counts only
  * in a field that is made for it, or right after a label that names it; everything else on the
- * page, messages above all, is left alone. Labels beside the conversation count before those in it.
+ * page, messages above all, is left alone. Of the conversation itself only fields count.
  */
 export function readChaportHints(document: Document, composer: Element | undefined): Hints {
   const own = [...typedFields(document), ...labelledValues(document)].filter(
     ({ element }) => element.closest(elsewhere) === null && !isSaid(element),
   );
   const all = statedInFront(own, ({ element }) => element);
-  const talk = composer === undefined ? undefined : talkAround(composer);
+  const talk =
+    composer === undefined
+      ? partInFront(document.querySelectorAll('main, [role="main"]'), undefined)
+      : talkAround(composer);
   const beside = all.filter(({ element }) => talk?.contains(element) !== true);
-  const stated = beside.length > 0 ? beside : all;
+  // In the conversation a customer can write a label and a value, but no field.
+  const stated = beside.length > 0 ? beside : all.filter(({ element }) => element.matches('input'));
   const statedAs = (kind: Kind): string | undefined => {
     const fitting = stated.filter((each) => each.kind === kind && fits(kind, each.value));
     if (new Set(fitting.map(({ value }) => value)).size < 2) return fitting[0]?.value;

@@ -10,7 +10,7 @@ import {
   isLine,
 } from './html-layout';
 import { type HtmlToken, htmlTokens } from './html-tokens';
-import { addressOf, addsToWords } from './link-address';
+import { addressInMail, addsToWords } from './link-address';
 import { withoutPadding } from './padding';
 import { QuoteFinder, type QuoteMark } from './quote-finder';
 import { TextWriter } from './text-writer';
@@ -131,6 +131,7 @@ class HtmlReader {
     const { name } = frame;
     if (name === 'br') this.#writer.breakLine();
     else if (name === 'img') this.#picture(attributes, frame.visibility);
+    else if (name === 'area') this.#area(attributes, frame.visibility);
     frame.quote = this.#quotes.open(name, attributes, this.#writer.length);
     this.#writer.edge(frame.edge);
     if (name === 'a') this.#beginLink(frame, attributes);
@@ -153,8 +154,17 @@ class HtmlReader {
     this.#writer.text(isSign ? words : ` ${words} `);
   }
 
+  /** A part of a picture that leads somewhere. */
+  #area(attributes: Attributes, visibility: Visibility): void {
+    const address = addressInMail(attributes.get('href'));
+    if (address === undefined || visibility.isBlank || this.#addresses.has(address)) return;
+    this.#picture(attributes, visibility);
+    this.#addresses.add(address);
+    this.#writer.text(` (${address}) `);
+  }
+
   #beginLink(frame: Frame, attributes: Attributes): void {
-    const address = addressOf(attributes.get('href'));
+    const address = addressInMail(attributes.get('href'));
     if (address === undefined) return;
     frame.link = { address, mark: this.#writer.mark(), start: this.#writer.length };
   }

@@ -16,6 +16,12 @@ export function addressOf(href: string | undefined): string | undefined {
   );
 }
 
+/** The same for a mail, whose addresses for other programs are of use to a reader too. */
+export function addressInMail(href: string | undefined): string | undefined {
+  const [other] = /^\s*(?:ftp:\/\/|(?:sms|whatsapp|geo|skype|callto):)\S+/i.exec(href ?? '') ?? [];
+  return other?.trim() ?? addressOf(href);
+}
+
 /** After its words an address is in brackets, which one of its own must not close. */
 function isBalanced(address: string): boolean {
   let open = 0;

@@ -43,13 +43,15 @@ export function readMail({ text, html, subject, own }: MailForms): MailWords | u
 
 /** What the HTML says where that is more than the plain form does. */
 function fullerWords(markup: string, plain: string): HtmlText | undefined {
-  const hasLostAddress = hasAddress(markup) && !hasAddress(plain);
-  if (!hasLostAddress && plain.length >= shortForm) return undefined;
+  const given = addressesIn(plain);
+  const mayHaveMore = addressesIn(markup.slice(0, mostMarkup)).size > given.size;
+  if (!mayHaveMore && plain.length >= shortForm) return undefined;
   const read = readMarkup(markup);
   if (plain === '') return read.text === '' ? undefined : read;
   const [said, saidPlainly] = [weight(read.text), weight(plain)];
   if (said > 2 * saidPlainly) return read;
-  return hasLostAddress && hasAddress(read.text) && 2 * said > saidPlainly ? read : undefined;
+  const hasLostAddress = addressesIn(read.text).size > given.size;
+  return hasLostAddress && 2 * said > saidPlainly ? read : undefined;
 }
 
 function readMarkup(markup: string): HtmlText {
@@ -57,16 +59,37 @@ function readMarkup(markup: string): HtmlText {
   return looksLikeHtml(read) ? htmlToText(read) : { text: cleaned(read) };
 }
 
-/** Whether a text is the source of a mail in HTML, and not one that mentions a tag. */
+/** Elements that build a mail: who merely mentions one rarely begins with it and names another. */
+const building =
+  /^<(?:html|head|body|title|meta|link|base|style|div|p|table|t(?:body|head|r|d|h)|center|section|main|article|header|footer|nav|aside|pre|blockquote|[uod]l|li|h[1-6r]|br|img|a|form|o:p)[\s/>]/i;
+const inLine = /^<(?:span|font|b|strong|i|em|u|s|small|big|su[bp]|code|tt|label)[\s/>]/i;
+const another = /<(?:\/[a-z]|(?:br|p|div|a|img|t[dr])[\s/>])/i;
+/** A beginning that a platform gives is cut within this length at the earliest (kustomer: 10,240). */
+const cutLength = 10_000;
+
+/** Whether a text is the source of a mail in HTML, or of its beginning, and not one that mentions a tag. */
 export function isHtmlDocument(text: string): boolean {
-  const [start, end] = [text.slice(0, 2_000).trimStart(), text.slice(-200).trimEnd()];
-  return (
-    /^(<!doctype html|<html[\s>])/i.test(start) ||
-    (/^<(head|body|div|p|table|span|font|center|meta|style|br|b|ul|ol|blockquote|h[1-6])[\s/>]/i.test(
-      start,
-    ) &&
-      /<\/?[a-z][a-z0-9]*\s*\/?>$/i.test(end))
-  );
+  const start = withoutProlog(text.slice(0, 20_000));
+  if (/^(<!doctype html|<html[\s>])/i.test(start)) return true;
+  if (!building.test(start) && !inLine.test(start)) return false;
+  if (/<\/?[a-z][a-z0-9]*\s*\/?>$/i.test(text.slice(-200).trimEnd())) return true;
+  return text.length >= cutLength || (building.test(start) && another.test(start.slice(1)));
+}
+
+const prologs: readonly (readonly [RegExp, string])[] = [
+  [/^<\?xml/i, '?>'],
+  [/^<!--/, '-->'],
+];
+
+/** Without the declaration of XML and the comments before the first element. */
+function withoutProlog(text: string): string {
+  let left = text.trimStart();
+  for (;;) {
+    const [, end = ''] = prologs.find(([begin]) => begin.test(left)) ?? [];
+    const at = end === '' ? -1 : left.indexOf(end);
+    if (at === -1) return left;
+    left = left.slice(at + end.length).trimStart();
+  }
 }
 
 function looksLikeHtml(text: string): boolean {
@@ -79,8 +102,8 @@ function cleaned(text: string): string {
     .trimEnd();
 }
 
-function hasAddress(text: string): boolean {
-  return /https?:\/\//i.test(text);
+function addressesIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/https?:\/\/[^\s"'<>()]+/gi));
 }
 
 /** How much a text says: addresses and signs do not count. */

@@ -86,10 +86,23 @@ function isUndisplayed(style: Declarations): boolean {
   if (style.get('display') === 'none' || style.get('mso-hide') === 'all') return true;
   if (isZero(style.get('opacity'))) return true;
   if (/^rect\(\s*(0|1px)/.test(style.get('clip') ?? '')) return true;
+  if (/^inset\((?:50|100)%/.test(style.get('clip-path') ?? '')) return true;
+  if (/\bscale\(0(?:\.0+)?\)/.test(style.get('transform') ?? '')) return true;
   if (/^-\d{3,}px/.test(style.get('text-indent') ?? '')) return true;
+  if (shifts.some((each) => farAway.test(style.get(each) ?? ''))) return true;
   const isCut = style.get('overflow')?.startsWith('hidden') === true;
   const sizes = ['max-height', 'height', 'max-width', 'width'];
-  return isCut && sizes.some((each) => isZero(style.get(each)));
+  return isCut && sizes.some((each) => isNothing(style.get(each)));
+}
+
+/** What moves a text out of the window. */
+const shifts = ['text-indent', 'left', 'top', 'margin-left', 'margin-top'];
+/** Layouts are centred by some hundred pixels. */
+const farAway = /^-(?:\d{4,}(?:\.\d+)?p[xt]|\d{3,}(?:\.\d+)?r?em)/;
+
+/** No size, or that of a single pixel, which shows no letter. */
+function isNothing(size: string | undefined): boolean {
+  return isZero(size) || /^(?:0?\.\d+|1(?:\.0+)?)(?:px|pt)$/.test(size ?? '');
 }
 
 function isZero(value: string | undefined): boolean {
@@ -106,12 +119,12 @@ function isTiny(size: string | undefined, isParentTiny: boolean): boolean {
 }
 
 function fontSizeIn(font: string | undefined): string | undefined {
-  return /(?:^|\s)([\d.]+(?:px|pt|em|rem|%))/.exec(font ?? '')?.[1];
+  return /(?:^|\s)([\d.]+(?:px|pt|em|rem|%)|0(?=[\s/]))/.exec(font ?? '')?.[1];
 }
 
 /** The properties that decide whether something is shown; a hostile sheet may have any number of others. */
 const deciding: ReadonlySet<string> = new Set(
-  'color background background-color display mso-hide opacity clip text-indent overflow max-height height max-width width visibility white-space font-size font'.split(
+  'color background background-color display mso-hide opacity clip text-indent left top margin-left margin-top clip-path transform overflow max-height height max-width width visibility white-space font-size font'.split(
     ' ',
   ),
 );

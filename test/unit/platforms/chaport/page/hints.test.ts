@@ -17,6 +17,18 @@ describe('hints', () => {
   const row = (label: string, value: string) =>
     `<div><span>${label}</span><span>${value}</span></div>`;
 
+  it('a customer cannot give by writing a label and a value, with a panel beside or without', () => {
+    const said = row('Email', 'grace@evil.test');
+    const panel = `<aside>${row('Name', 'Ana Gil')}</aside>`;
+    // Before an operator joins there is no composer.
+    for (const composer of ['', '<textarea id="chat-input"></textarea>']) {
+      for (const beside of ['', panel]) {
+        const read = hints(`<main><p>hello</p><p>there</p>${said}${composer}</main>${beside}`);
+        expect(read.emails).toEqual([]);
+      }
+    }
+  });
+
   it.each([
     [
       'English',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readMail } from '../../../../../lib/platforms/shared/mail/mail-words';
+import { isHtmlDocument, readMail } from '../../../../../lib/platforms/shared/mail/mail-words';
 import { knowNamedCharacters } from './know-characters';
 
 beforeAll(knowNamedCharacters);
@@ -91,6 +91,22 @@ describe('readMail', () => {
       'Track it here (https://x.example/1)',
     ],
     [
+      'its HTML where the plain form lost one of the addresses',
+      {
+        text: 'Track it here. Unsubscribe: https://x.example/u',
+        html: '<a href="https://x.example/1">Track it here</a>. Unsubscribe: https://x.example/u',
+      },
+      'Track it here (https://x.example/1). Unsubscribe: https://x.example/u',
+    ],
+    [
+      'its plain form where it has all addresses',
+      {
+        text: 'Track it here: https://x.example/1',
+        html: '<a href="https://x.example/1">Track</a> it here. <a href="https://x.example/1">Open</a>',
+      },
+      'Track it here: https://x.example/1',
+    ],
+    [
       'its plain form where nothing of the HTML is shown that has an address',
       { text: 'Hi', html: '<img src="https://x.example/1.png"><p>Hi</p>' },
       'Hi',
@@ -160,5 +176,35 @@ describe('readMail', () => {
         expect(words.match(/\d+/g)).toEqual(text.match(/\d+/g));
       }),
     );
+  });
+});
+
+describe('isHtmlDocument', () => {
+  it.each([
+    '<a href="https://track.example/AB12">Track it here</a>',
+    '<strong>Thanks</strong>',
+    '<img src="https://x.example/a.png"><p>Body</p>',
+    '<!-- c --><div>Hi</div>',
+    '<?xml version="1.0"?><html>x</html>',
+    '<!--[if mso]><xml></xml><![endif]-->\n<table><tr><td>x</td></tr></table>',
+    '<section>x</section>',
+    '<p>x</p> tail',
+    '<title>t</title><p>x</p>',
+    '<o:p>x</o:p>',
+    `<div>${'Hello '.repeat(2_000)}`,
+  ])('takes %j for the source of a mail', (text) => {
+    expect(isHtmlDocument(text)).toBe(true);
+  });
+
+  it.each([
+    'Hello',
+    '<div> is not closed in my template',
+    '<b>bold</b> does not work in my editor',
+    'Use <br> or <p> there: <p>',
+    '<ana@x.example> wrote this, <p>',
+    'a < b',
+    '<!-- never closed <div>',
+  ])('leaves %j as it is', (text) => {
+    expect(isHtmlDocument(text)).toBe(false);
   });
 });
