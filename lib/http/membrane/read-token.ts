@@ -86,6 +86,9 @@ function withoutInvisible(text: string): string {
 /** The lengths that signatures can have; with any other length one is incomplete. */
 const signatureLengths: ReadonlySet<number> = new Set([43, 64, 86, 342, 512, 683]);
 
+/** The most pieces of one token, and the most words that may begin one: each is tried with all that follow. */
+const [mostPieces, mostBegun] = [400, 50];
+
 /** Everything that has the form of a JSON Web Token, joined again where blanks or line breaks got into it. */
 function webTokensIn(text: string): string[] {
   const pieces = text
@@ -93,9 +96,12 @@ function webTokensIn(text: string): string[] {
     .map((piece) => piece.replace(/^["'`]+|(?<!["'`,;\\])["'`,;\\]+$/g, ''))
     .filter((piece) => /\w/.test(piece));
   const tokens: string[] = [];
+  let begun = 0;
   for (const [at, piece] of pieces.entries()) {
     const start = /(?:^|["'`=:])(ey[\w-]+(?:\.[\w-]*){0,2})$/.exec(piece)?.[1];
-    const whole = start === undefined ? undefined : continued(start, pieces.slice(at + 1));
+    if (start !== undefined) begun += 1;
+    const next = pieces.slice(at + 1, at + 1 + mostPieces);
+    const whole = start === undefined || begun > mostBegun ? undefined : continued(start, next);
     const within = [...piece.matchAll(/ey[\w-]+\.[\w-]+\.[\w-]+/g)].map(([token]) => token);
     tokens.push(...(whole === undefined ? within : [whole]));
   }

@@ -47,3 +47,8 @@ test('law: wherever it is broken, the same token is read', () => {
     }),
   );
 });
+
+test('a paste of nothing but beginnings is read through at once', () => {
+  const pasted = 'eyA '.repeat(14_000);
+  expect(readMembraneToken(pasted, 0)).toMatchObject({ kind: 'refused' });
+});
