@@ -87,7 +87,7 @@ export function startWorker(): void {
     services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
-  // What goes wrong is reported in sentences, which are loaded only then.
+  // What goes wrong is reported in sentences, also what is wrong in a policy, and they are loaded only then.
   const whenPrepared = (name: string, work: () => Promise<unknown>) =>
     runInBackground(name, () => preparation.done().then(work));
   const wakeDirectories = () => whenPrepared('directories', () => directoryJobs.wake());
@@ -108,9 +108,10 @@ export function startWorker(): void {
     runInBackground('preparation', () => Promise.reject(error)),
   );
   void preparation.done();
-  runInBackground('settings of the organisation', followPolicy);
+  const ready = () => preparation.done();
+  runInBackground('settings of the organisation', () => followPolicy(ready));
   runInBackground('data cards of the organisation', () =>
-    followManagedCards(browserCardPorts, () => cardLoads.stopAll()),
+    followManagedCards(browserCardPorts, ready, () => cardLoads.stopAll()),
   );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
@@ -132,11 +133,11 @@ export function startWorker(): void {
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
-  lookForWrites(contactWrites, () => preparation.done());
+  lookForWrites(contactWrites, ready);
   indexJobs.listen(database);
-  runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
+  whenPrepared('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
-    runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
+    whenPrepared('clean-up', () => applyRetentionDaily(services.ports, retention));
   setTimeout(cleanUp, cleanUpDelayMs);
   openPanelFromToolbar();
   openRepliesOnCommand();
