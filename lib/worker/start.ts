@@ -6,6 +6,7 @@ import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
 import { indexMarking } from '../storage/index-marks';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
+import { refusalMemory } from '../storage/membrane-refusals';
 import { lockKeys, readKeyState } from '../storage/passphrase';
 import { readManagedPolicy } from '../storage/policy';
 import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
@@ -181,6 +182,7 @@ function createServices(): Services {
     database,
     definitions,
     definitionOf,
+    refusalMemory,
     accountTold: (id) => proveAccount({ database }, id, 'told'),
   });
   const pool = new ApiPool({

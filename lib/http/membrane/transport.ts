@@ -32,7 +32,7 @@ export function createMembraneTransport(options: MembraneTransportOptions): Tran
     async send(request) {
       // Membrane has the secrets: none can be made up in their place, so it is as if one were refused.
       if (request.withMadeUpSecret === true) throw new TransportError('forbidden');
-      const known = refusals.find(options, request);
+      const known = await refusals.find(options, request);
       if (known !== undefined) throw known;
       try {
         return await options.line.send({ ...request, path: membranePath(options, request.path) });
@@ -55,7 +55,7 @@ async function reasonOf(
   if (!(await stillWorks(options, request))) {
     return new TransportError('relay-reconnect', { isOfRelay: true });
   }
-  if (isHelpdesks) options.refusals.keep(options, request, refusal);
+  if (isHelpdesks) await options.refusals.keep(options, request, refusal);
   return refusal;
 }
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { path } from '../../../../lib/http/path';
 import type { Connection } from '../../../../lib/model/connection';
 import { contactRef } from '../../../../lib/model/ids';
@@ -28,6 +29,7 @@ afterAll(() => served.stop());
 let world: MembraneWorld;
 beforeEach(() => {
   served.membrane.reset();
+  fakeBrowser.reset();
   for (const helpdesk of served.helpdesks) helpdesk.reset();
   world = new MembraneWorld(served.origin);
 });
@@ -425,6 +427,20 @@ describe('while it is used', () => {
     await expect(check(connection)).rejects.toBeInstanceOf(Error);
     expect(await world.save('kustomer', held.id)).toMatchObject({ kind: 'ok' });
     await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
+  test('a worker that was stopped does not repeat what was refused', async () => {
+    const connection = await connected();
+    const held = served.membrane.tenants.find('desk', 'kustomer');
+    held.isKeyDead = true;
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    const sent = served.membrane.log.api().length;
+    world.restart();
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    expect(served.membrane.log.api()).toHaveLength(sent);
+    world.clock += 30 * 60_000;
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    expect(served.membrane.log.api().length).toBeGreaterThan(sent);
   });
 
   test('one that no longer opens anything is made again on its page, and works under the same id', async () => {
