@@ -31,8 +31,9 @@ export const alsoNames: ReadonlySet<string> = new Set(
 );
 
 /** Whether it may be a name; a word that any sentence may have is one only where it is written like one. */
-function isCallable(word: string, isWrittenSo: boolean): boolean {
-  if (alsoNames.has(word)) return true;
+function isCallable(word: string, isWrittenSo: boolean, after: string): boolean {
+  const isInitial = word.length === 1 && after.startsWith('.');
+  if (isInitial || alsoNames.has(word)) return true;
   if (word === '' || nobody.has(word) || isCourtesyWord(word)) return false;
   return isWrittenSo || !isStopWord(word);
 }
@@ -55,7 +56,7 @@ export function endOfName(
     const word = written.replace(/'s$/, '');
     const isEnd = endsAfter(folded, at + written.length);
     if (isUpper(at) || (mayBeLower && countsInLower(count, isUpper(start), isEnd))) {
-      if (!isCallable(word, isUpper(at) && isEnd)) break;
+      if (!isCallable(word, isUpper(at) && isEnd, after)) break;
       end = at + word.length;
     } else if (count === 0 || !particles.has(word)) break;
     if (isLast(written, after)) break;
