@@ -3,6 +3,12 @@ import { isCourtesyWord, isStopWord } from './stop-words';
 /** Whether there is a capital letter at a place in a folded text. */
 export type IsUpper = (at: number) => boolean;
 
+/**
+ * Which letters of what a pattern finds must be capitals: some, the first, all, or none. `rare`: none, but it is
+ * no word that any text may contain.
+ */
+export type Capitals = 'some' | 'first' | 'all' | 'none' | 'rare';
+
 /** A letter of a script with capitals; words of other scripts may follow it without a blank. */
 export const letter = '[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{M}]';
 /** A word as names consist of, with what joins two. */

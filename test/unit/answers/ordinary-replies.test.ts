@@ -64,6 +64,7 @@ Chapter 5 of the manual explains it.
 Bestellung 2 ist möglich, wenn Sie mögen.
 Sie können 500 Stück bestellen.
 Bitte drücken Sie die Taste 3 Sekunden lang.
+Bitte installieren Sie Version 2.10.
 Auf der anderen Seite dauert es länger.
 Die Hauptstraße ist gesperrt.
 Der Empfänger muss unterschreiben.
