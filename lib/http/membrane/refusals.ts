@@ -1,4 +1,5 @@
 import type { TransportError } from '../errors';
+import { isResting } from '../retry';
 import type { TransportRequest } from '../transport';
 
 /** How long (ms) what a helpdesk refused for lack of a right is not asked for again. */
@@ -27,7 +28,7 @@ export class Refusals {
   /** How this was refused recently, if it was. */
   find(desk: Desk, asked: Asked): TransportError | undefined {
     const known = this.#kept.get(desk.connectionId)?.get(keyOf(desk, asked));
-    return known !== undefined && known.until > this.now() ? known.error : undefined;
+    return known !== undefined && isResting(known.until, this.now()) ? known.error : undefined;
   }
 
   keep(desk: Desk, asked: Asked, error: TransportError): void {

@@ -24,6 +24,13 @@ test('what was refused is remembered for half an hour, by connection, host and q
   expect(kept.find(desk, asked)).toBeUndefined();
 });
 
+test('what was refused before the clock was put back may be asked', () => {
+  const { clock, kept } = refusals();
+  kept.keep(desk, asked, error);
+  clock.now -= 30 * 24 * 3_600_000;
+  expect(kept.find(desk, asked)).toBeUndefined();
+});
+
 test('a connection that was put right begins with nothing, and the others keep theirs', () => {
   const { kept } = refusals();
   const other = { ...desk, connectionId: 'con2' };
