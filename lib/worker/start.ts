@@ -46,8 +46,8 @@ import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { walkLink } from './history/walk-link';
 import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
+import { moveSeparatedNotes } from './notes/move-after-separation';
 import { NoteOutbox } from './notes/outbox';
-import { partNotes } from './notes/part';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import { followPolicy, policyRefusal, readHelpdeskPolicy, settingsUnderPolicy } from './policy';
@@ -94,7 +94,7 @@ export function startWorker(): void {
   const wakeDirectories = () => whenPrepared('directories', () => directoryJobs.wake());
   const wakeOutbox = () =>
     whenPrepared('delivery of notes', async () => {
-      await partNotes(services.ports);
+      await moveSeparatedNotes(services.ports);
       await outbox.wake();
     });
   const wakeBulk = () => whenPrepared('changes of many responses', () => bulkRuns.wake());

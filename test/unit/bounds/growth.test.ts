@@ -19,7 +19,7 @@ import { fold } from '../../../lib/text/fold';
 import { splitLinks } from '../../../lib/text/links';
 import { mayBeMarkdown } from '../../../lib/text/markdown-hint';
 import { matchRanges } from '../../../lib/text/search-terms';
-import { withoutMarks } from '../../../lib/text/without-marks';
+import { stripMarkdown } from '../../../lib/text/strip-markdown';
 import { workOf } from './work-meter';
 
 const begin = '--- Notes by Deskside, please change only their text ---';
@@ -55,7 +55,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'splitLinks, in brackets': (text) => splitLinks(`(${text}`),
   mayBeMarkdown,
   matchRanges: (text) => matchRanges(text, ['a', 'b']),
-  withoutMarks,
+  stripMarkdown,
 };
 
 /** Repeated, with a beginning and an end that no repetition has. */
