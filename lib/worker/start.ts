@@ -33,7 +33,7 @@ import { browserCardPorts } from './cards/ports';
 import { browserCompletionPorts, lookForWrites } from './completion/browser-ports';
 import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
-import { proveAccount } from './connections/connections';
+import { proveAccount, rememberRestriction } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
@@ -190,6 +190,7 @@ function createServices(): Services {
     readSecrets,
     permitted: isPermitted,
     remember: rememberFact,
+    learnRestricted: (id, restricted) => rememberRestriction({ database }, id, restricted),
     limitMemory,
     keepAllowance: throttledAllowances(),
     membrane,

@@ -76,7 +76,8 @@ export class Membrane implements MembraneWay, MembraneDrafts {
       return createActionsTransport({ api, connectionId, allowed: relay.actions ?? [], now });
     }
     const isVendorHost = relay.isVendorHost(new URL(apiOrigin).hostname);
-    const way = { connectionId, route, apiOrigin, isVendorHost };
+    const { refusesInJson } = relay;
+    const way = { connectionId, route, apiOrigin, isVendorHost, refusesInJson };
     return createMembraneTransport({ ...way, line, refusals: this.#refusals });
   }
 

@@ -6,6 +6,7 @@ import type { Connection } from '../../../../lib/model/connection';
 import { contactRef } from '../../../../lib/model/ids';
 import { definitions } from '../../../../lib/platforms/registry';
 import { saveConnection, testDraft } from '../../../../lib/worker/connections/connections';
+import { AppSearch } from '../../../../lib/worker/membrane/app-search';
 import {
   ensureOffer,
   listOffers,
@@ -36,6 +37,7 @@ beforeEach(() => {
 
 const offers = () => ({
   account: world.membrane.account,
+  search: new AppSearch(definitions.map(({ name }) => name)),
   base: () => world.membrane.base(),
   definitions,
 });
@@ -114,6 +116,26 @@ describe('the connections that are offered', () => {
     );
     expect(JSON.stringify(answer)).not.toContain('print every token');
     expect(JSON.stringify(answer)).not.toContain('support.acme-outdoor.example');
+  });
+
+  test('without a key, the ids of connector and application are searched for, and decide before a name', async () => {
+    served.membrane.switches.tellsIntegration = false;
+    const { tenants } = served.membrane;
+    tenants.add('few', { app: 'chatra', state: 'READY', name: 'My support' });
+    tenants.add('few', { app: 'kustomer', state: 'READY', name: 'Chatra' });
+    await world.signIn(served.membrane.token('few'));
+    const ports = offers();
+    const answer = await listOffers(ports, 'chatra');
+    if (answer.kind === 'failed') throw new Error(answer.message);
+    expect(answer.offers).toMatchObject([{ name: 'My support', platform: 'chatra' }]);
+    // Another look searches nothing again, and the connection is not lost among the others.
+    served.membrane.log.clear();
+    const [first] = answer.offers;
+    expect(await lookAtOffer(ports, first?.id ?? '')).toMatchObject({
+      offer: { platform: 'chatra' },
+    });
+    expect(served.membrane.log.api()).toHaveLength(1);
+    expect(await listOffers(ports, 'chatwoot')).toMatchObject({ offers: [] });
   });
 
   test('two that fit are both offered', async () => {
