@@ -1,7 +1,7 @@
 import type { QuotedPart } from '../../../model/history';
+import { findQuotedTail, type QuotedTail } from '../../../text/quoted-tail';
 import { type HtmlText, htmlToText } from './html-to-text';
 import { withoutPadding } from './padding';
-import { findQuotedTail, type QuotedTail } from './quoted-tail';
 
 /** The forms in which a platform provides one e-mail. */
 export interface MailForms {

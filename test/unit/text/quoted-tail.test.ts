@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuotedTail } from '../../../../../lib/platforms/shared/mail/quoted-tail';
+import { findQuotedTail } from '../../../lib/text/quoted-tail';
 
 function parts(text: string) {
   const tail = findQuotedTail(text);

@@ -1,4 +1,4 @@
-import type { QuotedPart } from '../../../model/history';
+import type { QuotedPart } from '../model/history';
 
 /** Where an e-mail's text changes from its own words to what it quotes or forwards. */
 export interface QuotedTail {
