@@ -148,6 +148,27 @@ test('a note about people whom a colleague joined is beside both, also where the
   expect(await claimsOf(nia)).toEqual([]);
 });
 
+test('rows that do not say where they were written are the note’s, beside whomever the person is opened', async () => {
+  const { hands } = openDesk();
+  const [chatwoot, kustomer, chaport] = hands;
+  if (chatwoot === undefined || kustomer === undefined || chaport === undefined) return;
+  const lists = [chatwoot, kustomer];
+  const sam = new NotesBrowser({ name: 'Sam', hands: lists });
+  await sam.open();
+  const id = await sam.save('of an earlier version');
+  await sam.outbox.wake();
+  for (const hand of lists) {
+    const [seen] = (await hand.see()).filter(({ text }) => readCopy(text)?.id === id);
+    if (seen !== undefined) await hand.edit(seen, seen.text.replace(/ · seal \w+/, ''));
+  }
+  const kim = new NotesBrowser({ name: 'Kim', hands: [chaport, ...lists] });
+  await kim.open();
+  await kim.refresh();
+  const note = await kim.database.notes.get(id);
+  expect([...(note?.contacts ?? [])].sort()).toEqual(lists.map(refOf).sort());
+  expect(await claimsOf(kim)).toEqual([]);
+});
+
 test('a row that a merge in the helpdesk moved to another contact is the note still', async () => {
   const { hands, others, ana, eva, id } = await open();
   const [from, to] = [handOf(hands, 'chatwoot'), handOf(others, 'chatwoot')];
