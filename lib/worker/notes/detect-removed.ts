@@ -26,8 +26,11 @@ export async function detectRemoved(
     else if (row.revision === undefined) {
       // A contact that was believed deleted could be read: it exists.
       const isBack = row.reason === 'contact-gone';
+      // A pasted row that the note was to replace may have been removed by then.
+      const isThere = remote.natives.some(({ id }) => id.endsWith(`/${row.remoteId}`));
       await replicas.update(key, {
         uncertain: undefined,
+        ...(!isThere && { remoteId: undefined }),
         ...(isBack && { state: 'waiting', reason: undefined }),
       });
     } else if (recogniseRow(row, remote, target.kind) !== undefined) {

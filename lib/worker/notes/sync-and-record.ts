@@ -16,7 +16,7 @@ export async function syncAndRecord(
   ref: ContactRef,
   options: SyncOptions,
 ): Promise<boolean> {
-  const { isRead, readFailure } = await syncContact(ports, ref, options);
+  const { isRead, readFailure } = await syncContact(ports, ref, { ...options, beside: anchor });
   if (readFailure !== undefined) await tell(ports, anchor, ref, readFailure);
   else if (isRead) await tell(ports, anchor, ref, undefined);
   return isRead;

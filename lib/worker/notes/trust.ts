@@ -1,4 +1,4 @@
-import { type ContactRef, parseContactRef } from '../../model/ids';
+import { parseContactRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { copyOf } from '../../notes/merge-copy';
 import { type FoundCopy, saysTheSame } from '../../notes/note-copy';
@@ -39,12 +39,12 @@ export async function trustedNotes(
 
 async function trustedLine(
   ports: WorkerPorts,
-  { ref }: CopyTarget,
+  target: CopyTarget,
   copy: FoundCopy,
   note: NoteRow | undefined,
 ): Promise<FoundCopy | undefined> {
   if (copy.isProven === true) return copy;
-  const isTheirs = note !== undefined && (await isOfPerson(ports, note, ref));
+  const isTheirs = note !== undefined && (await isOfPerson(ports, note, target));
   return isTheirs ? asChange(copy, note) : undefined;
 }
 
@@ -62,7 +62,7 @@ async function trustedRow(
   if (copy.isProven !== true) {
     return (await belongsHere(ports, note, copy, target)) ? copy : undefined;
   }
-  await leavePasted(ports, note, target.ref);
+  await leavePasted(ports, note, target);
   return copy;
 }
 
@@ -84,7 +84,7 @@ async function belongsHere(
 ): Promise<boolean> {
   const { ref, connection } = target;
   if (note.parted?.includes(ref) === true && copy.seal === undefined) return true;
-  if (await isOfPerson(ports, note, ref)) return true;
+  if (await isOfPerson(ports, note, target)) return true;
   const { replicas, connections } = ports.database;
   const rows = await replicas.where({ noteId: note.id, connectionId: connection.id }).toArray();
   if (rows.some((row) => isMovedFrom(row, copy, target))) return true;
@@ -103,11 +103,11 @@ export function isMovedFrom(
 }
 
 /** A row that was pasted elsewhere, and read before the note itself was, does not join the two. */
-async function leavePasted(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<void> {
+async function leavePasted(ports: WorkerPorts, note: NoteRow, target: CopyTarget): Promise<void> {
   const { replicas, notes } = ports.database;
   const rows = await replicas.where('noteId').equals(note.id).toArray();
   const pasted = rows.filter((row) => row.isMisplaced === true);
-  if (pasted.length === 0 || (await isOfPerson(ports, note, ref))) return;
+  if (pasted.length === 0 || (await isOfPerson(ports, note, target))) return;
   const refs = pasted.map(({ contact }) => contact);
   await replicas.bulkDelete(refs.map((contact) => [note.id, contact]));
   await notes.update(note.id, { contacts: note.contacts.filter((each) => !refs.includes(each)) });
@@ -128,12 +128,19 @@ function asChange(copy: FoundCopy, note: NoteRow): FoundCopy {
 }
 
 /** Whether a contact is known to be the person that a note is about. */
-async function isOfPerson(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<boolean> {
+async function isOfPerson(
+  ports: WorkerPorts,
+  note: NoteRow,
+  { ref, beside }: CopyTarget,
+): Promise<boolean> {
   if (note.contacts.includes(ref)) return true;
   // A copy that this browser put there, or found there, while the two were one person.
   if ((await ports.database.replicas.get([note.id, ref])) !== undefined) return true;
   const around = await refsOfPerson(ports, ref);
   if (around.some((each) => note.contacts.includes(each))) return true;
-  const people = await Promise.all(note.contacts.map((each) => refsOfPerson(ports, each)));
-  return people.some((refs) => refs.includes(ref));
+  const anchors = beside === undefined ? note.contacts : [...note.contacts, beside];
+  const people = await Promise.all(anchors.map((each) => refsOfPerson(ports, each)));
+  return people.some(
+    (refs) => refs.includes(ref) && refs.some((each) => note.contacts.includes(each)),
+  );
 }

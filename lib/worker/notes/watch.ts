@@ -41,7 +41,7 @@ export async function watchNotes(
       else rests.set(connectionId, now + FRESH_MS);
     }),
   );
-  await readProven(ports, [...next.values()], signal);
+  await readProven(ports, anchor, [...next.values()], signal);
 }
 
 /** A pause that ends later than any pause can was set when the clock was different. */
