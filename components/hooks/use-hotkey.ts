@@ -11,13 +11,22 @@ export interface Hotkey {
   isShifted?: boolean;
 }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
+  Partial<Pick<KeyboardEvent, 'code'>>;
+
+/**
+ * A key by its name; a letter in lower case, and on a keyboard of another script by where it is: there are
+ * no Latin letters on it.
+ */
+export function pressedKey({ key, code }: Pick<Pressed, 'key' | 'code'>): string {
+  const letter = key > '~' && /^Key(.)$/.exec(code ?? '')?.[1];
+  return key[1] ? key : (letter || key).toLowerCase();
+}
 
 /** Whether exactly these keys are pressed. */
 export function isHotkey(pressed: Pressed, hotkey: Hotkey): boolean {
   const { key, isCommand = false, isShifted = false } = hotkey;
-  const name = isCommand ? pressed.key.toLowerCase() : pressed.key;
-  if (name !== key || pressed.altKey) return false;
+  if (pressedKey(pressed) !== key || pressed.altKey) return false;
   if (isCommand !== (pressed.ctrlKey || pressed.metaKey)) return false;
   return isCharacter(hotkey) || pressed.shiftKey === isShifted;
 }

@@ -6,6 +6,7 @@ import Link from 'lucide-react/icons/link';
 import List from 'lucide-react/icons/list';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { changeMarkdown, type MarkdownChange } from '../../../lib/notes/markdown-edit';
+import { pressedKey } from '../../hooks/use-hotkey';
 import { IconButton } from '../../ui/IconButton';
 
 const keys: Readonly<Record<string, MarkdownChange>> = { b: 'bold', i: 'italic', k: 'link' };
@@ -48,7 +49,7 @@ export function NoteTextField({
     onType(changed.text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const what = keys[event.key.toLowerCase()];
+    const what = keys[pressedKey(event)];
     if (what === undefined || event.shiftKey || event.altKey) return;
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();

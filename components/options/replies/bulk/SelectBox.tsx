@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import type { Reply } from '../../../../lib/model/reply';
+import { pressedKey } from '../../../hooks/use-hotkey';
 import type { Selection } from './use-selection';
 
 interface SelectBoxProps {
@@ -28,7 +29,7 @@ export function SelectBox({ reply, selection }: SelectBoxProps) {
 /** With the focus on a box, Ctrl+A selects all that were found, and Escape none. */
 export function selectByKey(event: KeyboardEvent, selection: Selection): void {
   if (!(event.target instanceof HTMLInputElement)) return;
-  const isAll = event.key === 'a' && (event.ctrlKey || event.metaKey);
+  const isAll = pressedKey(event) === 'a' && (event.ctrlKey || event.metaKey);
   if (!isAll && event.key !== 'Escape') return;
   event.preventDefault();
   if (isAll) selection.all();

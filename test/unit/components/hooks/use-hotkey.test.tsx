@@ -9,6 +9,7 @@ const slash: Hotkey = { key: '/' };
 const find: Hotkey = { key: 'f', isCommand: true };
 const pin: Hotkey = { key: 'p', isCommand: true, isShifted: true };
 const close: Hotkey = { key: 'Escape' };
+const note: Hotkey = { key: 'n' };
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
 test.each([
@@ -22,6 +23,18 @@ test.each([
   [find, { key: 'f', ctrlKey: true, altKey: true }, false],
   [pin, { key: 'P', ctrlKey: true, shiftKey: true }, true],
   [pin, { key: 'p', ctrlKey: true }, false],
+  [note, { key: 'n' }, true],
+  // With Caps Lock, as the sheet of shortcuts writes it.
+  [note, { key: 'N' }, true],
+  // On a Russian, a Greek and an Arabic keyboard.
+  [note, { key: 'т', code: 'KeyN' }, true],
+  [find, { key: 'Φ', code: 'KeyF', ctrlKey: true }, true],
+  [pin, { key: 'ح', code: 'KeyP', ctrlKey: true, shiftKey: true }, true],
+  // Latin letters are where the keyboard has them.
+  [find, { key: 'u', code: 'KeyF', ctrlKey: true }, false],
+  [find, { key: 'f', code: 'KeyY', ctrlKey: true }, true],
+  [note, { key: 'ñ', code: 'Semicolon' }, false],
+  [note, { key: 'Dead', code: 'KeyN' }, false],
   [close, { key: 'Escape' }, true],
   [close, { key: 'Escape', shiftKey: true }, false],
 ])('%o and %o', (hotkey, pressed, isIt) => {
