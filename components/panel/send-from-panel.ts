@@ -12,9 +12,12 @@ export function sendFromPanel<T extends CommandTable<T>, K extends keyof T & str
   send(table, type, payload).catch(sayUnanswered);
 }
 
-/** Shows a notice that the worker did not accept a command. */
-export function sayUnanswered(): void {
-  usePanelView.getState().say(t`Deskside isn’t responding. Close this panel and open it again.`);
+/** Shows a notice that the worker did not accept a command, as `send` told it. */
+export function sayUnanswered(error?: unknown): void {
+  if (String(error).endsWith('storage-full')) sayFull();
+  else {
+    usePanelView.getState().say(t`Deskside isn’t responding. Close this panel and open it again.`);
+  }
 }
 
 /** Shows a notice that what is on screen was stored earlier. */

@@ -86,10 +86,10 @@ export const LONGEST_REST_MS = 3_600_000;
 
 /**
  * Whether a pause until then still applies (both epoch ms). One that would last longer than any was
- * set before somebody put the clock back, and is over.
+ * set before somebody put the clock back, and is over. `longest` (ms): for what lasts longer than a pause.
  */
-export function isResting(until: number, now: number): boolean {
-  return until > now && until - now <= LONGEST_REST_MS;
+export function isResting(until: number, now: number, longest = LONGEST_REST_MS): boolean {
+  return until > now && until - now <= longest;
 }
 
 function fromRetryAfter(value: string | null, now: number): number | undefined {

@@ -100,6 +100,8 @@ export interface ReplicaRow {
   attempts?: number | undefined;
   /** True from before a copy is created until its outcome is known: it may be there already. */
   uncertain?: boolean | undefined;
+  /** True where the note was first seen in a row of a list that was written beside another contact. */
+  isMisplaced?: boolean | undefined;
   /** In a text field: which writing of the block put the copy there, when this browser did. */
   serial?: number | undefined;
 }
@@ -120,7 +122,7 @@ export interface NativeNoteRow {
   author?: string | undefined;
   /** Epoch ms, where the platform tells. */
   createdAt?: number | undefined;
-  /** Epoch ms of the last reading. */
+  /** Epoch ms of when it was first read as it is. */
   fetchedAt: number;
 }
 

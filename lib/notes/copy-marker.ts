@@ -138,7 +138,8 @@ function firstRowMark(row: string): string {
   return fnv(row.trim()).slice(5);
 }
 
-function fnv(text: string): string {
+/** Eight hex digits over a text (FNV-1a). */
+export function fnv(text: string): string {
   let mark = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     mark = Math.imul(mark ^ text.charCodeAt(index), 0x01000193) >>> 0;

@@ -15,8 +15,10 @@ export interface ListedNativeNote {
   author: string | undefined;
   /** Epoch ms, where the platform reports it. */
   at: number | undefined;
-  /** For a text that claims to be a note of ours without proof: where it can be taken over. */
+  /** For a text that claims to be a note of ours, but is not known to be this person's: where it can be taken over. */
   claim?: { contact: ContactRef; nativeId: string };
+  /** True where it is a copy of a note about another person. */
+  isPasted?: boolean;
 }
 
 interface NativeNoteSources {
@@ -34,14 +36,14 @@ export function listNativeNotes(
   isOurs: (connectionId: string, remoteId: string, text: string) => boolean,
 ): ListedNativeNote[] {
   const notes = new Map<string, ListedNativeNote>();
-  for (const { connectionId, contactId, id, text, format, author, createdAt } of natives) {
-    if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
+  for (const native of natives) {
+    const { connectionId, contactId, id, text, format, author, createdAt } = native;
+    const remoteId = claimedCopy(id)?.remoteId ?? id;
+    if (text.trim() === '' || isOurs(connectionId, remoteId, text)) continue;
     const key = id === 'text' ? `${contactId} ${id}` : id;
     notes.set(`${connectionId} ${key}`, {
       ...listed(key, { connectionId, text, format, author, at: createdAt }),
-      ...(claimedCopy(id) !== undefined && {
-        claim: { contact: contactRef({ connectionId, id: contactId }), nativeId: id },
-      }),
+      ...claimOf(native),
     });
   }
   for (const { connectionId, id, text, format, author, sentAt, timeQuality } of messages) {
@@ -55,6 +57,14 @@ export function listNativeNotes(
     }
   }
   return [...notes.values()].sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+}
+
+function claimOf(native: NativeNoteRow): Pick<ListedNativeNote, 'claim' | 'isPasted'> {
+  const { connectionId, contactId, id: nativeId } = native;
+  const claimed = claimedCopy(nativeId);
+  if (claimed === undefined) return {};
+  const claim = { contact: contactRef({ connectionId, id: contactId }), nativeId };
+  return claimed.remoteId === undefined ? { claim } : { claim, isPasted: true };
 }
 
 function listed(id: string, note: Omit<ListedNativeNote, 'key'>): ListedNativeNote {

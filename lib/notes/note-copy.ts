@@ -16,7 +16,10 @@ export interface NoteCopy {
   urgency: NoteUrgency;
   /** True when the note is meant for one connection only. */
   onlyHere: boolean;
-  /** In a field that outsiders can write: what proves that an agent's browser wrote it. */
+  /**
+   * In a field that outsiders can write: what proves that an agent's browser wrote it. In a list: beside
+   * which contact it was written.
+   */
   seal?: string | undefined;
 }
 
@@ -35,8 +38,8 @@ export interface FoundCopy extends ReadCopy {
   /** True where the platform says that this was somebody other than the key's owner. */
   isOthers?: boolean | undefined;
   /**
-   * Of a field that outsiders can write: whether its seal fits; `undefined` where this browser has
-   * nothing to check it with.
+   * Whether its seal fits the contact, and in a field that outsiders can write its text too; `undefined`
+   * where this browser has nothing to check it with, or in a list there is no seal.
    */
   isProven?: boolean | undefined;
 }

@@ -86,9 +86,11 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   screens: [
     whole((db, { refs, pages }) =>
       db.screens.filter(
-        ({ anchor, connectionId = '', context }) =>
+        ({ anchor, connectionId = '', context, over = '' }) =>
           (anchor !== undefined && refs.has(anchor)) ||
-          pages.has(itemKey(connectionId, screenAddress(context) ?? '')),
+          pages.has(itemKey(connectionId, screenAddress(context) ?? '')) ||
+          // Somebody who was opened over the person's page.
+          addressesIn(over).some((each) => [...pages].some((page) => page.endsWith(`/${each}`))),
       ),
     ),
   ],
@@ -106,11 +108,15 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
     whole((db, { refs }) => db.sources.where('anchor').anyOf([...refs])),
     part<SourceRow>(
       (db, { refs }) =>
-        db.sources.filter(({ connectionId, contactIds }) =>
-          contactIds.some((id) => refs.has(itemKey(connectionId, id))),
+        db.sources.filter(({ connectionId, contactIds, unreadNotes = [] }) =>
+          [...contactIds, ...unreadNotes.map(({ contactId }) => contactId)].some((id) =>
+            refs.has(itemKey(connectionId, id)),
+          ),
         ),
       (row, { refs }) => {
-        row.contactIds = row.contactIds.filter((id) => !refs.has(itemKey(row.connectionId, id)));
+        const stays = (id: string) => !refs.has(itemKey(row.connectionId, id));
+        row.contactIds = row.contactIds.filter(stays);
+        row.unreadNotes = row.unreadNotes?.filter(({ contactId }) => stays(contactId));
       },
     ),
   ],
@@ -164,7 +170,12 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
       },
     },
   ],
-  noteDrafts: [whole((db, { refs }) => db.noteDrafts.where('anchor').anyOf([...refs]))],
+  noteDrafts: [
+    {
+      read: async (db, person) => draftsOf(db, person, await idsOfOwnNotes(db, person)).toArray(),
+      erase: async (db, person) => draftsOf(db, person, await idsOfOwnNotes(db, person)).delete(),
+    },
+  ],
   notes: [
     whole((db, { refs }) =>
       db.notes
@@ -175,11 +186,15 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
     ),
     part<NoteRow>(
       (db, person) =>
-        db.notes.filter(({ contacts, declined = [], parted = [], fieldTexts = [] }) => {
-          const stood = fieldTexts.map(({ contact }) => contact);
-          return isIn([...contacts, ...declined, ...parted, ...stood], person);
-        }),
+        db.notes.filter(
+          ({ contacts, declined = [], parted = [], toPart = [], fieldTexts = [] }) => {
+            const stood = fieldTexts.map(({ contact }) => contact);
+            return isIn([...contacts, ...declined, ...parted, ...toPart, ...stood], person);
+          },
+        ),
       (note, { refs }) => {
+        // The word about the two that it has yet to follow goes with the person.
+        if (note.toPart?.some((ref) => refs.has(ref)) === true) note.toPart = undefined;
         note.contacts = note.contacts.filter((ref) => !refs.has(ref));
         note.declined = note.declined?.filter((ref) => !refs.has(ref));
         note.parted = note.parted?.filter((ref) => !refs.has(ref));
@@ -201,7 +216,16 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   nativeNotes: [whole((db, { keys }) => db.nativeNotes.where(byContact).anyOf(keys))],
   // A card is the team's; what it answered about a person is theirs.
   cards: [],
-  cardAnswers: [whole((db, { keys }) => db.cardAnswers.where(byContact).anyOf(keys))],
+  cardAnswers: [
+    whole((db, { refs }) =>
+      db.cardAnswers.filter(
+        ({ connectionId, contactId, borrowed = {} }) =>
+          refs.has(itemKey(connectionId, contactId)) ||
+          // A value that was theirs was asked with, beside whomever.
+          Object.values(borrowed).some((ref) => refs.has(ref)),
+      ),
+    ),
+  ],
   fillDrafts: [
     whole((db, { pages }) =>
       db.fillDrafts.filter(({ connectionId, subject }) =>
@@ -220,7 +244,7 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
 };
 
 /** The order in which tables are emptied: those that depend on another table go before it. */
-export const eraseFirst: readonly string[] = ['replicas', 'indexSegments'];
+export const eraseFirst: readonly string[] = ['replicas', 'noteDrafts', 'indexSegments'];
 
 /** What the deletion of the others leaves behind. */
 export const eraseLast: readonly string[] = ['indexMarks'];
@@ -230,6 +254,15 @@ function namesByTheWay(link: LinkRow, person: PersonScope): boolean {
     if (isIn(each.person ?? [], person)) return true;
   }
   return false;
+}
+
+/** What is typed beside the person, or into a note that is theirs alone, beside whomever. */
+function draftsOf(
+  { noteDrafts }: DesksideDatabase,
+  { refs }: PersonScope,
+  notes: readonly string[],
+) {
+  return noteDrafts.filter(({ anchor, noteId }) => refs.has(anchor) || notes.includes(noteId));
 }
 
 async function idsOfOwnNotes(db: DesksideDatabase, { refs }: PersonScope): Promise<string[]> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AnswerOf, CommandTable, PayloadOf, SenderKind } from '../messaging/command';
 import { type Answer, type Commands, commands, type MessageType } from '../messaging/commands';
+import { isQuotaError } from './quota-error';
 
 /** What the browser says about a sender; nothing in it comes from the message. */
 export interface Sender {
@@ -63,6 +64,7 @@ export async function route(
     return { ok: true, value: await dispatch(type, payload, from, handlers) };
   } catch (error) {
     if (v.isValiError(error)) return { ok: false, error: 'refused' };
+    if (isQuotaError(error)) return { ok: false, error: 'storage-full' };
     return { ok: false, error: error instanceof Error ? error.name : 'failed' };
   }
 }

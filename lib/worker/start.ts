@@ -46,8 +46,8 @@ import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { walkLink } from './history/walk-link';
 import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
+import { moveSeparatedNotes } from './notes/move-after-separation';
 import { NoteOutbox } from './notes/outbox';
-import { partNotes } from './notes/part';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import { followPolicy, policyRefusal, readHelpdeskPolicy, settingsUnderPolicy } from './policy';
@@ -88,13 +88,13 @@ export function startWorker(): void {
     services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
-  // What goes wrong is reported in sentences, which are loaded only then.
+  // What goes wrong is reported in sentences, also what is wrong in a policy, and they are loaded only then.
   const whenPrepared = (name: string, work: () => Promise<unknown>) =>
     runInBackground(name, () => preparation.done().then(work));
   const wakeDirectories = () => whenPrepared('directories', () => directoryJobs.wake());
   const wakeOutbox = () =>
     whenPrepared('delivery of notes', async () => {
-      await partNotes(services.ports);
+      await moveSeparatedNotes(services.ports);
       await outbox.wake();
     });
   const wakeBulk = () => whenPrepared('changes of many responses', () => bulkRuns.wake());
@@ -109,9 +109,10 @@ export function startWorker(): void {
     runInBackground('preparation', () => Promise.reject(error)),
   );
   void preparation.done();
-  runInBackground('settings of the organisation', followPolicy);
+  const ready = () => preparation.done();
+  runInBackground('settings of the organisation', () => followPolicy(ready));
   runInBackground('data cards of the organisation', () =>
-    followManagedCards(browserCardPorts, () => cardLoads.stopAll()),
+    followManagedCards(browserCardPorts, ready, () => cardLoads.stopAll()),
   );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
@@ -133,11 +134,11 @@ export function startWorker(): void {
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
-  lookForWrites(contactWrites, () => preparation.done());
+  lookForWrites(contactWrites, ready);
   indexJobs.listen(database);
-  runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
+  whenPrepared('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
-    runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
+    whenPrepared('clean-up', () => applyRetentionDaily(services.ports, retention));
   setTimeout(cleanUp, cleanUpDelayMs);
   openPanelFromToolbar();
   openRepliesOnCommand();

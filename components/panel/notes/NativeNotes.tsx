@@ -94,7 +94,11 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
         />
       </div>
       {note.claim !== undefined && (
-        <p className="text-11 text-ink-faint">{t`This looks like a note from Deskside. Since anyone can write there, it has no author until you or a colleague take it over.`}</p>
+        <p className="text-11 text-ink-faint">
+          {note.isPasted === true
+            ? t`This is a copy of a note about another person and does not change with it. Take it over if it is about this person, too.`
+            : t`This looks like a note from Deskside. Since anyone can write there, it has no author until you or a colleague take it over.`}
+        </p>
       )}
       <RemoteText rowKey={`note ${note.key}`} text={note.text} format={note.format} />
     </article>

@@ -1,5 +1,6 @@
 import { withLock } from '../../async/with-lock';
 import { TransportError } from '../errors';
+import { isResting } from '../retry';
 import type { TransportRequest } from '../transport';
 
 /** How long (ms) what a helpdesk refused for lack of a right is not asked for again. */
@@ -43,14 +44,14 @@ export class Refusals {
   /** How this was refused recently, if it was. */
   async find(desk: Desk, asked: Asked): Promise<TransportError | undefined> {
     const known = (await this.#of(desk.connectionId))[keyOf(desk, asked)];
-    if (known === undefined || known.until <= this.now()) return undefined;
+    if (known === undefined || !isResting(known.until, this.now())) return undefined;
     return new TransportError('unauthorised', known);
   }
 
   async keep(desk: Desk, asked: Asked, { status, body }: TransportError): Promise<void> {
     const now = this.now();
     await this.#change(desk.connectionId, (known) => {
-      const resting = Object.entries(known).filter(([, { until }]) => until > now);
+      const resting = Object.entries(known).filter(([, { until }]) => isResting(until, now));
       const kept = Object.fromEntries(resting.length < MOST_REFUSALS ? resting : []);
       return { ...kept, [keyOf(desk, asked)]: { status, body, until: now + REFUSAL_REST_MS } };
     });

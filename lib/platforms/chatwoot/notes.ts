@@ -18,7 +18,9 @@ export const chatwootNoteLength = 20_000 - MARKER_LENGTH;
  * author of what our key writes.
  */
 export function contactNotes(client: ChatwootClient): NotesPort {
+  const { apiOrigin, account } = client.ports.connection;
   return notesInList({
+    place: `${apiOrigin} ${account}`,
     async read({ id }, signal) {
       const address = path`/api/v1/accounts/${accountOf(client.ports)}/contacts/${id}/notes`;
       const body = await client.calls.get(address, signal);

@@ -39,9 +39,9 @@ export class Colleagues {
    */
   async learn(userIds: readonly string[], signal: AbortSignal): Promise<void> {
     const now = this.#ports.now();
-    if (now < this.#refusedUntil) return;
+    if (isToday(this.#refusedUntil, now)) return;
     const unknown = unique(userIds).filter(
-      (id) => v.is(kustomerId, id) && (this.#known.get(id)?.until ?? 0) <= now,
+      (id) => v.is(kustomerId, id) && !isToday(this.#known.get(id)?.until ?? 0, now),
     );
     for (let start = 0; start < unknown.length; start += MOST_IDS_PER_CALL) {
       await this.#ask(unknown.slice(start, start + MOST_IDS_PER_CALL), signal);
@@ -88,4 +88,9 @@ export class Colleagues {
       return error.failure === 'not-found' ? [] : undefined;
     }
   }
+}
+
+/** Whether a day that ends then has not ended; one that would last longer was begun by another clock. */
+function isToday(until: number, now: number): boolean {
+  return until > now && until - now <= DAY_MS;
 }

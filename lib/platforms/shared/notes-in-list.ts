@@ -1,5 +1,5 @@
 import type { Contact } from '../../model/contact';
-import { readCopy } from '../../notes/copy-marker';
+import { fnv, readCopy } from '../../notes/copy-marker';
 import type { NoteChange, NotesPort, NoteWriteRequest, RemoteNotes } from '../contract/notes';
 
 /** One of a contact's notes, as the platform lists it. */
@@ -17,6 +17,8 @@ export interface ListedNote {
 
 /** A contact's notes, each a record of its own. Both calls throw `TransportError` or `NoteProblem`. */
 interface NoteRecords {
+  /** The account, the same in every browser; absent where ids are unique among all accounts. */
+  place?: string;
   /** All notes, the oldest first. */
   read(contact: Contact, signal: AbortSignal): Promise<{ notes: ListedNote[]; dropped: number }>;
   /** Makes one change and returns the note's id there. */
@@ -28,30 +30,48 @@ interface NoteRecords {
   ): Promise<string>;
 }
 
-/** Notes that are records of their own: copies of ours are recognised by the line they carry. */
+/**
+ * Notes that are records of their own: copies of ours are recognised by the line they carry. Its seal says
+ * beside which contact it was written, so that a row that people paste elsewhere is seen to be pasted.
+ */
 export function notesInList(records: NoteRecords): NotesPort {
+  const sealOf = (contact: Contact, noteId: string) => {
+    const text = JSON.stringify([records.place, contact.id, noteId]);
+    return fnv(text) + fnv(`${text} `);
+  };
   return {
     async read(contact, signal) {
       const { notes, dropped } = await records.read(contact, signal);
-      return { ...sorted(notes), dropped };
+      return { ...sorted(notes, (noteId) => sealOf(contact, noteId)), dropped };
     },
     async write(contact, request, signal) {
       const ids = new Map<string, string>();
       for (const change of request.changes) {
-        const remoteId = await records.change(contact, change, request, signal);
-        if (change.kind !== 'remove') ids.set(change.copy.id, remoteId);
+        if (change.kind === 'remove') {
+          await records.change(contact, change, request, signal);
+          continue;
+        }
+        const copy = { ...change.copy, seal: sealOf(contact, change.copy.id) };
+        const remoteId = await records.change(contact, { ...change, copy }, request, signal);
+        ids.set(copy.id, remoteId);
       }
       return { ids };
     },
   };
 }
 
-function sorted(notes: readonly ListedNote[]): Pick<RemoteNotes, 'copies' | 'natives'> {
+function sorted(
+  notes: readonly ListedNote[],
+  sealOf: (noteId: string) => string,
+): Pick<RemoteNotes, 'copies' | 'natives'> {
   const remote: Pick<RemoteNotes, 'copies' | 'natives'> = { copies: [], natives: [] };
   for (const { isOthers, ...note } of notes) {
     const copy = readCopy(note.text);
     if (copy === undefined) remote.natives.push({ ...note, kind: 'note' });
-    else remote.copies.push({ ...copy, remoteId: note.id, writer: note.author, isOthers });
+    else {
+      const isProven = copy.seal === undefined ? undefined : copy.seal === sealOf(copy.id);
+      remote.copies.push({ ...copy, remoteId: note.id, writer: note.author, isOthers, isProven });
+    }
   }
   return remote;
 }

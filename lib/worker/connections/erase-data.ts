@@ -58,11 +58,17 @@ export async function eraseConnectionData(
         [written, source.connectionId].includes(connectionId),
       )
       .delete();
+    await database.cardAnswers
+      .filter(({ borrowed = {} }) =>
+        Object.values(borrowed).some((ref) => ref.startsWith(refPrefix(connectionId))),
+      )
+      .delete();
     for (const table of replies) await table.where('source').equals(connectionId).delete();
+    const isKept = ({ contact }: FieldText) => !isRefOfConnection(contact, connectionId);
+    // No other note is written: on a full disk nothing can be.
     await database.notes
-      .filter((note) => note.fieldTexts !== undefined)
+      .filter((note) => note.fieldTexts?.every(isKept) === false)
       .modify((note) => {
-        const isKept = ({ contact }: FieldText) => !isRefOfConnection(contact, connectionId);
         note.fieldTexts = note.fieldTexts?.filter(isKept);
       });
     await database.views.where('anchor').startsWith(refPrefix(connectionId)).delete();

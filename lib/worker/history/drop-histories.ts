@@ -1,6 +1,7 @@
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { clearIndex, indexTables } from '../../storage/index-erase';
+import { isQuotaError } from '../quota-error';
 import { droppedCapture, isCapture } from './captured-coverage';
 import { dropContacts } from './drop-contacts';
 import type { StoredHistory } from './stored-histories';
@@ -22,13 +23,28 @@ export const historyTables = [
 
 /** Forgets all stored histories at once, and the people in them: what "Delete stored histories now" does. `now`: epoch ms. */
 export async function forgetHistories(database: DesksideDatabase, now: number): Promise<void> {
-  await database.transaction('rw', [...historyTables, ...indexTables], async () => {
-    const captured = await database.histories.filter(isCapture).toArray();
-    for (const name of historyTables) await database.table(name).clear();
-    await database.histories.bulkPut(captured.map((row) => droppedCapture(row, now)));
-    await clearIndex(database);
-  });
+  await unlessWithoutRoom((keepsWord) =>
+    database.transaction('rw', [...historyTables, ...indexTables], async () => {
+      const captured = keepsWord ? await database.histories.filter(isCapture).toArray() : [];
+      for (const name of historyTables) await database.table(name).clear();
+      await database.histories.bulkPut(captured.map((row) => droppedCapture(row, now)));
+      await clearIndex(database);
+    }),
+  );
   await dropContacts(database);
+}
+
+/**
+ * Deletes, and keeps a word of what was read off a page and cannot be fetched again; where not even that
+ * finds room, without it.
+ */
+async function unlessWithoutRoom(act: (keepsWord: boolean) => Promise<void>): Promise<void> {
+  try {
+    await act(true);
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    await act(false);
+  }
 }
 
 /**
@@ -83,13 +99,15 @@ export async function dropHistories(
     .delete();
   for (const history of histories) {
     const key: [string, string] = [history.connectionId, history.contactId];
-    await database.transaction('rw', ['messages', 'conversations', 'histories'], async () => {
-      await messagesOf(database, history).delete();
-      await database.conversations.where('[connectionId+contactId]').equals(key).delete();
-      const row = await database.histories.get(key);
-      if (isCapture(row)) await database.histories.put(droppedCapture(row, now));
-      else await database.histories.delete(key);
-    });
+    await unlessWithoutRoom((keepsWord) =>
+      database.transaction('rw', ['messages', 'conversations', 'histories'], async () => {
+        await messagesOf(database, history).delete();
+        await database.conversations.where('[connectionId+contactId]').equals(key).delete();
+        const row = await database.histories.get(key);
+        if (keepsWord && isCapture(row)) await database.histories.put(droppedCapture(row, now));
+        else await database.histories.delete(key);
+      }),
+    );
   }
 }
 

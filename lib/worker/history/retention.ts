@@ -45,17 +45,21 @@ export async function applyRetention(ports: WorkerPorts, retention: RetentionPor
   const { retentionDays } = await retention.readSettings();
   const before = ports.now() - retentionDays * dayMs;
   const histories = await storedHistories(ports);
-  for (const each of histories) {
-    if (each.viewedAt === undefined && !each.isOnScreen) await startClock(ports, each);
-  }
   const isOver = (each: StoredHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
   const over = histories.filter(isOver);
-  await deleteWithoutRoom(ports.database, () => dropHistories(ports.database, over, ports.now()));
-  await dropTraces(ports.database, before);
-  await dropContacts(ports.database, before);
   const kept = histories.filter((each) => !isOver(each));
-  const most = await mostMessages(ports.database, retention);
-  await dropDownTo(ports.database, kept, { most, now: ports.now() });
+  const { database } = ports;
+  await deleteWithoutRoom(database, async () => {
+    await dropHistories(database, over, ports.now());
+    await dropTraces(database, before);
+    await dropContacts(database, before);
+    const most = await mostMessages(database, retention);
+    await dropDownTo(database, kept, { most, now: ports.now() });
+  });
+  // After what only deletes: on a full disk nothing else may be possible.
+  for (const each of kept) {
+    if (each.viewedAt === undefined && !each.isOnScreen) await startClock(ports, each);
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { failureOf } from '../../http/direct';
 import { TransportError } from '../../http/errors';
 import type { MembraneApi } from '../../http/membrane/api';
 import type { MembraneAction } from '../../http/membrane/schemas';
+import { isResting } from '../../http/retry';
 import type { Transport, TransportRequest, TransportResponse } from '../../http/transport';
 import { isJsonObject } from '../../model/json-object';
 import type { RelayAction } from '../../platforms/contract/definition';
@@ -42,7 +43,7 @@ export function createActionsTransport(options: ActionsTransportOptions): Transp
   return {
     async send(request) {
       if (request.withMadeUpSecret === true) throw new TransportError('forbidden');
-      const isFresh = list !== undefined && list.until > options.now();
+      const isFresh = list !== undefined && isResting(list.until, options.now(), LIST_LASTS_MS);
       const actions = isFresh && list !== undefined ? list.actions : await read(request.signal);
       try {
         return answerIn(await run(request, actions));

@@ -14,6 +14,8 @@ export interface CopyTarget {
   kind: 'list' | 'text';
   /** The platform's label. */
   platform: string;
+  /** `contactRef` of the contact on screen for whose person it is read. */
+  beside?: ContactRef | undefined;
 }
 
 /** The way to a contact's notes; `undefined` when the contact or its connection is gone. */

@@ -2,6 +2,7 @@ import { isAbsentRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { wantsCopy } from '../../notes/wants-copy';
 import type { RemoteNotes } from '../../platforms/contract/notes';
+import { isSameRow } from '../../storage/same-row';
 import type { WorkerPorts } from '../ports';
 import type { CopyTarget } from './copy-target';
 import { recogniseRow } from './recognise-row';
@@ -25,15 +26,18 @@ export async function detectRemoved(
     else if (row.revision === undefined) {
       // A contact that was believed deleted could be read: it exists.
       const isBack = row.reason === 'contact-gone';
-      await replicas.put({
-        ...row,
+      // A pasted row that the note was to replace may have been removed by then.
+      const isThere = remote.natives.some(({ id }) => id.endsWith(`/${row.remoteId}`));
+      await replicas.update(key, {
         uncertain: undefined,
+        ...(!isThere && { remoteId: undefined }),
         ...(isBack && { state: 'waiting', reason: undefined }),
       });
     } else if (recogniseRow(row, remote, target.kind) !== undefined) {
       await replicas.update(key, { state: 'removed-there', reason: 'line-removed' });
     } else {
-      await replicas.put(removedReplica(row, remote, ports.now()));
+      const next = removedReplica(row, remote);
+      if (!isSameRow(row, next)) await replicas.put({ ...next, updatedAt: ports.now() });
       await followDeletion(ports, note);
     }
   }
@@ -43,9 +47,9 @@ export async function detectRemoved(
  * In a text field a copy was overwritten when the block there was not written later than the one that put it
  * there: that browser wrote at the same moment. Every other copy was taken away by somebody.
  */
-function removedReplica(row: ReplicaRow, { serial }: RemoteNotes, now: number): ReplicaRow {
-  const { noteId, contact, connectionId, revision } = row;
-  const kept = { noteId, contact, connectionId, updatedAt: now };
+function removedReplica(row: ReplicaRow, { serial }: RemoteNotes): ReplicaRow {
+  const { noteId, contact, connectionId, revision, updatedAt } = row;
+  const kept = { noteId, contact, connectionId, updatedAt };
   const behind = (row.serial ?? Number.NaN) - (serial ?? Number.NaN);
   if (row.state !== 'removed-there' && behind >= 0 && behind < mostBehind) {
     return { ...kept, state: 'waiting' };

@@ -87,8 +87,9 @@ function changedNote(
 }
 
 /**
- * Makes a note of ours out of what claims to be one in a contact's text field, under the name of the agent
- * who takes it over; where it is this person's note already, that note stays. Answers what is wrong when it
+ * Makes a note of ours out of what claims to be one beside a contact, under the name of the agent
+ * who takes it over; where it is this person's note already, that note stays. Out of a row that is a copy of
+ * a note about another person it makes a note of its own, which replaces the row. Answers what is wrong when it
  * is not there any more, or carries the id of somebody else's note.
  */
 export async function adoptNote(
@@ -102,11 +103,24 @@ export async function adoptNote(
   if (native === undefined || claimed === undefined) {
     return { kind: 'failed', message: t`This note no longer exists.` };
   }
-  const known = await ports.database.notes.get(claimed.id);
-  if (known !== undefined) return adoptKnown(ports, known, { anchor, contact });
   const edit = { anchor, text: native.text, pinned: true, urgency: 'normal' } as const;
   const made = newNote(ports, { ...edit, scope: { kind: 'everywhere' }, author });
   const contacts = [...new Set([anchor, contact])];
+  const { remoteId } = claimed;
+  if (remoteId !== undefined) {
+    const { replicas } = ports.database;
+    const row = await replicas
+      .where({ contact })
+      .and((each) => each.remoteId === remoteId)
+      .first();
+    if (row !== undefined) return { kind: 'ok', noteId: row.noteId };
+    // Before the note: its row there is changed, and no second one is created.
+    const replica = { noteId: made.id, contact, connectionId, remoteId, updatedAt: ports.now() };
+    await replicas.put({ ...replica, state: 'waiting' });
+    return saveNoteOrExplain(ports, { ...made, contacts }, anchor);
+  }
+  const known = await ports.database.notes.get(claimed.id);
+  if (known !== undefined) return adoptKnown(ports, known, { anchor, contact });
   const revision = Math.min(claimed.revision, mostAhead) + 1;
   const note = { ...made, id: claimed.id, revision, knownSince: revision, contacts };
   return saveNoteOrExplain(ports, note, anchor);

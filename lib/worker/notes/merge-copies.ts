@@ -6,15 +6,17 @@ import { type FoundCopy, saysTheSame } from '../../notes/note-copy';
 import { keepsText } from '../../notes/note-versions';
 import { wantsCopy } from '../../notes/wants-copy';
 import type { NoteChange, RemoteNotes } from '../../platforms/contract/notes';
+import { isSameRow } from '../../storage/same-row';
 import type { WorkerPorts } from '../ports';
 import { type CopyTarget, copyTargetOf } from './copy-target';
 import { detectRemoved } from './detect-removed';
 import { recognisedRows } from './recognise-row';
-import { trustedNotes } from './trust';
+import { replaceNatives } from './replace-natives';
+import { isMovedFrom, trustedNotes } from './trust';
 
 /**
  * Merges what a platform has stored for a contact: copies into the notes and their replicas, the platform's
- * own notes beside them. All or nothing. Returns the removals of copies that are there twice; a copy whose
+ * own notes beside them. All or nothing; what is as it was is not written. Returns the removals of copies that are there twice; a copy whose
  * text is not stored here is never one of them.
  */
 export async function mergeRemoteNotes(
@@ -28,10 +30,9 @@ export async function mergeRemoteNotes(
     const connections = await database.connections.toArray();
     // The person was forgotten, or the account removed, in the meantime: nothing may be written any more.
     if ((await copyTargetOf(ports, target.ref)) === undefined) return [];
-    const merge = new CopiesMerge(ports, target, connections);
     const trusted = await trustedNotes(ports, target, remote);
-    await merge.replaceNatives(trusted);
-    return merge.run(trusted);
+    await replaceNatives(ports, target, trusted);
+    return new CopiesMerge(ports, target, connections).run(trusted);
   });
 }
 
@@ -61,16 +62,6 @@ class CopiesMerge {
     }
     await detectRemoved(this.ports, this.target, remote, found);
     return surplus;
-  }
-
-  async replaceNatives(remote: RemoteNotes): Promise<void> {
-    const { nativeNotes } = this.ports.database;
-    const { connectionId, id: contactId } = this.target.contact;
-    await nativeNotes.where('[connectionId+contactId]').equals([connectionId, contactId]).delete();
-    const fetchedAt = this.ports.now();
-    await nativeNotes.bulkPut(
-      remote.natives.map((note) => ({ ...note, connectionId, contactId, fetchedAt })),
-    );
   }
 
   /** Merges one copy into its note; where that made a new revision, the other copies have to follow. */
@@ -110,23 +101,26 @@ class CopiesMerge {
     const row = { noteId: note.id, contact: ref, connectionId, remoteId: copy.remoteId };
     const replica = { ...row, revision: copy.revision, updatedAt: now() };
     const isWanted = note.conflict === undefined && wantsCopy(note, replica);
-    if (isWanted && !copy.edited && copy.revision === note.revision) {
-      await database.replicas.put({ ...replica, state: 'delivered' });
-    } else if (isWanted && copy.isOthers === true && saysTheSame(copy, copyOf(note))) {
-      // If it were written again with our key, somebody else's words would pass for ours.
-      await database.replicas.put({ ...replica, revision: note.revision, state: 'delivered' });
-    } else await database.replicas.put({ ...stillDue(before), ...replica });
+    // If it were written again with our key, somebody else's words would pass for ours.
+    const isKept = copy.isOthers === true && saysTheSame(copy, copyOf(note));
+    const isCurrent = !copy.edited && copy.revision === note.revision;
+    const state: Pick<ReplicaRow, 'state' | 'revision'> =
+      isWanted && (isCurrent || isKept)
+        ? { state: 'delivered', revision: note.revision }
+        : stillDue(before);
+    const isFirst = before === undefined && note.contacts.every((each) => each === ref);
+    const isMisplaced = copy.isProven === false && (isFirst || before?.isMisplaced === true);
+    const next = { ...replica, ...state, ...(isMisplaced && { isMisplaced }) };
+    const isNews = before === undefined || !isSameRow({ ...before, updatedAt: now() }, next);
+    if (isNews) await database.replicas.put(next);
   }
 
   /** A contact that was merged into this one took its copies along. */
-  async #dropMoved({ id, remoteId }: FoundCopy): Promise<void> {
-    const { ref, connection, kind } = this.target;
-    const isMoved = (row: ReplicaRow) =>
-      row.reason === 'contact-gone' || (kind === 'list' && row.remoteId === remoteId);
+  async #dropMoved(copy: FoundCopy): Promise<void> {
     await this.ports.database.replicas
       .where('noteId')
-      .equals(id)
-      .filter((row) => row.connectionId === connection.id && row.contact !== ref && isMoved(row))
+      .equals(copy.id)
+      .filter((row) => isMovedFrom(row, copy, this.target))
       .delete();
   }
 

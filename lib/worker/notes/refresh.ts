@@ -6,8 +6,8 @@ import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
 import { placeNotes } from './placement';
-import { readBeside } from './read-beside';
 import { syncContact } from './sync';
+import { syncAndRecord } from './sync-and-record';
 
 const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
 
@@ -29,15 +29,16 @@ export async function refreshNotes(
     refs.map(async (ref) => {
       const at = ports.now();
       const isStale = force || !isFresh(times.get(ref), at);
-      if (await readBeside(ports, anchor, ref, { signal, read: isStale })) times.set(ref, at);
+      if (await syncAndRecord(ports, anchor, ref, { signal, read: isStale })) times.set(ref, at);
     }),
   );
-  await readProven(ports, refs, signal);
+  await readProven(ports, anchor, refs, signal);
 }
 
-/** Reads text fields again whose lines have been proven in the meantime by another platform's copy. */
+/** Reads again what has lines that have been proven in the meantime by another platform's copy. */
 export async function readProven(
   ports: WorkerPorts,
+  anchor: ContactRef,
   refs: readonly ContactRef[],
   signal: AbortSignal,
 ): Promise<void> {
@@ -52,7 +53,8 @@ export async function readProven(
     const isTheirs = note?.contacts.some((ref) => refs.includes(ref)) === true;
     if (isTheirs) proven.add(contactRef({ connectionId, id: contactId }));
   }
-  await Promise.all([...proven].map((ref) => syncContact(ports, ref, { signal, read: true })));
+  const options = { signal, read: true, beside: anchor };
+  await Promise.all([...proven].map((ref) => syncContact(ports, ref, options)));
 }
 
 /** When (epoch ms) each contact's notes were read last. */

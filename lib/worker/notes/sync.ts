@@ -12,6 +12,8 @@ export interface SyncOptions {
   signal: AbortSignal;
   /** Read what is there though nothing is due. */
   read: boolean;
+  /** `contactRef` of the contact on screen for whose person it is read. */
+  beside?: ContactRef | undefined;
 }
 
 /** What came of it. */
@@ -32,11 +34,12 @@ export async function syncContact(
   options: SyncOptions,
 ): Promise<SyncOutcome> {
   const sync = async () => {
-    const target = await copyTargetOf(ports, ref);
-    if (target === undefined) {
+    const found = await copyTargetOf(ports, ref);
+    if (found === undefined) {
       await recordContactGone(ports, ref);
       return { isRead: false };
     }
+    const target = { ...found, beside: options.beside };
     let read = options.read;
     for (let pass = 1; ; pass += 1) {
       const last = pass === mostPasses;

@@ -21,6 +21,7 @@ const context = {
   hints: { name: canary, emails: [`${canary}@x.example`], phones: [] },
   composer: 'reply',
 } satisfies PageContext;
+const nobody = { emails: [], phones: [] };
 const subject = JSON.stringify(['alpha', 'person', `conversation:${canary}`, '', false]);
 
 async function fill(db: DesksideDatabase): Promise<void> {
@@ -64,6 +65,11 @@ async function fill(db: DesksideDatabase): Promise<void> {
       ...{ tabId: 2, windowId: 1, context, origin: 'https://a.example', connectionId, subject },
       ...{ round: 1, phase: 'unknown' },
     },
+    {
+      ...{ tabId: -1, windowId: 1, context: { ...context, conversationId: 'bo', hints: nobody } },
+      ...{ origin: 'https://a.example', connectionId: 'beta', subject: 'opened by hand' },
+      ...{ round: 1, phase: 'identified', anchor: other, isOpenedByHand: true, over: subject },
+    },
   ]);
   await db.windows.put({ windowId: 1, tabId: 1 });
   await db.sightings.put({
@@ -73,7 +79,17 @@ async function fill(db: DesksideDatabase): Promise<void> {
   const source = { connectionId, phase: 'settled', updatedAt: 1 } as const;
   await db.sources.bulkPut([
     { ...source, anchor: mine, contactIds: [canary] },
-    { ...source, anchor: other, contactIds: ['other', canary] },
+    {
+      ...{ ...source, anchor: other, contactIds: ['other', canary] },
+      unreadNotes: [
+        { contactId: canary, failure: 'no-handle' },
+        { contactId: 'other', failure: 'no-handle' },
+      ],
+    },
+    {
+      ...{ ...source, anchor: ref('beta/1'), contactIds: ['other'] },
+      unreadNotes: [{ contactId: canary, failure: 'no-handle' }],
+    },
   ]);
   await db.links.bulkPut([
     { ...word, a: mine, b: other },
@@ -104,6 +120,7 @@ async function fill(db: DesksideDatabase): Promise<void> {
         { contact: other, text: 'of the other', at: 1 },
       ],
     },
+    { ...note, id: 'to-part', text: 'of the other', contacts: [other], toPart: [mine, other] },
   ]);
   const replica = { connectionId, state: 'delivered', updatedAt: 1 } as const;
   await db.replicas.bulkPut([
@@ -116,6 +133,8 @@ async function fill(db: DesksideDatabase): Promise<void> {
   await db.noteDrafts.bulkPut([
     { anchor: mine, noteId: '', text: canary, updatedAt: 1 },
     { anchor: ref(`alpha/conversation:${canary}`), noteId: '', text: canary, updatedAt: 1 },
+    { anchor: other, noteId: canary, text: canary, updatedAt: 1 },
+    { anchor: other, noteId: 'shared', text: 'of the other', updatedAt: 1 },
   ]);
   const write = { field: 'name', value: canary, at: 1, sentAt: 1, state: 'written' } as const;
   await db.contactWrites.bulkPut([
@@ -150,6 +169,10 @@ async function fill(db: DesksideDatabase): Promise<void> {
   const answer = { cardId: 'card-1', connectionId, updatedAt: 1 };
   await db.cardAnswers.bulkPut([
     { ...answer, contactId: canary, sent: { email: `${canary}@x.example` } },
+    {
+      ...{ ...answer, contactId: 'beside', sent: { email: `${canary}@x.example` } },
+      borrowed: { email: mine },
+    },
     { ...answer, contactId: 'other', sent: { email: 'bo@x.example' } },
   ]);
 }
@@ -205,12 +228,17 @@ describe('practice 16: a person', () => {
     }
     expect(await db.contacts.toCollection().primaryKeys()).toEqual([['alpha', 'other']]);
     expect(await db.lookups.count()).toBe(1);
-    expect(await db.sources.toArray()).toMatchObject([{ contactIds: ['other'] }]);
+    expect(await db.sources.toArray()).toMatchObject([
+      { contactIds: ['other'], unreadNotes: [{ contactId: 'other' }] },
+      { contactIds: ['other'], unreadNotes: [] },
+    ]);
+    expect(await db.noteDrafts.toArray()).toMatchObject([{ noteId: 'shared' }]);
     expect(await db.directories.toArray()).toMatchObject([{ unsettled: ['other'] }]);
     expect(await db.links.toArray()).toMatchObject([{ person: ['alpha/other'] }, { b: 'beta/2' }]);
     expect(await db.notes.toArray()).toMatchObject([
       { id: 'shared', contacts: ['alpha/other'] },
       { id: 'taken-for-them', fieldTexts: [{ contact: 'alpha/other' }] },
+      { id: 'to-part', contacts: ['alpha/other'] },
     ]);
     expect(await db.replicas.toArray()).toMatchObject([{ contact: 'alpha/other' }]);
     expect(await db.fillDrafts.toArray()).toMatchObject([{ body: 'of nobody' }]);

@@ -1,17 +1,23 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
+import Dexie, { type TableSchema } from 'dexie';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { bulkItemStates, bulkKindSchema } from '../../../lib/model/bulk-run';
+import { contactFieldSchema } from '../../../lib/model/completion';
+import { connectionSchema } from '../../../lib/model/connection';
 import { contactSchema } from '../../../lib/model/contact';
 import { coverageSchema } from '../../../lib/model/coverage';
+import { cardContentSchema, cardFormSchema } from '../../../lib/model/data-card';
 import { conversationSchema, messageSchema } from '../../../lib/model/history';
 import { contactRefSchema } from '../../../lib/model/ids';
 import { linkSchema } from '../../../lib/model/link';
 import { noteScopeSchema, noteUrgencySchema } from '../../../lib/model/note';
-import { replySchema } from '../../../lib/model/reply';
+import { pageContextSchema } from '../../../lib/model/page';
+import { replySchema, replySourceRowSchema } from '../../../lib/model/reply';
 import { fillDraftSchema, replyFormDraftSchema } from '../../../lib/model/reply-draft';
 import { DesksideDatabase } from '../../../lib/storage/database';
 import { readNotes } from '../../../lib/storage/note-queries';
+import { moreShippedRows } from './more-shipped-rows';
 import { shippedRows } from './shipped-rows';
 import { tablesOf, versions } from './shipped-tables';
 
@@ -30,14 +36,30 @@ const schemas: Readonly<Record<string, v.GenericSchema>> = {
   }),
   replyDrafts: v.looseObject({ draft: replyFormDraftSchema }),
   fillDrafts: v.looseObject(fillDraftSchema.entries),
+  connections: connectionSchema,
+  replySources: replySourceRowSchema,
+  screens: v.looseObject({ context: pageContextSchema }),
+  sources: v.looseObject({ anchor: contactRefSchema, coverage: coverageSchema }),
+  cards: v.looseObject(cardFormSchema.entries),
+  cardAnswers: v.looseObject({ content: cardContentSchema }),
+  contactWrites: v.looseObject({ field: contactFieldSchema }),
+  bulkRuns: v.looseObject({ kind: bulkKindSchema }),
+  bulkItems: v.looseObject({ state: v.picklist(bulkItemStates) }),
 };
+
+const newest = Math.max(...versions);
+
+/** The keys of a table, in words. */
+function keysOf({ primKey, indexes }: TableSchema): string[] {
+  return [primKey.src, ...indexes.map(({ src }) => src).sort()];
+}
 
 let databases = 0;
 
 /** What this version and the versions before it wrote, by table. */
 function writtenBy(version: number): [string, readonly object[]][] {
   const upTo = versions.filter((each) => each <= version);
-  return upTo.flatMap((each) => Object.entries(shippedRows[each] ?? {}));
+  return upTo.flatMap((each) => Object.entries({ ...shippedRows[each], ...moreShippedRows[each] }));
 }
 
 async function keptFrom(version: number): Promise<string> {
@@ -63,6 +85,17 @@ describe('practice 17: what every shipped version wrote', () => {
       for (const row of kept) expect(v.parse(schema, row)).toMatchObject(row);
     }
     db.close();
+  });
+
+  it('stands in an example of every table there is, in the form of its newest keys', () => {
+    const { tables } = new DesksideDatabase('never opened');
+    const names = tables.map(({ name }) => name).sort();
+    const keys = tables.map(({ name, schema }) => [name, keysOf(schema)]);
+    expect(Object.keys(tablesOf(newest)).sort()).toEqual(names);
+    expect([...new Set(writtenBy(newest).map(([table]) => table))].sort()).toEqual(names);
+    const older = new Dexie('never opened either');
+    older.version(newest).stores(tablesOf(newest));
+    expect(older.tables.map(({ name, schema }) => [name, keysOf(schema)])).toEqual(keys);
   });
 
   it('is found by what the product asks for', async () => {

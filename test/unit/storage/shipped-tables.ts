@@ -45,6 +45,7 @@ const shipped: Readonly<Record<number, Readonly<Record<string, string>>>> = {
     bulkItems: '[run+position], run, [run+state], source',
   },
   7: {
+    contactWrites: 'id, at, state, connectionId, [connectionId+contactId]',
     indexMarks: '[connectionId+contactId]',
     indexedContacts: '++number, &[connectionId+contactId]',
     indexSegments: 'id',

@@ -4,6 +4,11 @@ import { eraseConnectionData } from '../../../lib/worker/connections/erase-data'
 import { deleteWithoutRoom } from '../../../lib/worker/delete-without-room';
 import { FullTextIndexer } from '../../../lib/worker/full-text/indexer';
 import { forgetHistories } from '../../../lib/worker/history/drop-histories';
+import { applyRetention } from '../../../lib/worker/history/retention';
+import { isQuotaError } from '../../../lib/worker/quota-error';
+import { note } from '../notes/note-rows';
+import { ref } from '../refs';
+import { retentionPorts, shelve, shelved } from './history/stored-history';
 import { contact, TestWorld } from './world';
 
 afterEach(() => vi.restoreAllMocks());
@@ -62,4 +67,38 @@ test('any other failure is thrown, and the index stays', async () => {
   const failure = new Error('closed');
   await expect(deleteWithoutRoom(database, () => Promise.reject(failure))).rejects.toBe(failure);
   expect(await database.indexedContacts.count()).toBe(2);
+});
+
+test('old histories go on a full disk, whatever else has to be noted down about others', async () => {
+  const world = new TestWorld();
+  await world.connect('alpha', {});
+  await world.connect('gamma', {}, { find: 'seen', history: 'captured' });
+  const descriptors = ['alpha', 'gamma'].map((name) => world.definitionOf(name).describe());
+  await world.database.platforms.bulkPut(descriptors);
+  await shelve(world, 'alpha', 'old', 2, 40);
+  await shelve(world, 'gamma', 'captured', 2, 40);
+  await shelve(world, 'alpha', 'never-viewed', 2, undefined);
+  const { database } = world;
+  const coverage = { state: 'captured', dropped: 0, checkedAt: 1, since: 1 } as const;
+  await database.histories.put({ connectionId: 'gamma', contactId: 'captured', coverage });
+  await new FullTextIndexer(database).wake();
+  fillDisk();
+  const { ports } = retentionPorts();
+  await applyRetention(world, ports).catch((error) => expect(isQuotaError(error)).toBe(true));
+  expect(await shelved(world)).toEqual(['never-viewed']);
+  expect(await database.histories.count()).toBe(0);
+  await deleteWithoutRoom(database, () => forgetHistories(database, 1));
+  expect(await shelved(world)).toEqual([]);
+});
+
+test('a connection goes on a full disk though notes about others keep what stood elsewhere', async () => {
+  const { database } = await indexed();
+  const fieldTexts = [{ contact: ref('beta/1'), text: 'Likes blue', at: 1 }];
+  await database.notes.put(note({ id: 'n1', contacts: [ref('beta/1')], fieldTexts }));
+  fillDisk();
+  await deleteWithoutRoom(database, () =>
+    eraseConnectionData(database, 'alpha', { withConnection: true }),
+  );
+  expect(await database.connections.count()).toBe(0);
+  expect(await database.notes.toArray()).toMatchObject([{ fieldTexts }]);
 });

@@ -389,4 +389,17 @@ describe('route', () => {
       error: 'RangeError',
     });
   });
+
+  test('a full disk is told as one, however deep the browser says it', async () => {
+    const { handlers } = recording();
+    const inner = new DOMException('no more', 'QuotaExceededError');
+    for (const error of [inner, Object.assign(new Error('aborted'), { inner })]) {
+      handlers['notes.refresh'] = () => Promise.reject(error);
+      const message = { type: 'notes.refresh', payload: payloads['notes.refresh'] };
+      expect(await route(message, senders.panel ?? {}, handlers, extension)).toEqual({
+        ok: false,
+        error: 'storage-full',
+      });
+    }
+  });
 });

@@ -31,6 +31,13 @@ test('what was refused is remembered for half an hour, by connection, host and q
   expect(await kept.find(desk, asked)).toBeUndefined();
 });
 
+test('what was refused before the clock was put back may be asked', async () => {
+  const { clock, kept } = refusals();
+  await kept.keep(desk, asked, error);
+  clock.now -= 30 * 24 * 3_600_000;
+  expect(await kept.find(desk, asked)).toBeUndefined();
+});
+
 test('a connection that was put right begins with nothing, and the others keep theirs', async () => {
   const { kept, restarted } = refusals();
   const other = { ...desk, connectionId: 'con2' };

@@ -49,6 +49,18 @@ describe('names of colleagues', () => {
     expect(kustomer.requests.filter((each) => each.startsWith('/v1/users'))).toHaveLength(2);
   });
 
+  it('are asked again after the clock was put back, also where they were refused', async () => {
+    const path = `/v1/users/${AGENT},${MACHINE}`;
+    for (const answer of [twoAuthors, { ...whole, [path]: refused(403) }]) {
+      const kustomer = new FakeKustomer(answer);
+      const colleagues = new Colleagues(kustomer.ports());
+      await colleagues.learn([AGENT, MACHINE], signal);
+      kustomer.now -= 30 * 24 * 60 * 60 * 1_000;
+      await colleagues.learn([AGENT, MACHINE], signal);
+      expect(kustomer.requests).toHaveLength(2);
+    }
+  });
+
   it.each([refused(401), refused(403)])('are done without when refused: %s', async (error) => {
     const kustomer = new FakeKustomer({ ...whole, [`/v1/users/${AGENT}`]: error });
     const colleagues = new Colleagues(kustomer.ports());

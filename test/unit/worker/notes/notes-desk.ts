@@ -4,7 +4,7 @@ import type { Transport } from '../../../../lib/http/transport';
 import type { Connection } from '../../../../lib/model/connection';
 import type { Contact } from '../../../../lib/model/contact';
 import type { KeptText } from '../../../helpdesks/core/kept-text';
-import type { StoryRecord, World } from '../../../helpdesks/world/types';
+import type { StoryPerson, StoryRecord, World } from '../../../helpdesks/world/types';
 import { onChaport, onChatra, onChatwoot, onKustomer } from '../../platforms/emulated';
 
 export const start = Date.UTC(2026, 10, 20, 12);
@@ -48,10 +48,15 @@ export interface Hand {
   remove(seen: Seen): Promise<void>;
   /** Makes a second row of one, where notes are rows. */
   double?(seen: Seen): Promise<void>;
+  /** Moves a row to another contact (its id), as a merge does, where notes are rows. */
+  move?(seen: Seen, contactId: string): Promise<void>;
 }
 
-/** One person, Ana, on four emulated platforms; the text fields of two make of a text what they like. */
-export function openDesk(notesKept: KeptText = 'as-is') {
+/**
+ * One person, Ana, on four emulated platforms; the text fields of two make of a text what they like. With
+ * another person's name, that person is there too, as `others` on Chatwoot and Kustomer.
+ */
+export function openDesk(notesKept: KeptText = 'as-is', other?: string) {
   const world: World = {
     now: start,
     agents: [],
@@ -64,6 +69,7 @@ export function openDesk(notesKept: KeptText = 'as-is') {
         chaport: [record],
         chatra: [record],
       },
+      ...(other === undefined ? [] : [somebody(other)]),
     ],
   };
   const chaport = onChaport(world, { notesKept });
@@ -80,7 +86,18 @@ export function openDesk(notesKept: KeptText = 'as-is') {
     fieldHand('chatra', chatra, client.basic),
   ];
   const emulators = [chatwoot, kustomer, chaport, chatra].map(({ emulator }) => emulator);
-  return { world, hands, emulators };
+  const second = <T extends Opened<unknown>>(opened: T): T => ({
+    ...opened,
+    records: opened.records.slice(1),
+  });
+  const others =
+    other === undefined ? [] : [chatwootHand(second(chatwoot)), kustomerHand(second(kustomer))];
+  return { world, hands, others, emulators };
+}
+
+function somebody(name: string): StoryPerson {
+  const theirs = { ...record, name, email: `${name}@example.com`, notes: '' };
+  return { key: name, about: 'somebody else', chatwoot: [theirs], kustomer: [theirs] };
 }
 
 type Opened<T> = Pick<ReturnType<typeof onKustomer>, 'records' | 'connection' | 'transport'> & {
@@ -121,6 +138,10 @@ function chatwootHand(opened: ReturnType<typeof onChatwoot>): Hand {
       const note = account.notes.find((each) => String(each.id) === id);
       const next = Math.max(...account.notes.map((each) => each.id)) + 10_000;
       if (note !== undefined) account.notes.push({ ...note, id: next });
+    },
+    move: async ({ id }, contactId) => {
+      const note = account.notes.find((each) => String(each.id) === id);
+      if (note !== undefined) note.contactId = Number(contactId);
     },
   };
 }

@@ -338,6 +338,19 @@ describe('what a note knows of before', () => {
     expect(await screen.findByText('quite another')).toBeTruthy();
   });
 
+  it('that is a copy of another person’s is told as one, and shown once when it is taken over', async () => {
+    const native = { connectionId: 'cw', contactId: '1', id: 'copy:x.7/9', kind: 'note' as const };
+    await database.nativeNotes.put({ ...native, text: 'Refund granted', fetchedAt: 1 });
+    renderTab();
+    expect(await screen.findByText(/a copy of a note about another person/)).toBeTruthy();
+    expect(screen.queryByText(/Since anyone can write there/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Take over as a note' })).toBeTruthy();
+    await database.notes.put(note({ id: 'n1', text: 'Refund granted' }));
+    await database.replicas.put(replica({ state: 'waiting', remoteId: '9' }));
+    await waitFor(() => expect(screen.queryByText(/about another person/)).toBeNull());
+    expect(screen.getAllByText('Refund granted')).toHaveLength(1);
+  });
+
   it('that only claims to be one is nobody’s, and can be taken over', async () => {
     const native = { connectionId: 'cw', contactId: '1', id: 'copy:x.7', kind: 'note' as const };
     await database.nativeNotes.put({ ...native, text: 'Refund granted', fetchedAt: 1 });

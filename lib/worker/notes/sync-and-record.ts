@@ -10,13 +10,13 @@ import { type SyncOptions, syncContact } from './sync';
  * Like `syncContact`, for a contact of the person at `anchor`: whether its notes could be read is recorded in
  * that person's source. Returns whether they were.
  */
-export async function readBeside(
+export async function syncAndRecord(
   ports: WorkerPorts,
   anchor: ContactRef,
   ref: ContactRef,
   options: SyncOptions,
 ): Promise<boolean> {
-  const { isRead, readFailure } = await syncContact(ports, ref, options);
+  const { isRead, readFailure } = await syncContact(ports, ref, { ...options, beside: anchor });
   if (readFailure !== undefined) await tell(ports, anchor, ref, readFailure);
   else if (isRead) await tell(ports, anchor, ref, undefined);
   return isRead;
