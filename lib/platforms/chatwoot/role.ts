@@ -18,7 +18,8 @@ const PATIENCE_MS = 4_000;
 export async function keepRoleCurrent(client: ChatwootClient, signal: AbortSignal): Promise<void> {
   const { deployment, ports } = client;
   const now = ports.now();
-  if (now - Number(deployment.get('roleReadAt')) < CURRENT_MS) return;
+  // A clock that is put back makes it no more current.
+  if (Math.abs(now - Number(deployment.get('roleReadAt'))) < CURRENT_MS) return;
   const isRestricted = await readRestriction(client, signal);
   if (isRestricted !== undefined) await ports.learnRestricted?.(isRestricted);
   const readAt = isRestricted === undefined ? now - CURRENT_MS + RETRY_MS : now;

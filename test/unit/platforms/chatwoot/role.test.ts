@@ -111,6 +111,9 @@ describe.each(ways)('%s', (way) => {
     of.world.clock += DAY_MS;
     for (let look = 0; look < 3; look += 1) await of.look();
     expect(of.profiles()).toBe(2);
+    of.world.clock -= 30 * DAY_MS;
+    for (let look = 0; look < 3; look += 1) await of.look();
+    expect(of.profiles()).toBe(3);
   });
 
   test('while the role cannot be read, what was known stays, and it is soon tried again', async () => {
