@@ -22,7 +22,9 @@ export function coloursOf(
   const text = style.get('color') ?? attributes.get('color') ?? attributes.get('text');
   const behind =
     style.get('background-color') ?? style.get('background') ?? attributes.get('bgcolor');
-  const isPicture = attributes.has('background') || style.get('background')?.includes('url(');
+  const picture = style.get('background-image') ?? 'none';
+  const isPicture =
+    attributes.has('background') || picture !== 'none' || style.get('background')?.includes('url(');
   const ground = behind === undefined ? parent.behind : readBehind(behind, parent.behind);
   // A link has a colour of its own.
   const inherited = name === 'a' && attributes.has('href') ? undefined : parent.text;

@@ -10,7 +10,7 @@ export interface Style {
 
 /** A hostile sheet may have any number of other properties. */
 const deciding: ReadonlySet<string> = new Set(
-  'color background background-color display mso-hide opacity clip text-indent left top margin-left margin-top clip-path transform overflow max-height height max-width width visibility white-space font-size font float'.split(
+  'color background background-color background-image display mso-hide opacity clip text-indent left top margin-left margin-top clip-path transform overflow max-height height max-width width visibility white-space font-size font float'.split(
     ' ',
   ),
 );
@@ -27,6 +27,8 @@ export function readStyle(style: string): Style {
     const into = bang === undefined ? found.plain : found.important;
     if (property !== 'font') into.set(property, value.trim());
     else if (sizeIn(value) !== undefined) into.set('font-size', sizeIn(value) ?? '');
+    // What says several things at once takes the place of what said one of them before.
+    if (property === 'background') into.set('background-color', value.trim());
   }
   return found;
 }

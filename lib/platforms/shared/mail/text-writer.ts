@@ -21,6 +21,8 @@ export class TextWriter {
   #sign = '';
   /** Right behind a sign or a cell's edge a block begins no line of its own. */
   #isFresh = false;
+  /** A word right behind what was appended is apart from it. */
+  #isAppended = false;
   #quotes = 0;
   /** How deep the quote was in which the last words were. */
   #lastQuotes = 0;
@@ -101,6 +103,7 @@ export class TextWriter {
   /** Puts something right behind the last words. */
   append(text: string): void {
     this.#put(text);
+    this.#isAppended = true;
   }
 
   /** From here on lines belong to a quote within those that are open; `-1` ends one. */
@@ -130,6 +133,8 @@ export class TextWriter {
   }
 
   #write(words: string): void {
+    if (this.#isAppended && /^[\p{L}\p{N}]/u.test(words)) this.#space ||= ' ';
+    this.#isAppended = false;
     this.#gap();
     this.#put(this.#sign + words);
     this.#sign = '';

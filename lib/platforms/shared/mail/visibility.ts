@@ -56,7 +56,7 @@ export function visibilityOf(
     isVeiled,
     colours,
     isTiny: isTiny(style.get('font-size'), parent.isTiny),
-    apart: apartBy(display, style.get('float')),
+    apart: apartBy(display, style),
     isPreformatted:
       space === undefined
         ? parent.isPreformatted || name === 'pre' || name === 'xmp' || name === 'listing'
@@ -64,10 +64,13 @@ export function visibilityOf(
   };
 }
 
-function apartBy(display: string, float: string | undefined): Visibility['apart'] {
-  if (/^(?:block|table$|table-row|flex|grid|list-item|flow-root)/.test(display)) return 'line';
+function apartBy(display: string, style: Declarations): Visibility['apart'] {
+  if (/^(?:block|table$|table-row|flex|grid|list-item|flow-root|-webkit-)/.test(display)) {
+    return 'line';
+  }
+  const isCell = display === 'table-cell' || (display.startsWith('inline-') && style.has('width'));
   // On the left it may be the large first letter of a word.
-  return display === 'table-cell' || float === 'right' ? 'beside' : undefined;
+  return isCell || style.get('float') === 'right' ? 'beside' : undefined;
 }
 
 function isAside(attributes: Attributes): boolean {

@@ -44,6 +44,7 @@ describe('htmlToText', () => {
     ['<style>.l a{display:block}</style><p class=l><a>one</a><a>two</a>', 'one\ntwo'],
     ['one<i style="display:table">two</i>three', 'one\ntwo\nthree'],
     ['<i style="display:table-cell">one</i><i style="display:table-cell">two</i>', 'one two'],
+    ['<i style="display:inline-block;width:9em">Total</i><i>12</i>', 'Total 12'],
     ['<b style="float:left">Total</b><b style="float:right">12</b>', 'Total 12'],
     ['<b style="float:left">H</b>ello <b style="display:inline-block">yo</b>u', 'Hello you'],
     ['<ul><li><b style="display:block">one</b>two</li></ul>', '• one\ntwo'],
@@ -88,6 +89,10 @@ describe('htmlToText', () => {
     ],
     ['<base href="https://x.example"><a href="javascript:a">x</a> <a href="http://">y</a>', 'x y'],
     ['<base href="/a"><a href="b">x</a>', 'x'],
+    [
+      '<a href="https://x.example/y">Yes</a><a href="https://x.example/n">No</a>!',
+      'Yes (https://x.example/y) No (https://x.example/n)!',
+    ],
     ['<a href="//x.example/a">words</a>', 'words (https://x.example/a)'],
     ['<a href="https://x.example/a b">words</a>', 'words (https://x.example/a%20b)'],
     ['<a href="https://x.example/a)b">words</a>', 'words (https://x.example/a%29b)'],
@@ -155,6 +160,14 @@ describe('htmlToText', () => {
     ['<style>p{display:none}.a p{display:block}</style><div class=a><p>yes</p></div>', 'yes'],
     ['<style>.x{display:none}p:not(.y){display:block}</style><p class=x>yes</p>', 'yes'],
     ['<p hidden style="display:block">yes</p>', 'yes'],
+    [
+      '<style>td{background-color:#fff}.x{background:#00f;color:#fff}</style><td class=x>yes',
+      'yes',
+    ],
+    [
+      '<style>body{background:#fff}p{background-image:url(a);color:#fff}</style><body><p>yes',
+      'yes',
+    ],
     ['<td style="max-width:0;overflow:hidden;text-overflow:ellipsis">yes</td>', 'yes'],
     ['<td style="font-size:0px"><div style="font-size:16px">yes</div></td>', 'yes'],
     ['<div style="font-size:0"><span style="font:14px/20px Arial">yes</span></div>', 'yes'],
