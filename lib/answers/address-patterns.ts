@@ -13,10 +13,10 @@ const [big, inner, way] = ['특별시|광역시|시|도', '구|군|시', '로|�
 );
 /** Not "am Schalter 5" nor "Auf Seite 5". */
 const noPlace =
-  'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|anfang|ende|schritt|version|seite|tag|jahr|grosse|schalter|gleis|fach|abschnitt|punkt|kapitel|nummer|preis|uhr|stelle|zeile|menu|bild|position|anhang|kasse|tisch|terminal|gate|stand|eingang|ausgang|step|page';
+  '\\p{L}*tag|mittwoch|schritt|version|seite|jahr|schalter|gleis|fach|punkt|kapitel|nummer|preis|stelle|zeile|kasse|terminal|eingang';
 /** Behind digits these are amounts, not towns. */
 const noTown =
-  'euro?s?|usd|chf|punkte|stuck|kunden|personen|nutzer|meter|seiten|zeichen|tage|stunden|kilometer|watt|volt|zeilen|eintrage|points?|items?|users?|customers?|dollars?|pounds?|pieces?|unites?|unidades|clientes?|clients?';
+  'euros?|usd|punkte|stuck|kunden|personen|nutzer|meter|zeichen|stunden|points?|items?|users?';
 /** What was found already, and what may separate it from more of the address. */
 const behindOne = '(?<=\\u0001[, ]{1,2})';
 const house = '\\d{1,4}(?: ?[a-z](?!\\p{L}))?(?!\\d)';
@@ -61,7 +61,7 @@ export const addressPatterns: readonly (readonly [RegExp, Capitals])[] = (
     ],
     [
       'none',
-      `(?<!\\p{L})(?:p\\.? ?o\\.? ?box|postfach|postbus|apartado(?: de correos)?|casella postale|caixa postal|boite postale|b\\.?p\\.|а/я)(?: ?(?:nr|no|n°)\\.?)? ?\\d{1,6}`,
+      `(?<!\\p{L})(?:p\\.? ?o\\.? ?box|postfach|postbus|apartado|(?:casella|caixa|boite) postale?)(?: ?(?:nr|no|n°)\\.?)? ?\\d{1,6}`,
     ],
     ['all', '(?<![\\p{L}\\d])bp ?\\d{2,6}(?![\\p{L}\\d])'],
     [
@@ -79,7 +79,7 @@ export const addressPatterns: readonly (readonly [RegExp, Capitals])[] = (
     ],
     [
       'none',
-      `${behindOne}(?:apt|apartment|suite|ste|unit|flat|room|floor|wohnung|whg|app|piso|puerta|кв|офис|корп)[. ] ?#?\\d{1,4}[a-z]?`,
+      `${behindOne}(?:ap(?:t|p|artment)|suite|unit|flat|room|floor|wohnung|piso|кв|офис)[. ] ?#?\\d{1,4}[a-z]?`,
     ],
     [
       'some',

@@ -1,16 +1,13 @@
 /** What a company is by law, or says of itself, behind its name. */
 const legalForm =
-  /(?<![\s,.&/+-])[\s,.&/+-]{1,4}(?:gmbh|mbh|ug|ag|kg|kgaa|ohg|gbr|e\.? ?k|e\.? ?v|se|ltd|limited|ll[cp]|lp|inc|incorporated|corp|corporation|co|company|plc|pty|pte|bhd|sdn|pvt|s\.? ?a\.?(?: ?s)?|s\.? ?[aà]\.? ?r\.? ?l|eurl|s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?l\.?(?: ?u)?|lda|ltda|eireli|b\.? ?v|n\.? ?v|oyj?|ab|asa?|aps|a\/s|sp\.? ?z ?o\.? ?o|s\.? ?r\.? ?o|kft|zrt|d\.? ?o\.? ?o|ooo|und|and|holdings?|group|gruppe|\(haftungsbeschränkt\))\.?$/i;
-const before =
-  /^(?:the|pt|sarl|sas|eurl|firma|fa\.|ооо|оао|зао|пао|ао|ип|тов|株式会社|有限会社|合同会社|\(주\))[\s"«„“]+|^(?:株式会社|有限会社|合同会社|\(주\)|주식회사)\s*/i;
+  /(?<![\s,.&/+-])[\s,.&/+-]{1,4}(?:gmbh|mbh|ug|ag|kg|ohg|gbr|se|e\.? ?[kv]|ltd|limited|ll[cp]|inc|corp(?:oration)?|co|company|plc|pty|pte|s\.? ?a(?:\.? ?s)?|s\.? ?à ?r\.? ?l|s\.? ?r\.? ?[lo]|s\.? ?p\.? ?a|s\.? ?l|b\.? ?v|n\.? ?v|a\/?s|sp\. ?z ?o\.? ?o|lda|ltda|oyj?|aps|kft|sarl|group|holding|\(haftungsbeschränkt\))\.?$/i;
+const before = /^(?:the|sarl|ооо|оао|ао|ип|тов)[\s"«„“]+|^(?:株式|有限)会社/i;
 const quotes = /^["«„“' ]{1,3}|(?<!["»“”' ,])["»“”' ,]{1,3}$/g;
-const hanForm =
-  /(?:(?:股份|集团|控股)*有限(?:责任|責任)?公司|(?:分|总)?公司|集团|控股|商行|工作室|事务所|事務所|株式会社|有限会社|合同会社)$/u;
-const inBrackets = /[(（【][^()（）【】]{0,20}[)）】]/gu;
-const hanPlace =
-  /^(?:中国|北京|上海|天津|重庆|深圳|广州|杭州|南京|苏州|成都|武汉|西安|郑州|长沙|青岛|济南|宁波|无锡|厦门|福州|泉州|东莞|佛山|珠海|中山|惠州|温州|嘉兴|绍兴|金华|义乌|台州|常州|南通|徐州|合肥|南昌|昆明|贵阳|南宁|海口|石家庄|太原|沈阳|大连|长春|哈尔滨|兰州|乌鲁木齐|呼和浩特|烟台|潍坊|香港|澳门|台北|台湾|广东|浙江|江苏|山东|福建|四川|湖北|湖南|河南|河北|安徽|江西|陕西|山西|辽宁|吉林|黑龙江|云南|贵州|广西|海南|甘肃|新疆|内蒙古)(?:省|市)?(?=\p{sc=Han}{2})/u;
+const hanForm = /(?:(?:股份|集团)*有限(?:责任|責任)?公司|公司|集团|工作室|(?:株式|有限)会社)$/u;
+const inBrackets = /[(（][^()（）]{0,20}[)）]/gu;
+const hanPlace = /^(?!.{0,2}(?:国际|贸易|科技|网络))\p{sc=Han}{2}[省市]?(?=\p{sc=Han}{4})/u;
 const hanTrade =
-  /(?:国际|进出口|电子商务|信息技术|网络科技|贸易|科技|网络|信息|技术|实业|商贸|电子|文化|传媒|广告|咨询|服务|教育|物流|医药|食品|服饰|建筑|工程|投资|管理|软件|智能)+$/u;
+  /(?:国际|进出口|电子|商务|信息|技术|网络|科技|贸易|实业|商贸|文化|传媒|咨询|服务|教育|物流|通讯|智能)+$/u;
 /** Two signs are often a word. */
 const LEAST_HAN = 3;
 const MOST_FORMS = 4;
@@ -29,7 +26,8 @@ export function companyNames(company: string): string[] {
 function hanNames(name: string): string[] {
   const trade = name.replace(inBrackets, '').replace(hanForm, '');
   const own = trade.replace(hanPlace, '');
-  const core = own.replace(hanTrade, '');
-  const long = [core, `${trade.slice(0, trade.length - own.length)}${core}`];
-  return [trade, own, ...long].filter((each) => each === trade || each.length >= LEAST_HAN);
+  const names = [own, trade.replace(hanTrade, ''), own.replace(hanTrade, '')];
+  // What is left of "蓝海国际贸易" behind its first two signs says only what it does.
+  const isTrade = own.replace(hanTrade, '') === '';
+  return [trade, ...(isTrade ? [] : names)].filter((each) => each.length >= LEAST_HAN);
 }

@@ -1,17 +1,14 @@
-import { fold } from '../text/fold';
 import type { BlankRange } from './blank-patterns';
 import { endOfName, endsAfter, type IsUpper, letter } from './called-name';
 import { isStopWord } from './stop-words';
 import { hasWordOfSupport } from './vocative-ranges';
 
 /** Only with a sign after them are these labels; elsewhere they are words of any sentence. */
-const labels = fold(
-  '(?:(?:full|first|last|family|given|card|account|customer|contact|recipient|billing|shipping|delivery|guest|passenger|your|the) )?name(?: on (?:(?:the|your) )?(?:card|account|order|parcel|package|booking|invoice|label|ticket))?|surname|customer|client|contact(?: person)?|cardholder|holder|attention|signature|sender|ship to|bill to|deliver to|sold to|billed to|shipped to|delivered to|received by|(?:vor|nach|familien)name|kunde|kundin|besteller(?:in)?|karteninhaber(?:in)?|ansprechpartner(?:in)?|unterschrift|absender(?:in)?|nom(?: de famille)?|prénom|contact|signature|expéditeur|expéditrice|nombre(?: completo)?|apellidos?|firma|remitente|contacto|nome(?: completo)?|cognome|mittente|referente|sobrenome|remetente|naam|voornaam|achternaam|klant|contactpersoon|namn|navn|imię(?: i nazwisko)?|nazwisko|имя|фамилия|фио|клиент|收件人|收货人|联系人|姓名|户名|寄件人|签收人',
-);
+const labels =
+  '(?:sur|vor|nach)?name(?: on [a-z ]{3,16})?|(?:achter|voor)?naam|na[mv]n|(?:pre|cog|sobre)?nome?(?: de famille)?|nombre|apellidos?|nazwisko|имя|фамилия|customer|client[ea]?|kund(?:e|in)|klant|contact[oa]?|person|holder|attention|signature|unterschrift|firma|sender|ansprechpartner(?:in)?|expediteur|mittente|(?:ship|bill|deliver)(?:ed)? to|received by|收件人|收货人|联系人|姓名|户名';
 /** What a name follows at once. */
-const leads = fold(
-  "(?:recipient|consignee|addressee|(?:account|card|policy|ticket) ?holder|signed(?: for)? by|c/o|attn|on behalf of|(?:under|in) the name(?: of)?|made out to|addressed to|registered to|(?:waren|rechnungs|zahlungs)?empfänger(?:in)?|(?:konto|karten|vertrags)inhaber(?:in)?|z\\. ?hd|zu händen(?: von)?|im namen von|auf (?:den )?namen|(?:unterschrieben|unterzeichnet|quittiert|entgegengenommen) (?:von|durch)|destinataire|bénéficiaire|titulaire(?: (?:du compte|de la carte|du contrat))?|au nom (?:de |d')|à l'attention (?:de |d')|signée? par|destinat[aá]ri[oa]|titular(?: (?:de la (?:cuenta|tarjeta)|da conta|do cartão))?|a nombre de|firmad[oa] por|a la atención de|a/a|intestatari[oa](?: (?:del conto|della carta))?|a nome di|firmat[oa] da|all'attenzione di|em nome d[eoa]|assinad[oa] por|aos cuidados de|ontvanger|geadresseerde|rekeninghouder|op naam van|t\\.a\\.v|ter attentie van|(?:onder|ge)?tekend door|mottagare|modtager|mottaker|odbiorca|получатель|на имя|владелец (?:счета|карты))",
-);
+const leads =
+  "recipient|(?:account|card) ?holder|signed(?: for)? by|c/o|attn|on behalf of|(?:under|in) the name(?: of)?|(?:made out|addressed|registered) to|\\p{L}{0,9}empfanger(?:in)?|(?:konto|karten)inhaber(?:in)?|z\\. ?hd|(?:im|auf(?: den)?) namen(?: von)?|(?:unterschrieben|quittiert) (?:von|durch)|destinataire|titulaire(?: d[eu] (?:la )?\\p{L}+)?|au nom d(?:e |')|a l'attention d(?:e |')|signee? par|destinatari[oa]|titular(?: d[aeo](?: la)? \\p{L}+)?|a nombre de|firmad[oa] por|a la atencion de|intestatari[oa]|a nome di|firmat[oa] da|em nome d[eoa]|assinad[oa] por|ontvanger|rekeninghouder|op naam van|t\\.a\\.v|(?:onder)?tekend door|получатель|на имя";
 const sign = '(?: ?[:=]| -| (?:is|ist|est|es|è)(?= ))';
 const patterns = [`(?:${labels})${sign}`, `(?:${leads})(?:'s? name)?\\.?${sign}?`].map(
   (source) => new RegExp(`(?<![\\p{L}\\p{N}])${source}[ \\n]?(?=${letter})`, 'gu'),
@@ -19,7 +16,7 @@ const patterns = [`(?:${labels})${sign}`, `(?:${leads})(?:'s? name)?\\.?${sign}?
 
 /** What a form asks for, and days: "Recipient Address", "signed by Monday". */
 const noName =
-  /^(?:(?:full |first |last )?name|address|details?|data|information|info|e-?mail|phone|number|bank|iban|required|optional|none|unknown|same|adresse|daten|angaben|nummer|telefon|firma|pflicht|coordonnees|numero|direccion|indirizzo|endereco|adres|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)(?:$| )/;
+  /^(?:name|address|details?|data|info|e-?mail|phone|number|required|optional|none|same|adresse|daten|nummer|telefon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{L}{3,8}tag|mittwoch)(?:$| )/u;
 
 /**
  * Where a name that no record has stands behind what it is: "Recipient: Anna Miller", "signed for by A. Miller",

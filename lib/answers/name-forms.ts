@@ -1,6 +1,7 @@
 import { isTitle } from '../identity/titles';
 import { fold } from '../text/fold';
 import { nameParticles } from './called-name';
+import { doubleSurnames } from './han-salutation-ranges';
 
 interface NamePart {
   /** It is a first name. */
@@ -57,12 +58,9 @@ function runsIn(name: string): string[] {
   return wordsIn(name).flatMap((word) => (unspaced.test(word) ? [...runsOf(word)] : []));
 }
 
-const doubleSurname =
-  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|尉迟|公孙|公孫|慕容|司徒|令狐|东方|端木|独孤|南宫|长孙|宇文)(?=.)/u;
+const doubleSurname = new RegExp(`^(?:${doubleSurnames})(?=.)`, 'u');
 const afterSurname =
-  '总 總 董 工 哥 姐 叔 姨 嫂 爷 伯 阿姨 经理 經理 老板 老闆 师傅 師傅 主任 医生 醫生 大夫 律师 律師 教授 同学 同學 院长 校长 处长 科长 局长 部长 总监 店长 队长 会计 秘书 博士 某'.split(
-    ' ',
-  );
+  '总 總 董 工 哥 姐 叔 姨 嫂 阿姨 经理 老板 师傅 主任 医生 律师 教授 同学'.split(' ');
 
 /** "王总", "小王" and "老王" for 王小明, "明哥" and "阿明" too: how Chinese calls somebody by one sign of the name. */
 function shortNames(name: string): string[] {

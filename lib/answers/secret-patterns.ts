@@ -2,13 +2,13 @@ import { fold } from '../text/fold';
 import type { Capitals } from './called-name';
 
 const secrets = fold(
-  '(?:password|passwort|kennwort|passphrase|passcode|mot de passe|contraseña|clave|senha|wachtwoord|lösenord|hasło|пароль|pin|密码|口令|验证码|提取码|取件码|激活码|序列号|券码|パスワード)',
+  '(?:password|passwort|kennwort|passcode|mot de passe|contraseña|senha|wachtwoord|пароль|pin|密码|口令|验证码|取件码|序列号)',
 );
 const userNames = fold(
-  "(?:user ?(?:name|id)|login(?: name)?|account name|nickname|benutzername|nutzername|anmeldename|identifiant|nom d'utilisateur|nombre de usuario|usuario|nome utente|nome de usuário|gebruikersnaam|用户名|账号|帐号|登录名|昵称)",
+  '(?:user ?(?:name|id)|login(?: name)?|nickname|(?:be)?nutzername|identifiant|usuario|nome utente|gebruikersnaam|用户名|账号|登录名|昵称)',
 );
 const messengers =
-  '(?:skype|wechat|weixin|telegram|instagram|whatsapp|discord|snapchat|line|微信号?|qq号?)(?:[ -]?(?:name|id|user|account|handle))?';
+  '(?:skype|wechat|telegram|instagram|whatsapp|line|微信号?|qq号?)(?:[ -]?(?:name|id|user|account|handle))?';
 const sign = '(?: ?[:=] ?|[是为] ?)';
 const is = `(?:${sign}| (?:(?:is|ist|lautet|est|es|e) )?)`;
 const letter = '[^\\s,;"(){}<>。、\\p{sc=Han}\\p{Co}\\u0001]';
