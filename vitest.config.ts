@@ -16,6 +16,7 @@ const common = {
   // Only what hangs: a busy machine is no defect.
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
 } as const;
 
 export default defineConfig({

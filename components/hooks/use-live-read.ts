@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 import { database } from '../../lib/storage/database';
-import { type Followed, follow } from '../../lib/storage/follow';
+import { type Followed, follow } from '../../lib/storage/live-query';
 import { hasSameContent } from '../../lib/storage/same-content';
 
 /**

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ComposedText, Mark } from '../../lib/model/composed-text';
 import {
   type ComposedWords,
@@ -11,7 +11,7 @@ import {
 import { safeAddress, splitLinks } from '../../lib/text/links';
 import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
-import { HiddenAddress, SafeLink } from './SafeLink';
+import { SafeLink } from './SafeLink';
 
 /** What is marked in a composed text, and whether its links lead anywhere. */
 interface Display {
@@ -131,26 +131,15 @@ function Runs({ runs, display }: { runs: readonly ShownRun[]; display: Display }
 
 function linkedRun(run: ShownRun, display: Display, linkWords: string | undefined): ReactNode {
   const { text, at, marks, link } = run;
-  if (display.isPreview === true) {
-    if (link === undefined) return <Words text={text} at={at} display={display} />;
-    return (
-      <span title={link} className="text-accent underline">
-        <Words text={text} at={at} display={display} />
-      </span>
-    );
-  }
-  if (link === undefined && marks.includes('code')) {
-    return <Words text={text} at={at} display={display} />;
-  }
-  const href = link === undefined ? undefined : safeAddress(link);
+  const { isPreview } = display;
+  const words = <Words text={text} at={at} display={display} />;
+  if (link === undefined && (isPreview || marks.includes('code'))) return words;
+  const href = link === undefined || isPreview ? link : safeAddress(link);
   if (href === undefined) return linked(run, display);
   return (
-    <>
-      <SafeLink href={href} title={link}>
-        <Words text={text} at={at} display={display} />
-      </SafeLink>
-      {linkWords !== undefined && <HiddenAddress words={linkWords} href={href} />}
-    </>
+    <SafeLink href={href} title={link} words={linkWords} isPreview={isPreview}>
+      {words}
+    </SafeLink>
   );
 }
 
@@ -212,10 +201,9 @@ function linked({ text, at, isCut }: ShownRun, display: Display): ReactNode {
     return part.href === undefined ? (
       words
     ) : (
-      <Fragment key={start}>
-        <SafeLink href={part.href}>{words}</SafeLink>
-        <HiddenAddress words={part.text} href={part.href} />
-      </Fragment>
+      <SafeLink key={start} href={part.href} words={part.text}>
+        {words}
+      </SafeLink>
     );
   });
 }

@@ -1,10 +1,10 @@
-import { Fragment, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Message } from '../../lib/model/history';
 import { splitLinks } from '../../lib/text/links';
 import { mayBeMarkdown } from '../../lib/text/markdown-hint';
 import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
-import { HiddenAddress, SafeLink } from './SafeLink';
+import { SafeLink } from './SafeLink';
 import { TextExcerpt } from './TextExcerpt';
 
 const LazyMarkdownExcerpt = lazy(async () => ({
@@ -52,10 +52,9 @@ function withLinks(text: string, isCut: boolean, ranges: readonly TextRange[]) {
     const marked = <Marked key={key} text={part.text} ranges={ranges} offset={key} />;
     if (part.href === undefined) return marked;
     return (
-      <Fragment key={key}>
-        <SafeLink href={part.href}>{marked}</SafeLink>
-        <HiddenAddress words={part.text} href={part.href} />
-      </Fragment>
+      <SafeLink key={key} href={part.href} words={part.text}>
+        {marked}
+      </SafeLink>
     );
   });
 }

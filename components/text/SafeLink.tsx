@@ -6,26 +6,32 @@ interface SafeLinkProps {
   href: string;
   /** Shown when the pointer rests on it: where it leads. */
   title?: string | undefined;
+  /** All of its words, at their end: where they conceal the address, it is said beside them. */
+  words?: string | undefined;
+  /** It is only shown, and leads nowhere: its whole address is said. */
+  isPreview?: boolean | undefined;
   children: ReactNode;
 }
 
-/** A link within a text from outside; the page it leads to learns nothing about the extension. */
-export function SafeLink({ href, title, children }: SafeLinkProps) {
+/**
+ * A link within a text from outside; the page it leads to learns nothing about the extension. Beside it stands
+ * where it leads, if its words do not say so, or only seem to.
+ */
+export function SafeLink({ href, title, words, isPreview, children }: SafeLinkProps) {
+  const isHidden =
+    words !== undefined && (isPreview ? !href.endsWith(words) : hiddenHost(words, href));
   return (
-    <a
-      href={href}
-      title={title}
-      target="_blank"
-      rel="noopener noreferrer"
-      className="text-accent underline decoration-1 underline-offset-2"
-    >
-      {children}
-    </a>
+    <>
+      <a
+        href={isPreview ? undefined : href}
+        title={title}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="text-accent underline decoration-1 underline-offset-2"
+      >
+        {children}
+      </a>
+      {isHidden && <bdi className="text-ink-soft"> ({href})</bdi>}
+    </>
   );
-}
-
-/** Says beside a link where it leads, with its host in ASCII, if its words do not say so, or only seem to. */
-export function HiddenAddress({ words, href }: { words: string; href: string }) {
-  if (hiddenHost(words, href) === undefined) return null;
-  return <bdi className="text-ink-soft"> ({href})</bdi>;
 }

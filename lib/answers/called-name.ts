@@ -3,6 +3,12 @@ import { isCourtesyWord, isStopWord } from './stop-words';
 /** Whether there is a capital letter at a place in a folded text. */
 export type IsUpper = (at: number) => boolean;
 
+/**
+ * Which letters of what a pattern finds must be capitals: some, the first, all, or none. `rare`: none, but it is
+ * no word that any text may contain.
+ */
+export type Capitals = 'some' | 'first' | 'all' | 'none' | 'rare';
+
 /** A letter of a script with capitals; words of other scripts may follow it without a blank. */
 export const letter = '[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{M}]';
 /** A word as names consist of, with what joins two. */
@@ -31,8 +37,9 @@ export const alsoNames: ReadonlySet<string> = new Set(
 );
 
 /** Whether it may be a name; a word that any sentence may have is one only where it is written like one. */
-function isCallable(word: string, isWrittenSo: boolean): boolean {
-  if (alsoNames.has(word)) return true;
+function isCallable(word: string, isWrittenSo: boolean, after: string): boolean {
+  const isInitial = word.length === 1 && after.startsWith('.');
+  if (isInitial || alsoNames.has(word)) return true;
   if (word === '' || nobody.has(word) || isCourtesyWord(word)) return false;
   return isWrittenSo || !isStopWord(word);
 }
@@ -55,7 +62,7 @@ export function endOfName(
     const word = written.replace(/'s$/, '');
     const isEnd = endsAfter(folded, at + written.length);
     if (isUpper(at) || (mayBeLower && countsInLower(count, isUpper(start), isEnd))) {
-      if (!isCallable(word, isUpper(at) && isEnd)) break;
+      if (!isCallable(word, isUpper(at) && isEnd, after)) break;
       end = at + word.length;
     } else if (count === 0 || !particles.has(word)) break;
     if (isLast(written, after)) break;

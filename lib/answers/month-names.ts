@@ -11,7 +11,7 @@ const forms: readonly Intl.DateTimeFormatOptions[] = [
 
 /** Other short forms are words of other languages. */
 const usualShort = new Set(
-  'jan feb mar apr may jun jul aug sep oct nov dec mai okt dez avr ene янв фев мар апр авг окт'.split(
+  'jan feb mar apr may jun jul aug sep oct nov dec mai okt dez avr abr dic ene fev maj янв фев мар апр авг окт'.split(
     ' ',
   ),
 );

@@ -38,7 +38,7 @@ export function nameForms(names: Iterable<string>, maybe: Iterable<string> = [])
   const parts = new Map<string, NamePart>();
   const runs = new Set<string>();
   const take = (name: string, needsCapital: boolean) => {
-    for (const run of runsIn(name)) runs.add(run);
+    for (const run of [...runsIn(name), ...shortNames(name)]) runs.add(run);
     for (const [form, isFirst, isSmall] of partsIn(name)) {
       const part = { isFirst, needsCapital: needsCapital || isSmall };
       if (parts.get(form)?.needsCapital !== false) parts.set(form, part);
@@ -55,6 +55,27 @@ function wordsIn(name: string): string[] {
 
 function runsIn(name: string): string[] {
   return wordsIn(name).flatMap((word) => (unspaced.test(word) ? [...runsOf(word)] : []));
+}
+
+const doubleSurname =
+  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|尉迟|公孙|公孫|慕容|司徒|令狐|东方|端木|独孤|南宫|长孙|宇文)(?=.)/u;
+const afterSurname =
+  '总 總 董 工 哥 姐 叔 姨 嫂 爷 伯 阿姨 经理 經理 老板 老闆 师傅 師傅 主任 医生 醫生 大夫 律师 律師 教授 同学 同學 院长 校长 处长 科长 局长 部长 总监 店长 队长 会计 秘书 博士 某'.split(
+    ' ',
+  );
+
+/** "王总", "小王" and "老王" for 王小明, "明哥" and "阿明" too: how Chinese calls somebody by one sign of the name. */
+function shortNames(name: string): string[] {
+  const [whole = ''] = /\p{sc=Han}{2,4}/u.exec(name.replace(/\s+/g, '')) ?? [];
+  if (whole === '') return [];
+  const surname = doubleSurname.exec(whole)?.[0] ?? whole.slice(0, 1);
+  const last = whole.slice(-1);
+  return [
+    ...afterSurname.map((word) => surname + word),
+    ...['小', '老', '阿'].map((word) => word + surname),
+    ...['哥', '姐', '总', '叔', '姨'].map((word) => last + word),
+    ...['小', '阿'].map((word) => word + last),
+  ].map(fold);
 }
 
 type FoundPart = readonly [form: string, isFirst: boolean, isSmall: boolean];

@@ -5,6 +5,7 @@ import type { Conversation, Message } from '../model/history';
 import { fold } from '../text/fold';
 import { isSupportWord } from './alike-words';
 import { kindOfAttribute } from './attribute-kinds';
+import { companyNames } from './company-names';
 import { hostsIn, registeredName, subdomains } from './host-labels';
 import { isStopWord } from './stop-words';
 
@@ -83,6 +84,9 @@ class KnownOfCustomer implements OtherCustomer {
     for (const { username } of socials) this.handles.add(username);
     for (const email of emails) this.#addAddress(email);
     for (const value of [company, ...externalIds, ...emails, ...phones]) this.#addValue(value);
+    for (const each of companyNames(company)) {
+      if (each.split(/\s+/).some(isOwnWord)) this.#addValue(each);
+    }
     this.#addPlace(location);
     for (const each of attributes) this.addAttribute(each);
   }

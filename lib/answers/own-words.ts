@@ -1,3 +1,5 @@
+import { findQuotedTail } from '../text/quoted-tail';
+
 /** The most that is read of what somebody wrote, and the most of a message with all that it quotes. */
 const LONGEST = 8_000;
 const LONGEST_QUOTING = 400_000;
@@ -17,9 +19,9 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** "On Monday Anna wrote:" and "-----Original Message-----", in the most used languages. */
-const beginsQuote =
-  /^\s*(?:(?:on|am|le|el|il|em|op|den|dne)\s.{4,200}(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef|skrev).{0,80}:\s*$|.{0,60}(?:写道|写到)[:：]?\s*$|-{2,}\s*(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original|forwarded message|原始邮件)|_{10,}\s*$)/i;
+/** "On Monday Anna wrote:" without a date, which a mail's reader would not part there: too little of a reply does no harm. */
+const mayBeginQuote =
+  /^\s*(?:(?:on|am|le|el|il|em|op|den|dne)\s.{4,200}(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef|skrev).{0,80}:\s*$|.{0,60}(?:写道|写到)[:：]?\s*$|_{10,}\s*$)/i;
 const inWord = /[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。；：！？]/u;
 const signature = /^(?:-- |--|—)\s*$/;
 const sentFrom =
@@ -31,10 +33,10 @@ const sentFrom =
  */
 export function ownWords(raw: string): string {
   // Quotes go first: a cut within one would leave what it quotes, or nothing of what is below it.
-  const text = withoutMarkup(raw.slice(0, LONGEST_QUOTING));
+  const text = withoutMarkup(raw.slice(0, LONGEST_QUOTING)).replaceAll('\r\n', '\n');
   const lines: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    if (beginsQuote.test(line) || signature.test(line)) break;
+  for (const line of text.slice(0, startOfTail(text)).split('\n')) {
+    if (mayBeginQuote.test(line) || signature.test(line)) break;
     if (/^\s*>/.test(line) || sentFrom.test(line.trim())) continue;
     lines.push(line.trimEnd());
   }
@@ -43,6 +45,13 @@ export function ownWords(raw: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return own.length > LONGEST ? cutBetweenWords(own) : own;
+}
+
+/** Where what is quoted or forwarded begins; that may be at once. */
+function startOfTail(text: string): number | undefined {
+  const above = 'a\n';
+  const tail = findQuotedTail(above + text);
+  return tail && tail.at - above.length;
 }
 
 /** Half a word or number would not be recognised. In Chinese and Japanese nothing separates words. */

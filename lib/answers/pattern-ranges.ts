@@ -1,6 +1,8 @@
+import { isSupportWord, meaningsOfWord } from './alike-words';
 import { type BlankRange, betweenDigits, blankPatterns } from './blank-patterns';
-import type { IsUpper } from './called-name';
+import type { Capitals, IsUpper } from './called-name';
 import { isPublicPage } from './public-pages';
+import { isStopWord } from './stop-words';
 
 const time = '(?:[01]?\\d|2[0-4]):[0-5]\\d';
 const unit =
@@ -24,13 +26,12 @@ export function* patternRanges(folded: string, isUpper: IsUpper): Generator<void
   const takeOut = ({ start, end }: Pick<BlankRange, 'start' | 'end'>) => {
     left = left.slice(0, start) + done.repeat(end - start) + left.slice(end);
   };
-  for (const [kind, pattern] of yield* blankPatterns()) {
+  for (const { kind, pattern, capitals = 'none', isUncertain = false } of yield* blankPatterns()) {
     yield;
-    // What is not personal is no id and no number either.
-    if (kind === 'reference') for (const match of left.matchAll(harmless)) takeOut(rangeOf(match));
+    if (isUncertain) for (const match of left.matchAll(harmless)) takeOut(rangeOf(match));
     for (const match of left.matchAll(pattern)) {
       const range = { ...rangeOf(match), kind };
-      if (kind === 'address') range.start += wordsBefore(match[0], range.start, isUpper);
+      range.start += textBefore(match[0], range.start, capitals, isUpper);
       takeOut(range);
       if (!isForEverybody(range, match[0])) found.push(range);
     }
@@ -38,7 +39,7 @@ export function* patternRanges(folded: string, isUpper: IsUpper): Generator<void
   return found;
 }
 
-/** An address without a capital is none, and a page for everybody may be shown. */
+/** Without the capital that it needs it is none, and a page for everybody may be shown. */
 function isForEverybody({ start, end, kind }: BlankRange, text: string): boolean {
   return start === end || (kind === 'link' && isPublicPage(text));
 }
@@ -47,11 +48,21 @@ function rangeOf(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** How much text precedes an address: it begins with a capital where the script has them, or a digit. */
-function wordsBefore(text: string, start: number, isUpper: IsUpper): number {
-  if (!/[a-z]/.test(text)) return 0;
+/** How much of what was found precedes it, or all: it begins with a capital where its script has them, or a digit. */
+function textBefore(text: string, start: number, capitals: Capitals, isUpper: IsUpper): number {
+  if (capitals === 'rare') return isEverybodys(text) ? text.length : 0;
+  if (capitals === 'none' || !/[a-z]/.test(text)) return 0;
+  if (capitals === 'first') return isUpper(start) ? 0 : text.length;
+  if (capitals === 'all') {
+    const letters = [...text.matchAll(/\p{L}/gu)];
+    return letters.every(({ index }) => isUpper(start + index)) ? 0 : text.length;
+  }
   const words = [...text.matchAll(/[\p{L}\d.'-]+/gu)];
   const capital = words.find(({ index }) => isUpper(start + index));
   if (capital === undefined) return text.length;
   return /^\d/.test(text) ? 0 : capital.index;
+}
+
+function isEverybodys(word: string): boolean {
+  return isStopWord(word) || isSupportWord(word) || meaningsOfWord(word).length > 0;
 }

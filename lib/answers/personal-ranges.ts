@@ -1,6 +1,7 @@
 import { fold } from '../text/fold';
 import type { BlankKind, BlankRange } from './blank-patterns';
 import { hanSalutationRanges } from './han-salutation-ranges';
+import { labelledNameRanges } from './labelled-name-ranges';
 import { type NameForms, nameForms } from './name-forms';
 import { nameRanges } from './name-ranges';
 import type { OtherCustomer } from './other-customer';
@@ -55,6 +56,7 @@ export function* personalRanges(
     () => nameRanges(folded, forms, isUpper),
     () => salutationRanges(lined, isUpper),
     () => vocativeRanges(lined, isUpper),
+    () => labelledNameRanges(lined, isUpper),
     () => hanSalutationRanges(lined),
     () => phraseRanges(folded, phrases),
   ];

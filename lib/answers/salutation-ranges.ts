@@ -56,10 +56,14 @@ const afterTitle = new RegExp(
 );
 const shortTitle = /^(?:mr|mrs|ms|mme|mlle)\.? $/;
 const mention = /(?<![\p{L}\p{N}@._-])@ ?([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu;
-const beforeHello = new RegExp(`(?<![\\p{L}])(?=${letter})(?=.{1,60}?(?:您好|你好))`, 'gu');
+const afterName = '(?:您好|你好|先生|女士|小姐|太太|老师|様|さん)';
+const beforeHello = new RegExp(`(?<![\\p{L}])(?=${letter})(?=.{1,60}?${afterName})`, 'gu');
+const comesAfterName = new RegExp(`^[, ]{0,2}${afterName}`);
 const beforeHonorific: readonly RegExp[] = [
   /(?:(?![的好爱敬位给为和与对向请问您你是])\p{sc=Han}){1,4}(?= ?(?:先生|女士|小姐|太太|老师))/gu,
   /(?:(?![皆客])[\p{sc=Han}\p{sc=Katakana}ー]){1,6}(?= ?(?:様|さん|さま))/gu,
+  // Hiragana by itself, with what folding takes off; "おつかれさま" and "どの様に" are no names.
+  /(?<![\p{L}\p{M}])(?!お|こ\u3099|みん?な|たく|[こそあ]の|と\u3099の)[\p{sc=Hiragana}\u3099]{2,7}(?=(?:様(?![になで子々式態相])|さん))/gu,
   // Hangul is taken apart by folding.
   new RegExp(
     `(?!${fold('고객')}|${fold('선생')})\\p{sc=Hangul}{2,12}(?= ?(?:${fold('님')}|${fold('씨')}))`,
@@ -133,7 +137,7 @@ function* afterTitles(folded: string, isUpper: IsUpper): Generator<Span> {
 function* beforeHellos(folded: string, isUpper: IsUpper): Generator<Span> {
   for (const { index: start } of folded.matchAll(beforeHello)) {
     const end = endOfName(folded, start, isUpper);
-    if (/^[, ]{0,2}(?:您好|你好)/.test(folded.slice(end))) yield [start, end];
+    if (comesAfterName.test(folded.slice(end, end + 5))) yield [start, end];
   }
 }
 

@@ -25,6 +25,7 @@ const openings = new Set(
   montag dienstag mittwoch donnerstag freitag samstag sonntag
   sous cependant toutefois donc sinon ensuite enfin d'abord aussi ainsi alors effectivement exact tant voila aujourd'hui
   demain hier actuellement normalement peut-etre desole attention important conseil etape exemple note remarque
+  press click tap choose hold push scroll swipe drucken klicken tippen appuyez cliquez pulsa pulse haga
   bajo sin embargo ademas entonces luego despues primero segundo finalmente actualmente normalmente efectivamente exacto
   lamentablemente desgraciadamente hoy manana ayer quizas tal vez nota importante atencion consejo paso ejemplo listo`.split(
     /\s+/,
@@ -80,8 +81,8 @@ function isWordOfSupport(word: string): boolean {
   return isSupportWord(word) && !alsoNames.has(word);
 }
 
-/** A word of support work, in some form, that is too long to begin a usual name by chance. */
-function hasWordOfSupport(name: string): boolean {
+/** Whether a word of a folded name is one of support work, in some form, too long to begin a usual name by chance. */
+export function hasWordOfSupport(name: string): boolean {
   return name
     .split(' ')
     .some((word) => isWordOfSupport(word) || (word.length > 5 && meaningsOfWord(word).length > 0));

@@ -1,6 +1,6 @@
-import { t } from '@lingui/core/macro';
 import { formatTag } from '../language/language';
 import type { CardValue } from '../model/data-card';
+import { yesOrNo } from '../text/yes-or-no';
 
 type Money = Extract<CardValue, { kind: 'money' }>;
 
@@ -32,10 +32,7 @@ export function formatCardValue(value: CardValue, language?: string): string {
 export function shownCardValue(value: CardValue): string {
   if (value.kind === 'link') return value.text;
   const truth = 'truth' in value ? value.truth : undefined;
-  if (truth === undefined) return formatCardValue(value, formatTag());
-  return truth
-    ? t({ message: 'Yes', context: 'value of a data card' })
-    : t({ message: 'No', context: 'value of a data card' });
+  return truth === undefined ? formatCardValue(value, formatTag()) : yesOrNo(truth);
 }
 
 /** More decimals than the currency has are shown, and never rounded away. */

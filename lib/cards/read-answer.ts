@@ -24,8 +24,8 @@ const MOST_PROBLEMS = 8;
 const answerSchema = v.pipe(
   v.looseObject({
     title: v.optional(v.unknown()),
-    fields: v.nullish(v.array(v.unknown())),
-    tables: v.nullish(v.array(v.unknown())),
+    fields: v.optional(v.unknown()),
+    tables: v.optional(v.unknown()),
   }),
   v.check(({ fields, tables }) => Array.isArray(fields) || Array.isArray(tables)),
 );
@@ -70,22 +70,28 @@ export function readCardAnswer(raw: unknown, origin: string): CardContent | unde
     if (content.problems.length < MOST_PROBLEMS) content.problems.push(labelled(where, why));
   };
   orDrop(drop, 'title', () => Object.assign(content, titleOf(answer.output)));
-  const fields = answer.output.fields ?? [];
+  const fields = listOf(drop, 'fields', answer.output.fields);
   drop('fields', onlyWords(MOST_FIELDS), Math.max(fields.length - MOST_FIELDS, 0));
   for (const [index, field] of fields.slice(0, MOST_FIELDS).entries()) {
     const where = `fields[${index}]`;
     orDrop(drop, where, () => {
       const read = readField(parseItem(fieldSchema, field), origin);
       if (read === undefined) return;
-      if (content.fields.some(({ key }) => key === read.key)) read.key = `${read.key}_${index + 1}`;
+      const { key } = read;
+      // Responses name a field in any case.
+      const isTaken = () =>
+        content.fields.some((each) => each.key.toLowerCase() === read.key.toLowerCase());
+      for (let next = index + 1; isTaken(); next += 1) read.key = `${key}_${next}`;
       content.fields.push(read);
     });
   }
-  const tables = answer.output.tables ?? [];
+  const tables = listOf(drop, 'tables', answer.output.tables);
   drop('tables', onlyWords(MOST_TABLES), Math.max(tables.length - MOST_TABLES, 0));
   for (const [index, table] of tables.slice(0, MOST_TABLES).entries()) {
     const where = `tables[${index}]`;
-    orDrop(drop, where, () => void content.tables.push(readTable(table, where, origin, drop)));
+    orDrop(drop, where, () => {
+      content.tables.push(...readTable(table, where, origin, drop));
+    });
   }
   return content;
 }
@@ -93,6 +99,13 @@ export function readCardAnswer(raw: unknown, origin: string): CardContent | unde
 type Drop = (where: string, why: string, count?: number) => void;
 
 const onlyWords = (most: number) => t`only the first ${most} are shown`;
+
+/** The one that is no list costs nothing of the other. */
+function listOf(drop: Drop, where: string, raw: unknown): readonly unknown[] {
+  if (Array.isArray(raw)) return raw;
+  if (raw !== undefined && raw !== null) drop(where, t`this is not a list`);
+  return [];
+}
 
 function orDrop(drop: Drop, where: string, read: () => void): void {
   try {
@@ -117,10 +130,16 @@ function readField(
   return read && { key: key ?? keyOfLabel(label), label, value: read };
 }
 
-function readTable(raw: unknown, where: string, origin: string, drop: Drop): CardTable {
+function readTable(raw: unknown, where: string, origin: string, drop: Drop): CardTable[] {
   const { title, columns: given, rows } = parseItem(tableSchema, raw);
   drop(`${where}.columns`, onlyWords(MOST_COLUMNS), Math.max(given.length - MOST_COLUMNS, 0));
-  const columns = given.slice(0, MOST_COLUMNS).map((column) => parseItem(columnSchema, column));
+  const columns: (v.InferOutput<typeof columnSchema> & { at: number })[] = [];
+  for (const [at, column] of given.slice(0, MOST_COLUMNS).entries()) {
+    orDrop(drop, `${where}.columns[${at}]`, () => {
+      columns.push({ ...parseItem(columnSchema, column), at });
+    });
+  }
+  if (columns.length === 0) return [];
   const table: CardTable = {
     columns: columns.map(({ label: words, kind }) => ({
       label: words,
@@ -137,14 +156,14 @@ function readTable(raw: unknown, where: string, origin: string, drop: Drop): Car
     }
     const cells: unknown[] = row;
     table.rows.push(
-      columns.map((column, index): CardValue | null => {
+      columns.map(({ at, ...column }): CardValue | null => {
         let read: CardValue | undefined;
-        orDrop(drop, `${where}.rows[${number}][${index}]`, () => {
-          read = readCell(cells[index], column, origin);
+        orDrop(drop, `${where}.rows[${number}][${at}]`, () => {
+          read = readCell(cells[at], column, origin);
         });
         return read ?? null;
       }),
     );
   }
-  return table;
+  return [table];
 }

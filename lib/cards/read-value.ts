@@ -82,11 +82,16 @@ export function shortened(words: string, most: number): string {
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : words;
 }
 
+/** In decimals: what JSON makes of a small number, such as 1e-7, would be rounded away later. */
 function amountOf(value: string): string {
-  if (!/^-?\d{1,30}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?$/i.test(value)) {
-    throw new Unreadable(t`the value is not a number such as 1299.5`);
-  }
-  return value;
+  const [, sign, whole = '', part = '', power = 0] =
+    /^(-?)(\d{1,30})(?:\.(\d{1,20}))?(?:e([+-]?\d\d?))?$/i.exec(value) ?? [];
+  if (sign === undefined) throw new Unreadable(t`the value is not a number such as 1299.5`);
+  if (power === 0) return value;
+  const point = whole.length + Number(power);
+  const digits = `${'0'.repeat(Math.max(0, 1 - point))}${whole}${part}`.padEnd(point, '0');
+  const at = Math.max(1, point);
+  return `${sign}${digits.slice(0, at)}.${digits.slice(at)}`.replace(/\.$/, '');
 }
 
 function currencyOf(currency: unknown): string {
@@ -102,23 +107,17 @@ function toneOf(tone: unknown): (typeof statusTones)[number] {
   throw new Unreadable(t`tone must be one of ${tones}`);
 }
 
-const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
 const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 function dateOf(value: string): string {
-  const [, year, month, date] = day.exec(value) ?? [];
-  if (year !== undefined) {
-    const time = new Date(`${value}T00:00:00Z`);
-    // 31 June is taken for 1 July otherwise.
-    if (
-      !Number.isNaN(time.getTime()) &&
-      time.toISOString().startsWith(`${year}-${month}-${date}`)
-    ) {
-      return value;
-    }
-  } else if (moment.test(value)) {
-    const time = new Date(value.replace(' ', 'T'));
-    if (!Number.isNaN(time.getTime())) return time.toISOString();
+  const isDay = day.test(value);
+  const date = value.slice(0, 10);
+  const [start, time] = [new Date(`${date}T00:00:00Z`), new Date(value.replace(' ', 'T'))];
+  const isTime = (isDay || moment.test(value)) && !Number.isNaN(time.getTime());
+  // 31 June is taken for 1 July otherwise.
+  if (isTime && !Number.isNaN(start.getTime()) && start.toISOString().startsWith(date)) {
+    return isDay ? value : time.toISOString();
   }
   throw new Unreadable(t`the value is not a date such as 2026-11-29 or 2026-11-29T14:05:00Z`);
 }

@@ -20,7 +20,9 @@ export function readAttributes(
     if (attributes.length === MOST_ATTRIBUTES) break;
     const key = whole.slice(0, LONGEST);
     const value = textOf(raw, 0);
-    if (value !== '') attributes.push(attributeOf(key, labelOf(key).slice(0, LONGEST), value));
+    if (value === '') continue;
+    const attribute = attributeOf(key, labelOf(key).slice(0, LONGEST), value);
+    attributes.push(typeof raw === 'boolean' ? { ...attribute, truth: raw } : attribute);
   }
   return attributes;
 }

@@ -1,12 +1,18 @@
 import { t } from '@lingui/core/macro';
-import type { Contact } from '../model/contact';
+import type { Attribute, Contact } from '../model/contact';
 import type { Conversation, ConversationStatus } from '../model/history';
+import { yesOrNo } from '../text/yes-or-no';
 
 /** One fact about a person, and which platforms state it. */
 export interface Detail {
   label: string;
   /** One per distinct value, in the order of the contacts. More than one: the platforms differ. */
-  values: { value: string; platforms: string[] }[];
+  values: { value: string; truth?: boolean | undefined; platforms: string[] }[];
+}
+
+/** An attribute's value as a person reads it: in the language of the interface where it is yes or no. */
+export function shownAttributeValue({ value, truth }: Pick<Attribute, 'value' | 'truth'>): string {
+  return truth === undefined ? value : yesOrNo(truth);
 }
 
 /**
@@ -16,12 +22,12 @@ export interface Detail {
 export function mergeAttributes(contacts: readonly Contact[]): Detail[] {
   const details = new Map<string, Detail>();
   for (const contact of contacts) {
-    for (const { label, value } of contact.attributes ?? []) {
+    for (const { label, value, truth } of contact.attributes ?? []) {
       if (label.trim() === '' || value.trim() === '') continue;
       const key = comparisonKey(label);
       const detail = details.get(key) ?? { label: label.trim(), values: [] };
       details.set(key, detail);
-      addValue(detail, value.trim(), contact.platform);
+      addValue(detail, value.trim(), contact.platform, truth);
     }
   }
   return [...details.values()];
@@ -91,9 +97,9 @@ export function differencesOf(contacts: readonly Contact[]): Detail[] {
     .filter(({ values }) => values.length > 1);
 }
 
-function addValue(detail: Detail, value: string, platform: string): void {
+function addValue(detail: Detail, value: string, platform: string, truth?: boolean): void {
   const known = detail.values.find((each) => comparisonKey(each.value) === comparisonKey(value));
-  if (known === undefined) detail.values.push({ value, platforms: [platform] });
+  if (known === undefined) detail.values.push({ value, truth, platforms: [platform] });
   else if (!known.platforms.includes(platform)) known.platforms.push(platform);
 }
 

@@ -37,8 +37,8 @@ function nameRank(name: string): number {
 const blankLetters = /[\u115f\u1160\u3164\uffa0]/g;
 /** An e-mail or web address, a handle, a domain or the part before the at sign. */
 const addressLike = /@|:\/\/|^www\.|^(?:tel|mailto|sip):|^\S+\.[a-z]{2,}$/;
-/** What programs write where they have no name. */
-const noName = /^\W*(?:null|undefined|unknown|n\/a)\W*$/i;
+/** What programs write where they have no name, and templates that were not filled in. */
+const noName = /^\W*(?:null|undefined|unknown|none|not set|n\/a)\W*$|[$#{]\{|\{%|\[object /i;
 
 /** Whether it is what a human is called: it has letters, and is no address and no number. */
 export function isRealName(name: string): boolean {
@@ -46,6 +46,11 @@ export function isRealName(name: string): boolean {
   const digits = name.match(/\p{Nd}/gu)?.length ?? 0;
   const isNumber = digits >= 5 && digits > letters;
   return letters > 0 && !isNumber && !addressLike.test(name.trim()) && !noName.test(name);
+}
+
+/** Whether it names anything at all: a company is often called like an address or a number. */
+export function isNamed(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text.replace(blankLetters, '')) && !noName.test(text);
 }
 
 /** Whether a name is more than a first name, or a word somebody typed into a form. */

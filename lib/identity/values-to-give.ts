@@ -2,11 +2,11 @@ import { type ContactField, type FieldRule, LONGEST_FIELD } from '../model/compl
 import type { Contact, Identifier } from '../model/contact';
 import { distinctiveIdentifiers, type IdentityRules, idSpaceOf } from './distinctive-identifiers';
 import { normaliseEmail } from './email';
-import { isRealName } from './person-name';
+import { isNamed, isRealName } from './person-name';
 import { e164Of, normalisePhone } from './phone';
 
 /** Characters of a mask: sensitive values are masked like this for keys that may not read them. */
-const mask = /[*•●…]/;
+const mask = /[*＊∗•●○█■…]|x{4,}/i;
 
 /** What a record can pass on to another one, as it would be written there. */
 export function valuesToGive(
@@ -36,7 +36,7 @@ function rawValues(
     case 'name':
       return source.name !== undefined && isRealName(source.name) ? [source.name] : [];
     case 'company':
-      return source.company === undefined ? [] : [source.company];
+      return source.company !== undefined && isNamed(source.company) ? [source.company] : [];
     case 'email': {
       const own = proving('email');
       return source.emails.filter((email) => own.has(normaliseEmail(email) ?? ''));

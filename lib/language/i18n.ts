@@ -10,10 +10,6 @@ class ExactI18n extends I18n {
   override _(descriptor: MessageDescriptor): string;
   override _(id: string, values?: Values, options?: MessageOptions): string;
   override _(sentence: MessageDescriptor | string, values?: Values, options?: MessageOptions) {
-    // At the worker's start the organisation's policy is read, and what is wrong in it named, before the
-    // language is there. The worker only asks where something is wrong, and the settings page reads the
-    // policy again for people; if this threw, the policy would not be in force.
-    if (this.locale === '') return typeof sentence === 'string' ? sentence : sentence.id;
     if (typeof sentence === 'string') return super._(sentence, exactValues(values), options);
     return super._({ ...sentence, values: exactValues(sentence.values) });
   }
@@ -27,5 +23,8 @@ function exactValues(values: Values = {}): Values {
   return Object.fromEntries(entries);
 }
 
-/** The sentences of the language in use. The macros `t`, `plural` and `msg` ask it for them. */
+/**
+ * The sentences of the language in use. The macros `t`, `plural` and `msg` ask it for them. Throws before
+ * there is one: nobody is to read the id of a sentence.
+ */
 export const i18n = new ExactI18n({});

@@ -9,6 +9,8 @@ export const attributeSchema = v.object({
   value: text,
   /** The platform's own name for it, where the label does not show it. */
   key: v.optional(text),
+  /** Where the platform keeps it as a boolean: then `value` is the English word, and the panel shows its own. */
+  truth: v.optional(v.boolean()),
 });
 export type Attribute = v.InferOutput<typeof attributeSchema>;
 

@@ -1,6 +1,6 @@
 import type { NoteRow } from '../model/note';
 import { fold } from '../text/fold';
-import { withoutMarks } from '../text/without-marks';
+import { stripMarkdown } from '../text/strip-markdown';
 
 const weight = { urgent: 0, important: 1, normal: 2 } as const;
 
@@ -46,7 +46,7 @@ export function noteMatches(
  * addresses behind words. Only for display; never written anywhere.
  */
 export function notePreview(markdown: string): string {
-  return withoutMarks(markdown.slice(0, 600))
+  return stripMarkdown(markdown.slice(0, 600))
     .replace(/^[^\S\r\n\u2028\u2029]*(?:[-*+]|>|#{1,6})\s+/gm, '')
     .replace(/(?<!\s)\s*\n\s*/g, ' · ')
     .trim();

@@ -44,7 +44,7 @@ export function planPublication(
     const refuse = (why: string) => ({ ...refusal(source, name, why), content, origin });
     const kept = target.keep(content);
     if ('problem' in kept) return refuse(kept.problem);
-    const code = codeOf(kept);
+    const code = there.codeFor(content, kept);
     const twin = planned.get(code.toLowerCase());
     if (twin === code || (twin !== undefined && target.ignoresCase)) {
       return refuse(t`Another response in this list has the code “${code}”.`);
@@ -58,7 +58,14 @@ export function planPublication(
     const found = there.find(code);
     if (typeof found === 'string') return refuse(found);
     const lost = lostIn(content, kept).map(replyPartWord);
-    const item = { source, name, content, lost, origin, ...newCode(content, kept) };
+    const item = {
+      source,
+      name,
+      content,
+      lost,
+      origin,
+      ...(code === codeOf(kept) && newCode(content, kept)),
+    };
     if (found === undefined) return { ...item, act: 'add', state: 'open' };
     const draft = namedAs(found, content, kept);
     const change = changed(draft, found, target);
@@ -171,6 +178,16 @@ class Codes {
       const key = codeOf(reply).toLowerCase();
       this.#byCode.set(key, [...(this.#byCode.get(key) ?? []), reply]);
     }
+  }
+
+  /**
+   * Under which code a response is put there: one that was made in the helpdesk itself may have what a new
+   * one would not get, such as blanks.
+   */
+  codeFor({ shortcut }: ReplyContent, kept: ReplyContent): string {
+    const entered = shortcut.trim().replace(/^\/+/, '');
+    const near = this.#byCode.get(entered.toLowerCase()) ?? [];
+    return near.some((reply) => codeOf(reply) === entered) ? entered : codeOf(kept);
   }
 
   /** The response with a code, `undefined` where none has it, or why nothing can be put there. */

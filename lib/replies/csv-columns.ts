@@ -57,18 +57,22 @@ const columnNames: Readonly<Record<Field, readonly string[]>> = {
   asWritten: ['aswritten', 'verbatim'],
 };
 
-/** The same in Spanish, Portuguese, French, Italian, German, Dutch and Chinese, without accents. */
+/** The same in Spanish, Portuguese, French, Italian, German, Dutch and others. */
 const otherNames: Readonly<Partial<Record<Field, string>>> = {
   body: `mensaje mensagem texto contenido conteudo respuesta resposta plantilla texte contenu reponse
     modele messaggio testo contenuto risposta nachricht inhalt antwort textbaustein vorlage bericht tekst
-    inhoud antwoord 内容 内容文本 文本 正文 消息 回复 回复内容 话术`,
+    inhoud antwoord frase formule sjabloon wiadomość treść odpowiedź szablon meddelande innehåll svar
+    besked melding сообщение текст ответ шаблон mesaj metin yanıt 本文 メッセージ 返信 내용 메시지 内容 内容文本 文本 正文 消息 回复 回复内容 话术`,
   shortcut: `atajo abreviatura codigo clave comando atalho abreviacao chave raccourci abreviation
     motcle scorciatoia abbreviazione codice kurzel kuerzel abkurzung abkuerzung tastenkurzel kurzbefehl
-    sneltoets afkorting 快捷码 快捷短语 快捷方式 快捷键 代码 缩写 关键词 触发词`,
+    sneltoets afkorting disparador palabraclave gatilho palavrachave déclencheur parolachiave trefwoord
+    snelkoppeling auslöser stichwort skrót genväg genvej snarvei сокращение ключ kısayol ショートカット 단축키
+    快捷码 快捷短语 快捷方式 快捷键 代码 缩写 关键词 触发词`,
   title: `titulo nombre asunto descripcion nome assunto descricao titre nom objet titolo oggetto
-    descrizione titel bezeichnung betreff beschreibung naam onderwerp 标题 名称 主题`,
+    descrizione titel bezeichnung betreff beschreibung naam onderwerp intitulé libellé tytuł nazwa rubrik
+    namn navn название заголовок başlık タイトル 件名 제목 标题 名称 主题`,
   tags: `etiqueta etiquetas categoria categorias carpeta pasta etiquette etiquettes categorie dossier
-    etichetta etichette schlagwort schlagworter schlagwoerter kategorie ordner 标签 分类 分组`,
+    etichetta etichette kategoria etykiety kategori etikett категория теги etiket カテゴリ タグ 태그 schlagwort schlagworter schlagwoerter kategorie ordner 标签 分类 分组`,
   language: 'idioma lengua lingua langue sprache taal 语言',
 };
 
@@ -76,7 +80,7 @@ const fields = Object.keys(columnNames) as Field[];
 const fieldByColumnName = new Map<string, Field>(
   fields.flatMap((field) =>
     [...columnNames[field], ...(otherNames[field]?.split(/\s+/) ?? [])].map(
-      (name): [string, Field] => [name, field],
+      (name): [string, Field] => [folded(name), field],
     ),
   ),
 );
@@ -86,12 +90,15 @@ const variantColumn =
 
 /** What a column or a field of this name holds, if the name is known. */
 export function fieldOf(name: string): Field | undefined {
-  return fieldByColumnName.get(
-    name
-      .normalize('NFD')
-      .toLowerCase()
-      .replace(/[^\p{L}]/gu, ''),
-  );
+  return fieldByColumnName.get(folded(name));
+}
+
+/** In lower case, without accents, blanks and signs. */
+function folded(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
 }
 
 /** The language of a text in a column or a field such as `body (pt-BR)`. */

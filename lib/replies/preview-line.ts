@@ -1,4 +1,4 @@
-import { withoutMarks } from '../text/without-marks';
+import { stripMarkdown } from '../text/strip-markdown';
 
 /** As many characters of a body are read; a row shows fewer. */
 const mostRead = 300;
@@ -12,7 +12,7 @@ export function previewLine(body: string, asWritten = false): string {
   const words = body
     .slice(0, mostRead)
     .replace(/\{\{([^{}|:=]*)(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name.trim()));
-  const plain = asWritten ? words : withoutMarks(words).replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '');
+  const plain = asWritten ? words : stripMarkdown(words).replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '');
   return plain.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,7 +1,7 @@
 import type { Conversation, Message } from '../model/history';
 import type { ContactKey } from '../model/ids';
 import type { DesksideDatabase } from './database';
-import type { DatabaseChange } from './follow';
+import type { DatabaseChange } from './live-query';
 
 /** A stretch of time in epoch ms: `from` on, up to and without `until`; an infinite end is inside. */
 export interface TimeRange {

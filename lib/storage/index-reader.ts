@@ -2,8 +2,8 @@ import { inTurns } from '../async/in-turns';
 import type { IndexSegmentRow } from '../model/full-text';
 import { type CandidateList, FoundCandidates } from './candidate-list';
 import type { DesksideDatabase } from './database';
-import { follow } from './follow';
 import { bucketOf, visitEntries } from './index-blocks';
+import { follow } from './live-query';
 import { type BlockOf, type WeighedEntries, type WeighedTerm, weighEntries } from './weigh-entries';
 
 /** What of the index is asked for. */

@@ -141,9 +141,11 @@ export function readPolicy(
 
 /** The policy that is in force, read as `readPolicy` does. Firefox throws where none is set. */
 export async function readManagedPolicy(known?: readonly PolicyPlatform[]): Promise<ReadPolicy> {
+  let raw = {};
   try {
-    return readPolicy(await browser.storage.managed.get(null), known);
+    raw = await browser.storage.managed.get(null);
   } catch {
     return { policy: {}, problems: [] };
   }
+  return readPolicy(raw, known);
 }

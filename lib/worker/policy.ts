@@ -14,11 +14,16 @@ export const settingsUnderPolicy: SettingsPorts = {
   },
 };
 
-/** Puts what the administrator preset into the settings, now and whenever it changes. */
-export async function followPolicy(): Promise<void> {
+/**
+ * Puts what the administrator preset into the settings, once the worker is `ready` and whenever it changes.
+ * To be called before the worker's first pause.
+ */
+export async function followPolicy(ready: () => Promise<void>): Promise<void> {
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') void settingsUnderPolicy.changeSettings({});
+    if (area === 'managed') void ready().then(() => settingsUnderPolicy.changeSettings({}));
   });
+  // What is wrong in a policy is said in sentences.
+  await ready();
   const { policy } = await readManagedPolicy();
   if (Object.keys(presetSettings(policy)).length > 0) await settingsUnderPolicy.changeSettings({});
 }

@@ -41,26 +41,30 @@ export class SourceWriter {
 
   /** Changes the row; one that is not there comes into being unless `onlyStored`. */
   async write(change: SourceChange, { onlyStored = false } = {}): Promise<void> {
-    const { sources } = this.ports.database;
+    const { sources, connections } = this.ports.database;
+    // What the key shows may have been found out anew since this writer was made.
+    const { restricted } = (await connections.get(this.connection.id)) ?? this.connection;
+    const isRestricted = restricted === true;
     const write = async (): Promise<void> => {
       const stored = await this.read();
       if (stored === undefined && onlyStored) return;
+      const coverage = change.coverage ?? stored?.coverage;
       this.#writtenAt = this.ports.now();
       await sources.put({
         ...stored,
         ...this.#key,
         phase: change.phase,
-        coverage: this.#visible(change.coverage ?? stored?.coverage),
+        coverage: isRestricted ? seenInPart(coverage) : coverage,
         contactIds: [...(change.contactIds ?? stored?.contactIds ?? [])],
         updatedAt: this.#writtenAt,
       });
     };
     await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
   }
+}
 
-  /** Everything that a restricted key can see is still no more than a part. */
-  #visible(coverage: Coverage | undefined): Coverage | undefined {
-    const pretends = coverage?.state === 'complete' && this.connection.restricted === true;
-    return pretends ? { ...coverage, state: 'partial', reason: 'restricted-view' } : coverage;
-  }
+/** Everything that a restricted key can see is still no more than a part. */
+function seenInPart(coverage: Coverage | undefined): Coverage | undefined {
+  if (coverage?.state !== 'complete') return coverage;
+  return { ...coverage, state: 'partial', reason: 'restricted-view' };
 }

@@ -6,6 +6,7 @@ import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
 import { indexMarking } from '../storage/index-marks';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
+import { refusalMemory } from '../storage/membrane-refusals';
 import { lockKeys, readKeyState } from '../storage/passphrase';
 import { readManagedPolicy } from '../storage/policy';
 import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
@@ -32,7 +33,7 @@ import { browserCardPorts } from './cards/ports';
 import { browserCompletionPorts, lookForWrites } from './completion/browser-ports';
 import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
-import { proveAccount } from './connections/connections';
+import { proveAccount, rememberRestriction } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
@@ -45,8 +46,8 @@ import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { walkLink } from './history/walk-link';
 import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
+import { moveSeparatedNotes } from './notes/move-after-separation';
 import { NoteOutbox } from './notes/outbox';
-import { partNotes } from './notes/part';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import { followPolicy, policyRefusal, readHelpdeskPolicy, settingsUnderPolicy } from './policy';
@@ -87,13 +88,13 @@ export function startWorker(): void {
     services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
-  // What goes wrong is reported in sentences, which are loaded only then.
+  // What goes wrong is reported in sentences, also what is wrong in a policy, and they are loaded only then.
   const whenPrepared = (name: string, work: () => Promise<unknown>) =>
     runInBackground(name, () => preparation.done().then(work));
   const wakeDirectories = () => whenPrepared('directories', () => directoryJobs.wake());
   const wakeOutbox = () =>
     whenPrepared('delivery of notes', async () => {
-      await partNotes(services.ports);
+      await moveSeparatedNotes(services.ports);
       await outbox.wake();
     });
   const wakeBulk = () => whenPrepared('changes of many responses', () => bulkRuns.wake());
@@ -108,9 +109,10 @@ export function startWorker(): void {
     runInBackground('preparation', () => Promise.reject(error)),
   );
   void preparation.done();
-  runInBackground('settings of the organisation', followPolicy);
+  const ready = () => preparation.done();
+  runInBackground('settings of the organisation', () => followPolicy(ready));
   runInBackground('data cards of the organisation', () =>
-    followManagedCards(browserCardPorts, () => cardLoads.stopAll()),
+    followManagedCards(browserCardPorts, ready, () => cardLoads.stopAll()),
   );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
@@ -132,11 +134,11 @@ export function startWorker(): void {
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
-  lookForWrites(contactWrites, () => preparation.done());
+  lookForWrites(contactWrites, ready);
   indexJobs.listen(database);
-  runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
+  whenPrepared('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
-    runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
+    whenPrepared('clean-up', () => applyRetentionDaily(services.ports, retention));
   setTimeout(cleanUp, cleanUpDelayMs);
   openPanelFromToolbar();
   openRepliesOnCommand();
@@ -180,6 +182,7 @@ function createServices(): Services {
     database,
     definitions,
     definitionOf,
+    refusalMemory,
     accountTold: (id) => proveAccount({ database }, id, 'told'),
   });
   const pool = new ApiPool({
@@ -187,6 +190,7 @@ function createServices(): Services {
     readSecrets,
     permitted: isPermitted,
     remember: rememberFact,
+    learnRestricted: (id, restricted) => rememberRestriction({ database }, id, restricted),
     limitMemory,
     keepAllowance: throttledAllowances(),
     membrane,

@@ -86,9 +86,11 @@ function useCardLoads(
       browser.permissions.onAdded.removeListener(wake);
     };
   }, []);
+  const askedAt = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` and `wakes` are reasons to ask
   useEffect(() => {
     let isWanted = true;
+    askedAt.current = Date.now();
     sendUntilAnswered(cardCommands, 'cards.load', { windowId }, () => isWanted).catch(
       () => isWanted && sayUnanswered(),
     );
@@ -114,14 +116,15 @@ function useCardLoads(
     // The card was changed in the settings, and its earlier answer was removed.
     if (isSame && isDropped) setWakes((count) => count + 1);
   });
-  const now = Date.now();
-  const times = answers.flatMap(({ failure }) => failure?.retryAt ?? []).filter((at) => at > now);
-  const next = times.length === 0 ? undefined : Math.min(...times);
+  const pauses = answers.flatMap(({ failure }) => failure?.retryAt ?? []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each asking (`wakes`) the later pauses are left
   useEffect(() => {
-    if (next === undefined) return undefined;
+    // A pause that was over before this answer was drawn, as on a busy machine, is still to be asked after.
+    const next = Math.min(...pauses.filter((at) => at > askedAt.current));
+    if (next === Infinity) return undefined;
     const timer = setTimeout(() => setWakes((count) => count + 1), next - Date.now() + 50);
     return () => clearTimeout(timer);
-  }, [next]);
+  }, [pauses.join(), wakes]);
   return (cardId) => sendFromPanel(cardCommands, 'cards.load', { windowId, cardId, force: true });
 }
 

@@ -7,7 +7,7 @@ import type { FullTextQuery } from '../../../lib/full-text/query';
 import type { Contact } from '../../../lib/model/contact';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { matchRanges } from '../../../lib/text/search-terms';
-import { withoutMarks } from '../../../lib/text/without-marks';
+import { stripMarkdown } from '../../../lib/text/strip-markdown';
 import { useScrolledIntoView } from '../../hooks/use-scrolled-into-view';
 import { Marked } from '../../text/Highlighted';
 import { ExternalLink } from '../../ui/ExternalLink';
@@ -52,7 +52,7 @@ export function FindOption(props: FindOptionProps) {
   const option = useScrolledIntoView<HTMLDivElement>(isChosen);
   const platform = usePlatformOf(find);
   const { text, terms } = useMemo(
-    () => passageExcerpt(find.parts.map(withoutMarks), query),
+    () => passageExcerpt(find.parts.map(stripMarkdown), query),
     [find, query],
   );
   const author = find.message?.author.name;

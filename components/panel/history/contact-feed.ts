@@ -1,7 +1,6 @@
 import type { Conversation, Message } from '../../../lib/model/history';
 import { type ContactKey, itemKey } from '../../../lib/model/ids';
 import type { DesksideDatabase } from '../../../lib/storage/database';
-import { follow } from '../../../lib/storage/follow';
 import {
   areConversationsTouched,
   areMessagesTouched,
@@ -10,6 +9,7 @@ import {
   type TimeRange,
   timeOfNth,
 } from '../../../lib/storage/history-queries';
+import { follow } from '../../../lib/storage/live-query';
 import { partIndex } from '../../../lib/timeline/day-entries';
 import { type ListedMessage, listed } from '../../../lib/timeline/listed-message';
 import { newestFirst } from '../../../lib/timeline/order';

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { parseTemplate } from '../../../lib/replies/parse-template';
 import { formatDate, formatExactTime } from '../../../lib/text/format-time';
-import { withoutMarks } from '../../../lib/text/without-marks';
+import { stripMarkdown } from '../../../lib/text/strip-markdown';
 import { useScrolledIntoView } from '../../hooks/use-scrolled-into-view';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { statusWord } from '../conversation-status';
@@ -70,7 +70,7 @@ function shownBody({ body, asWritten }: PastAnswer): string {
       return part.kind === 'variable' ? `‹${blankWords(part.name)}›` : part.source;
     })
     .join('');
-  return asWritten ? text : withoutMarks(text);
+  return asWritten ? text : stripMarkdown(text);
 }
 
 /** How the conversation ended, and what the customer thought of it. */

@@ -7,6 +7,7 @@ import {
   differencesOf,
   mergeAttributes,
   mergeSocials,
+  shownAttributeValue,
 } from '../../../lib/identity/person-details';
 import { nameDifference } from '../../../lib/identity/person-name';
 import type { Contact } from '../../../lib/model/contact';
@@ -97,11 +98,11 @@ function DetailList({ details, labelOf }: DetailListProps) {
             <bdi>{label}</bdi>
           </dt>
           <dd className="min-w-0 flex-1 wrap-anywhere">
-            {values.map(({ value, platforms }) => {
+            {values.map(({ value, truth, platforms }) => {
               const places = formatList(platforms.map(labelOf));
               return (
                 <div key={value} title={t`In ${places}`}>
-                  <bdi>{value}</bdi>
+                  <bdi>{shownAttributeValue({ value, truth })}</bdi>
                   {values.length > 1 && <span className="text-ink-faint"> {t`in ${places}`}</span>}
                 </div>
               );

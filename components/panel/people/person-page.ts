@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { shownAttributeValue } from '../../../lib/identity/person-details';
 import { formatTag } from '../../../lib/language/language';
 import type { Contact } from '../../../lib/model/contact';
 import type { NativeNoteRow, NoteRow, NoteVersion, ReplicaRow } from '../../../lib/model/note';
@@ -76,7 +77,10 @@ function recordOf(contact: Contact, { labelOf, why }: PersonFile): string {
       network,
       username,
     ]),
-    ...(contact.attributes ?? []).map(({ label, value }): [string, string] => [label, value]),
+    ...(contact.attributes ?? []).map((each): [string, string] => [
+      each.label,
+      shownAttributeValue(each),
+    ]),
     [t`Last seen`, timeOf(contact.lastSeenAt)],
     [t({ message: 'Loaded', context: 'when a record was loaded' }), timeOf(contact.fetchedAt)],
   ];

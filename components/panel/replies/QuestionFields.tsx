@@ -58,7 +58,7 @@ export function QuestionFields(props: QuestionFieldsProps) {
       {onTakeOut !== undefined && (
         <Button
           className="self-start"
-          aria-label={t`Take “${label}” out of the text`}
+          aria-label={t`Take out “${label}”`}
           onClick={() => onTakeOut(name)}
         >{t`Take out`}</Button>
       )}

@@ -11,6 +11,7 @@ import {
   membraneActionSchema,
   membraneConnectionSchema,
   membraneSelfSchema,
+  searchSchema,
 } from './schemas';
 
 /** How long (s) Membrane delays an answer while it builds; the browser may stop a worker after 30. */
@@ -48,6 +49,16 @@ export class MembraneApi {
     const wait = { query: { wait: 'true', timeout: BUILDING_WAIT_S }, timeoutMs: 25_000 };
     const request = { method: 'GET', path: path`/connections/${id}`, signal } as const;
     return this.#read(membraneConnectionSchema, isPatient ? { ...request, ...wait } : request);
+  }
+
+  /** Ids of the connectors, or of the applications, whose key or name is exactly this one, in small letters. */
+  async idsOf(elementType: 'connector' | 'app', q: string, signal: AbortSignal): Promise<string[]> {
+    const asked = path`/search`;
+    const query = { q, elementType, limit: 100 };
+    const request = { method: 'GET', path: asked, query, signal } as const;
+    const { items } = await this.#read(searchSchema, request);
+    const isIt = (each: string | undefined) => each?.toLowerCase() === q;
+    return items.flatMap(({ element: it }) => (it && (isIt(it.key) || isIt(it.name)) ? it.id : []));
   }
 
   /** Finds the connection to the application at this address, or begins to make one. */

@@ -1,4 +1,5 @@
-import type { TransportError } from '../errors';
+import { withLock } from '../../async/with-lock';
+import { TransportError } from '../errors';
 import { isResting } from '../retry';
 import type { TransportRequest } from '../transport';
 
@@ -15,32 +16,68 @@ interface Desk {
   apiOrigin: string;
 }
 
+/** By what was asked: how it was refused, and until when (epoch ms) it is not asked again. */
+export type KeptRefusals = Record<
+  string,
+  { status?: number | undefined; body?: string | undefined; until: number }
+>;
+
+/** Remembers by the connection's id in Membrane what was refused, beyond the worker's life. */
+export interface RefusalMemory {
+  read(connectionId: string): Promise<KeptRefusals>;
+  write(connectionId: string, kept: KeptRefusals): Promise<void>;
+}
+
 /**
  * What helpdesks refused through connections in Membrane for lack of a right. It is not asked for again
  * for a while: some answer 401 to that, and Membrane may take each for a dead key.
  */
 export class Refusals {
   /** By the connection's id in Membrane. */
-  readonly #kept = new Map<string, Map<string, { error: TransportError; until: number }>>();
+  readonly #kept = new Map<string, Promise<KeptRefusals>>();
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly memory?: RefusalMemory,
+  ) {}
 
   /** How this was refused recently, if it was. */
-  find(desk: Desk, asked: Asked): TransportError | undefined {
-    const known = this.#kept.get(desk.connectionId)?.get(keyOf(desk, asked));
-    return known !== undefined && isResting(known.until, this.now()) ? known.error : undefined;
+  async find(desk: Desk, asked: Asked): Promise<TransportError | undefined> {
+    const known = (await this.#of(desk.connectionId))[keyOf(desk, asked)];
+    if (known === undefined || !isResting(known.until, this.now())) return undefined;
+    return new TransportError('unauthorised', known);
   }
 
-  keep(desk: Desk, asked: Asked, error: TransportError): void {
-    const ofConnection = this.#kept.get(desk.connectionId) ?? new Map();
-    if (ofConnection.size >= MOST_REFUSALS) ofConnection.clear();
-    ofConnection.set(keyOf(desk, asked), { error, until: this.now() + REFUSAL_REST_MS });
-    this.#kept.set(desk.connectionId, ofConnection);
+  async keep(desk: Desk, asked: Asked, { status, body }: TransportError): Promise<void> {
+    const now = this.now();
+    await this.#change(desk.connectionId, (known) => {
+      const resting = Object.entries(known).filter(([, { until }]) => isResting(until, now));
+      const kept = Object.fromEntries(resting.length < MOST_REFUSALS ? resting : []);
+      return { ...kept, [keyOf(desk, asked)]: { status, body, until: now + REFUSAL_REST_MS } };
+    });
   }
 
   /** Everything may be asked of this connection again, as after somebody repaired it in Membrane. */
-  forget(connectionId: string): void {
-    this.#kept.delete(connectionId);
+  forget(connectionId: string): Promise<void> {
+    return this.#change(connectionId, () => ({}));
+  }
+
+  #of(connectionId: string): Promise<KeptRefusals> {
+    const kept = this.#kept.get(connectionId) ?? this.#recall(connectionId);
+    this.#kept.set(connectionId, kept);
+    return kept;
+  }
+
+  async #recall(connectionId: string): Promise<KeptRefusals> {
+    return (await this.memory?.read(connectionId).catch(() => undefined)) ?? {};
+  }
+
+  #change(connectionId: string, change: (known: KeptRefusals) => KeptRefusals): Promise<void> {
+    return withLock(this, connectionId, async () => {
+      const kept = change(await this.#of(connectionId));
+      this.#kept.set(connectionId, Promise.resolve(kept));
+      await this.memory?.write(connectionId, kept).catch(() => undefined);
+    });
   }
 }
 

@@ -44,6 +44,18 @@ export const membraneConnectionSchema = v.object({
 });
 export type MembraneConnection = v.InferOutput<typeof membraneConnectionSchema>;
 
+/** What a search found; anything else among it is left out. */
+export const searchSchema = v.object({
+  items: v.array(
+    v.fallback(
+      v.object({
+        element: v.optional(v.object({ id: text, key: optionalText, name: v.fallback(text, '') })),
+      }),
+      {},
+    ),
+  ),
+});
+
 export const connectingRequestSchema = v.object({ url: v.pipe(v.string(), v.maxLength(4_000)) });
 
 export const membraneActionSchema = v.object({

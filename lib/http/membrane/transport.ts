@@ -17,6 +17,8 @@ export interface MembraneTransportOptions {
   apiOrigin: string;
   /** Whether the helpdesk's host is its vendor's own: only there is a whole address sent. */
   isVendorHost: boolean;
+  /** Whether the helpdesk itself never refuses with a page. */
+  refusesInJson?: boolean | undefined;
   /** Shared by all transports, so that a new one does not ask again. */
   refusals: Refusals;
 }
@@ -25,6 +27,7 @@ export interface MembraneTransportOptions {
  * Carries a platform's calls through Membrane, which adds the platform's credentials. A helpdesk's own
  * answers come back as they are; after its 401, and after a page in place of a refusal, Membrane is
  * asked whether the connection still works, and what was refused for lack of a right is not repeated.
+ * Other pages are the helpdesk's only where it may have such, and where nothing before Membrane gave them.
  */
 export function createMembraneTransport(options: MembraneTransportOptions): Transport {
   const { refusals } = options;
@@ -32,7 +35,7 @@ export function createMembraneTransport(options: MembraneTransportOptions): Tran
     async send(request) {
       // Membrane has the secrets: none can be made up in their place, so it is as if one were refused.
       if (request.withMadeUpSecret === true) throw new TransportError('forbidden');
-      const known = refusals.find(options, request);
+      const known = await refusals.find(options, request);
       if (known !== undefined) throw known;
       try {
         return await options.line.send({ ...request, path: membranePath(options, request.path) });
@@ -55,8 +58,33 @@ async function reasonOf(
   if (!(await stillWorks(options, request))) {
     return new TransportError('relay-reconnect', { isOfRelay: true });
   }
-  if (isHelpdesks) options.refusals.keep(options, request, refusal);
-  return refusal;
+  if (isHelpdesks) {
+    await options.refusals.keep(options, request, refusal);
+    return refusal;
+  }
+  await assertBehindMembrane(options, request);
+  return options.refusesInJson === true ? new TransportError('server-error') : refusal;
+}
+
+/** No connection has this id, so that what is asked through it only Membrane can refuse. */
+const NO_CONNECTION = 'deskside-none';
+
+/**
+ * Throws what something before Membrane answers when the same is asked through a connection that does not
+ * exist; Membrane itself refuses that in its own words.
+ */
+async function assertBehindMembrane(
+  options: MembraneTransportOptions,
+  { path: asked, query = {}, signal }: TransportRequest,
+): Promise<void> {
+  const to = membranePath({ ...options, connectionId: NO_CONNECTION }, asked);
+  try {
+    await options.line.send({ method: 'GET', path: to, query, signal });
+  } catch (error) {
+    const failure = error instanceof TransportError ? error.failure : undefined;
+    if (failure === 'server-error') throw new TransportError(failure, { isOfRelay: true });
+    if (failure !== 'relay-gone' && failure !== 'refused') throw error;
+  }
 }
 
 /**

@@ -93,6 +93,8 @@ type DeploymentInfoKey =
   | 'contactIdFilter'
   /** The account's inboxes, see `readInboxes`. */
   | 'inboxes'
+  /** Epoch ms: when the role of the key's owner was read, see `keepRoleCurrent`. */
+  | 'roleReadAt'
   /** The id of the key's owner. */
   | 'ownUserId';
 

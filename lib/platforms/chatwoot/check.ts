@@ -30,6 +30,7 @@ export async function checkChatwoot(
     client.ports.connection.account,
     profile.account_id,
   );
+  await client.deployment.learn('roleReadAt', String(client.ports.now()));
   return {
     accountName: account.name,
     agentName: profile.available_name ?? profile.name ?? profile.email,

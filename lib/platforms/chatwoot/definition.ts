@@ -116,6 +116,7 @@ const relay: RelayProfile = {
       ? body.some((agent) => isJsonObject(agent) && String(agent.account_id) === account)
       : isJsonObject(body) && Array.isArray(body.accounts)),
   isVendorHost: (hostname) => hostname === 'app.chatwoot.com',
+  refusesInJson: true,
   // Everything else of the vendor's is about the product.
   serverOf: (host) =>
     host === 'app.chatwoot.com' || !/(?:^|\.)chatwoot\.com$/.test(host) ? host : undefined,

@@ -16,6 +16,8 @@ export interface ApiPorts {
   now(): number;
   /** Stores something learned about the account in `connection.facts`, across restarts. */
   remember(key: string, value: string): Promise<void>;
+  /** Stores whether the key shows only a part of the account, as it is found out after the check. */
+  learnRestricted?(isRestricted: boolean): Promise<void>;
   /**
    * Reads HTML's named characters (`hellip` to `…`) from a file of the package; absent where only the
    * most common ones are available.

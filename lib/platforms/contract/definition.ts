@@ -58,6 +58,8 @@ export interface RelayProfile {
   contactPath?(contact: Contact): EncodedPath | undefined;
   /** Whether a host is the vendor's own, so that its credentials may be sent to it by name. */
   isVendorHost(hostname: string): boolean;
+  /** True where the platform itself refuses in JSON only: a page comes from something before it. */
+  refusesInJson?: boolean;
   /**
    * What of a host (with its port) tells this account's server from those of others; `undefined` for a host
    * that is nobody's server. Absent where all accounts share one host, which then proves nothing.

@@ -53,6 +53,7 @@ const relay: RelayProfile = {
       ? isJsonObject(body.data)
       : [401, 403].includes(status) && Array.isArray(body.errors)),
   isVendorHost: (hostname) => hostname.endsWith('.kustomerapp.com'),
+  refusesInJson: true,
   serverOf: (host) => (host.endsWith('.kustomerapp.com') ? organisationOf(host) : undefined),
 };
 

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import * as v from 'valibot';
+import { isJsonObject } from '../../model/json-object';
 import { formatList } from '../../text/format-list';
 import { emptyEntry, type RawEntry } from '../reply-file';
 import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
@@ -68,6 +69,12 @@ export function readEspanso(source: string): RawEntry[] | YamlProblem {
     return known.success ? [known.output] : [];
   });
   if (read.length === 0) {
+    const imports = documents.some((each) => isJsonObject(each) && Object.hasOwn(each, 'imports'));
+    if (imports) {
+      return {
+        problem: t`The file has no list named “matches”, only “imports” of other files. Choose those files instead.`,
+      };
+    }
     return {
       problem: t`The file has no list named “matches”. Choose one of espanso’s match files, such as match/base.yml.`,
     };

@@ -5,9 +5,17 @@ import { readManagedPolicy } from '../../storage/policy';
 import { removeCard } from './keep-cards';
 import type { CardPorts } from './ports';
 
-/** Keeps the administrator's cards as the policy says, now and whenever it changes. */
-export async function followManagedCards(ports: CardPorts, onChange: () => void): Promise<void> {
+/**
+ * Keeps the administrator's cards as the policy says, once the worker is `ready` and whenever it changes.
+ * To be called before the worker's first pause.
+ */
+export async function followManagedCards(
+  ports: CardPorts,
+  ready: () => Promise<void>,
+  onChange: () => void,
+): Promise<void> {
   const apply = async () => {
+    await ready();
     const { policy, problems } = await readManagedPolicy();
     // What cannot be read does not count as removed: a typing error must not delete a secret.
     const isWhole = !problems.some(({ entry }) => entry === 'cards');

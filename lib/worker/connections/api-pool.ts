@@ -20,6 +20,8 @@ export interface ApiPoolOptions {
   permitted(origin: string): Promise<boolean>;
   /** Keeps `connection.facts` across restarts. */
   remember(connectionId: string, key: string, value: string): Promise<void>;
+  /** Keeps whether a connection's key shows only a part of the account. */
+  learnRestricted?(connectionId: string, isRestricted: boolean): Promise<void>;
   /** The pause that a 429 asked for, stored so that it survives the worker. */
   limitMemory?(connectionId: string): LimitMemory;
   /** Keeps how many requests a platform says it still takes. */
@@ -127,6 +129,9 @@ export class ApiPool {
       remember: async (key, value) => {
         connection.facts[key] = value;
         if (isKept) await this.options.remember(connection.id, key, value);
+      },
+      learnRestricted: async (isRestricted) => {
+        if (isKept) await this.options.learnRestricted?.(connection.id, isRestricted);
       },
     });
     const { membrane } = this.options;

@@ -109,6 +109,15 @@ export async function proveAccount(
     });
 }
 
+/** Keeps whether the key of a connection shows only a part of the account. */
+export async function rememberRestriction(
+  { database }: Pick<WorkerPorts, 'database'>,
+  connectionId: string,
+  restricted: boolean,
+): Promise<void> {
+  await database.connections.update(connectionId, { restricted });
+}
+
 /** Removes a connection with its secrets and everything that came through it. */
 export async function removeConnection(
   ports: ConnectionPorts,

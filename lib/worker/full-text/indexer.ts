@@ -5,7 +5,7 @@ import { entryKinds, type IndexMarkRow, type IndexSegmentRow } from '../../model
 import type { DesksideDatabase } from '../../storage/database';
 import { indexTables, removeEntries } from '../../storage/index-erase';
 import { isQuotaError } from '../quota-error';
-import { noteDownAll } from './note-down';
+import { markAllStored } from './mark-stored';
 import { contactPassage, messagePassages, type Passage, passagesOf } from './read-passages';
 import { retireSparse, type SegmentSizes } from './retire-segments';
 import { type IndexEntry, SegmentDraft } from './segment-draft';
@@ -55,11 +55,11 @@ export class FullTextIndexer {
   async #run(): Promise<void> {
     const { signal } = this.#ending;
     try {
-      let { epoch } = await noteDownAll(this.database, signal);
+      let { epoch } = await markAllStored(this.database, signal);
       await retireSparse(this.database, this.sizes);
       while ((await this.database.indexMarks.count()) > 0) {
         await new IndexingRun(this.database, this.sizes, epoch, signal).toTheEnd();
-        ({ epoch } = await noteDownAll(this.database, signal));
+        ({ epoch } = await markAllStored(this.database, signal));
       }
       await this.#tell({ total: undefined, problem: undefined });
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { DesksideDatabase } from '../../storage/database';
-import { follow } from '../../storage/follow';
+import { follow } from '../../storage/live-query';
 import { isQuotaError } from '../quota-error';
 import { runInBackground } from '../run-in-background';
 import type { FullTextIndexer } from './indexer';

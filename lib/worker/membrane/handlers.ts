@@ -3,6 +3,7 @@ import { readManagedPolicy } from '../../storage/policy';
 import { confirmAccount } from '../connections/connections';
 import type { ConnectionPorts } from '../connections/ports';
 import type { HandlersOf } from '../router';
+import { AppSearch } from './app-search';
 import type { Membrane } from './membrane';
 import { ensureOffer, listOffers, lookAtOffer, openConnecting } from './platform-connections';
 
@@ -13,7 +14,8 @@ export function membraneHandlers(
 ): HandlersOf<typeof membraneCommands> {
   const { account } = membrane;
   const { definitions } = membrane.ports;
-  const asked = { account, definitions, base: () => membrane.base() };
+  const search = new AppSearch(definitions.map(({ name }) => name));
+  const asked = { account, definitions, search, base: () => membrane.base() };
   const signedInAt = async (
     base: string | undefined,
     signIn: (base: string | undefined) => Promise<MembraneAnswer>,

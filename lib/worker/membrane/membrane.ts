@@ -1,6 +1,6 @@
 import { TransportError } from '../../http/errors';
 import { MembraneApi } from '../../http/membrane/api';
-import { Refusals } from '../../http/membrane/refusals';
+import { type RefusalMemory, Refusals } from '../../http/membrane/refusals';
 import type { MembraneConnection } from '../../http/membrane/schemas';
 import { situationOf } from '../../http/membrane/situation';
 import { createMembraneTransport } from '../../http/membrane/transport';
@@ -28,6 +28,8 @@ export interface MembranePorts extends MembraneAccountPorts {
   database: DesksideDatabase;
   definitions: readonly PlatformDefinition[];
   definitionOf(platform: string): PlatformDefinition;
+  /** What was refused, beyond the worker's life. */
+  refusalMemory?: RefusalMemory;
   /** Stores that the platform said which account answers. */
   accountTold(connectionId: string): Promise<void>;
 }
@@ -41,7 +43,7 @@ export class Membrane implements MembraneWay, MembraneDrafts {
 
   constructor(readonly ports: MembranePorts) {
     this.account = new MembraneAccount(ports);
-    this.#refusals = new Refusals(ports.now);
+    this.#refusals = new Refusals(ports.now, ports.refusalMemory);
   }
 
   async base(): Promise<string | undefined> {
@@ -74,7 +76,8 @@ export class Membrane implements MembraneWay, MembraneDrafts {
       return createActionsTransport({ api, connectionId, allowed: relay.actions ?? [], now });
     }
     const isVendorHost = relay.isVendorHost(new URL(apiOrigin).hostname);
-    const way = { connectionId, route, apiOrigin, isVendorHost };
+    const { refusesInJson } = relay;
+    const way = { connectionId, route, apiOrigin, isVendorHost, refusesInJson };
     return createMembraneTransport({ ...way, line, refusals: this.#refusals });
   }
 
@@ -92,7 +95,7 @@ export class Membrane implements MembraneWay, MembraneDrafts {
 
   async link(draft: Connection, membraneId: string): Promise<MembraneLink> {
     // The person who tries again may have fixed exactly this in Membrane.
-    this.#refusals.forget(membraneId);
+    await this.#refusals.forget(membraneId);
     const signal = AbortSignal.timeout(CALL_MS);
     const state = await this.ports.readAccount();
     if (state === undefined) throw new TransportError('relay-signed-out', { isOfRelay: true });

@@ -11,6 +11,7 @@ import type {
 } from '../../messaging/membrane-commands';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import type { MembraneAccount } from './account';
+import type { AppSearch } from './app-search';
 import { membraneFailureWords } from './failure-words';
 
 /** The most that a person chooses from; the others are for other applications. */
@@ -23,20 +24,21 @@ export interface MembraneConnectionPorts {
   base(): Promise<string | undefined>;
   /** The platforms that there are. */
   definitions: readonly PlatformDefinition[];
+  search: AppSearch;
 }
 
 /** The connections that may be a platform's: those that say so first, what is usable before the rest. */
 export async function listOffers(
-  { account, definitions }: MembraneConnectionPorts,
+  { account, search }: MembraneConnectionPorts,
   platform: string,
 ): Promise<MembraneListAnswer> {
   try {
     const api = await account.api();
     const { items, dropped } = await api.connections(AbortSignal.timeout(120_000));
-    const names = new Set(definitions.map(({ name }) => name));
-    const offers = items
-      .filter(({ archivedAt }) => archivedAt === undefined)
-      .map((connection) => offerOf(connection, names))
+    const current = items.filter(({ archivedAt }) => archivedAt === undefined);
+    const platforms = await search.platformsOf(api, current);
+    const offers = current
+      .map((connection) => offerOf(connection, platforms))
       .filter((offer) => offer.platform === undefined || offer.platform === platform)
       .toSorted((a, b) => rank(a) - rank(b));
     const shown = offers.slice(0, MOST_OFFERS);
@@ -54,15 +56,18 @@ function rank({ platform, situation }: MembraneOffer): number {
 
 /**
  * Which application a connection is for: by its key, else by the ids that lead to it, else by its name. The
- * name has to match exactly: other applications have names that begin the same.
+ * name has to match exactly: other applications have names that begin the same. `platforms`: by all of these.
  */
-function offerOf(connection: MembraneConnection, platforms: ReadonlySet<string>): MembraneOffer {
+function offerOf(
+  connection: MembraneConnection,
+  platforms: ReadonlyMap<string, string>,
+): MembraneOffer {
   const { id, name, integration, connectorId, externalAppId } = connection;
   const told = [integration?.key, externalAppId, connectorId, name].flatMap((each) => each ?? []);
   const keys = told.map((each) => each.trim().toLowerCase());
   const isKeyKnown = integration?.key !== undefined && integration.key !== '';
   const [key = ''] = keys;
-  const platform = (isKeyKnown ? [key] : keys).find((each) => platforms.has(each));
+  const [platform] = (isKeyKnown ? [key] : keys).flatMap((each) => platforms.get(each) ?? []);
   return {
     id,
     name: name === '' ? id : name,
@@ -96,12 +101,14 @@ export function lookAtOffer(
 type Api = Awaited<ReturnType<MembraneAccount['api']>>;
 
 async function tellOffer(
-  { account, definitions }: MembraneConnectionPorts,
+  { account, search }: MembraneConnectionPorts,
   ask: (api: Api) => Promise<MembraneConnection>,
 ): Promise<MembraneOfferAnswer> {
   try {
-    const names = new Set(definitions.map(({ name }) => name));
-    return { kind: 'ok', offer: offerOf(await ask(await account.api()), names) };
+    const api = await account.api();
+    const connection = await ask(api);
+    const platforms = await search.platformsOf(api, [connection]);
+    return { kind: 'ok', offer: offerOf(connection, platforms) };
   } catch (error) {
     return { kind: 'failed', message: membraneFailureWords(error) };
   }

@@ -6,8 +6,8 @@ import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
 import { placeNotes } from './placement';
-import { readBeside } from './read-beside';
 import { syncContact } from './sync';
+import { syncAndRecord } from './sync-and-record';
 
 const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
 
@@ -29,7 +29,7 @@ export async function refreshNotes(
     refs.map(async (ref) => {
       const at = ports.now();
       const isStale = force || !isFresh(times.get(ref), at);
-      if (await readBeside(ports, anchor, ref, { signal, read: isStale })) times.set(ref, at);
+      if (await syncAndRecord(ports, anchor, ref, { signal, read: isStale })) times.set(ref, at);
     }),
   );
   await readProven(ports, anchor, refs, signal);

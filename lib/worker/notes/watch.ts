@@ -3,8 +3,8 @@ import type { DesksideDatabase } from '../../storage/database';
 import { FRESH_MS } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { refsOfPerson } from './copy-target';
-import { readBeside } from './read-beside';
 import { readableRefs, readProven, readTimes } from './refresh';
+import { syncAndRecord } from './sync-and-record';
 
 /** A connection's notes are read no more often than this (ms) while somebody looks at them. */
 const pauseMs = 12_000;
@@ -37,7 +37,7 @@ export async function watchNotes(
   await Promise.all(
     [...next].map(async ([connectionId, ref]) => {
       rests.set(connectionId, now + pauseMs);
-      if (await readBeside(ports, anchor, ref, { signal, read: true })) times.set(ref, now);
+      if (await syncAndRecord(ports, anchor, ref, { signal, read: true })) times.set(ref, now);
       else rests.set(connectionId, now + FRESH_MS);
     }),
   );

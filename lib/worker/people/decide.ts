@@ -4,7 +4,12 @@ import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link';
 import { authorAt } from '../author';
-import { inPartingTurn, markToPart, notesAround, partNotes } from '../notes/part';
+import {
+  inPartingTurn,
+  markToPart,
+  moveSeparatedNotes,
+  notesAround,
+} from '../notes/move-after-separation';
 import { storedMembers } from '../person-lookup/stored-person';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
@@ -62,7 +67,7 @@ export async function decide(
       return before?.verdict ?? 'none';
     }),
   );
-  await partNotes(ports);
+  await moveSeparatedNotes(ports);
   return replaced;
 }
 

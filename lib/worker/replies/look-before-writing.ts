@@ -3,6 +3,7 @@ import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { Reply, ReplyContent } from '../../model/reply';
 import type { ReplyDraft } from '../../platforms/contract/replies';
 import { isSameReply } from '../../replies/same-reply';
+import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
 import { conflictAnswer, replyFailed } from './failure-words';
 
@@ -30,14 +31,12 @@ export async function lookBeforeWriting(
   { draft, kept, base, label }: Look,
 ): Promise<ReplyAnswer | undefined> {
   if (draft.id === undefined) {
-    const twin = await database.replies
-      .where('[source+title]')
-      .equals([source, kept.title])
-      .filter(({ deletedAt }) => deletedAt === undefined)
-      .first();
+    const twin = await twinOf(database, source, { draft, kept });
     if (twin === undefined) return undefined;
+    const { title, shortcut } = twin;
     // A second try, or a copy that was made before.
-    if (isSameReply(twin, kept)) return { kind: 'ok', id: twin.id };
+    const same = title === kept.title ? kept : { ...kept, title, shortcut };
+    if (isSameReply(twin, same)) return { kind: 'ok', id: twin.id };
     return conflictAnswer('taken', label, twin);
   }
   const now = await database.replies.get([source, draft.id]);
@@ -51,6 +50,23 @@ export async function lookBeforeWriting(
   if (isSameReply(now, kept)) return { kind: 'ok', id: now.id };
   if (base === undefined || !isSameReply(now, base)) return conflictAnswer('changed', label, now);
   return undefined;
+}
+
+/**
+ * What has the name of a new one. A code that was made in the helpdesk itself may have what one from here
+ * would not get, such as blanks.
+ */
+function twinOf(
+  { replies }: DesksideDatabase,
+  source: string,
+  { draft, kept }: Pick<Look, 'draft' | 'kept'>,
+): Promise<Reply | undefined> {
+  const entered = draft.shortcut.trim().replace(/^\/+/, '') || kept.title;
+  return replies
+    .where('[source+title]')
+    .anyOf([kept.title, entered].map((title) => [source, title]))
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .first();
 }
 
 /** The list that was just read does not say what is there now. */

@@ -18,6 +18,10 @@ export function connectorIdOf(app: string): string {
   return `cor-${app}`;
 }
 
+export function appIdOf(app: string): string {
+  return `app-${app}`;
+}
+
 export function selfAnswer(tenant: string, now: number, workspaceKey: string) {
   const at = new Date(now).toISOString();
   return {
@@ -50,9 +54,9 @@ export function connectionAnswer(tenants: Tenants, held: Held, origin: string) {
     ...(held.isDefunct === true ? { isDefunct: true } : {}),
     ...(error ? { errors: [error], requestError: error, error } : {}),
     integrationId: integrationIdOf(held.app),
-    integration: integrationAnswer(held.app),
+    ...(switches.tellsIntegration ? { integration: integrationAnswer(held.app) } : {}),
     connectorId: connectorIdOf(held.app),
-    externalAppId: `app-${held.app}`,
+    externalAppId: appIdOf(held.app),
     ...(held.archivedAt === undefined ? {} : { archivedAt: held.archivedAt }),
     ...(held.connectorParameters && switches.tellsParameters
       ? { connectorParameters: held.connectorParameters }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { connectionAnswer, connectorIdOf, pageOfList, visitAnswer } from './answers';
+import { appIdOf, connectionAnswer, connectorIdOf, pageOfList, visitAnswer } from './answers';
 import { apps } from './apps';
 import { callHelpdesk } from './proxy';
 import { invalid, notFound } from './refusal';
@@ -155,7 +155,7 @@ function fits(held: Held, query: URLSearchParams): boolean {
     ['integrationKey', held.app],
     ['integrationId', integrationIdOf(held.app)],
     ['connectorId', connectorIdOf(held.app)],
-    ['externalAppId', `app-${held.app}`],
+    ['externalAppId', appIdOf(held.app)],
     ['connected', isConnected],
   ];
   for (const [name, value] of wanted) {

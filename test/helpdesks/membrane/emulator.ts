@@ -4,7 +4,7 @@ import type { Service } from '../core/emulator';
 import { Faults } from '../core/faults';
 import { RequestLog } from '../core/log';
 import { actionRoutes } from './action-routes';
-import { integrationAnswer, pageOfList, selfAnswer } from './answers';
+import { appIdOf, connectorIdOf, integrationAnswer, pageOfList, selfAnswer } from './answers';
 import { apps } from './apps';
 import { connectionRoutes } from './connection-routes';
 import { oauthRoutes } from './oauth';
@@ -76,9 +76,10 @@ export function createMembrane(
     if (words === '' || words.length > 200) throw invalid('q is required');
     if (elementType !== null && !/^[a-z-]+$/.test(elementType)) throw invalid('elementType');
     const found = apps.filter(({ key }) => key.includes(words) || words.includes(key));
+    const idOf = elementType === 'app' ? appIdOf : connectorIdOf;
     const items = found.map(({ key, name }) => ({
       elementType: elementType ?? 'connector',
-      element: { ...integrationAnswer(key), id: `cor-${key}`, key, name },
+      element: { ...integrationAnswer(key), id: idOf(key), key, name },
     }));
     return c.json(pageOfList(items, query, 10));
   });

@@ -15,6 +15,7 @@ export const membraneValues = switchValues<MembraneSwitches>()({
   afterRefusedKey: ['stays-ready', 'disconnects'],
   asksAddress: [true, false],
   tellsParameters: [true, false],
+  tellsIntegration: [true, false],
   uiHost: ['api', 'ui', 'foreign', 'none'],
   buildMs: [50, null],
   consent: ['page', 'at-once'],

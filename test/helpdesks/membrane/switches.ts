@@ -21,6 +21,8 @@ export interface MembraneSwitches {
   asksAddress: boolean;
   /** Whether a connection shows what was typed when it was made. */
   tellsParameters: boolean;
+  /** Whether a connection names its integration, or its connector and application by their ids only. */
+  tellsIntegration: boolean;
   /** On which host a person acts; `none`: no address is given with the connection. */
   uiHost: 'api' | 'ui' | 'foreign' | 'none';
   /** Milliseconds that building a connection takes; `null`: until a test ends it. */
@@ -49,6 +51,7 @@ export const membraneDefaults: MembraneSwitches = {
   afterRefusedKey: 'stays-ready',
   asksAddress: true,
   tellsParameters: true,
+  tellsIntegration: true,
   uiHost: 'api',
   buildMs: 50,
   consent: 'page',

@@ -5,7 +5,18 @@ import { atOnce } from './stories';
 test('months of many languages, and no short form that is another word', () => {
   const names = atOnce(monthNames());
   expect(names).toEqual(
-    expect.arrayContaining(['march', 'marz', 'mars', 'marzo', 'marca', 'марта', 'dec', 'octubre']),
+    expect.arrayContaining([
+      'march',
+      'marz',
+      'mars',
+      'marzo',
+      'marca',
+      'марта',
+      'dec',
+      'dic',
+      'abr',
+      'octubre',
+    ]),
   );
   for (const word of ['out', 'set', 'ago', 'sub', 'pro']) expect(names).not.toContain(word);
 });

@@ -95,3 +95,11 @@ test('what stands before the @ counts without its signs, too', () => {
   const known = otherCustomer({ contacts, conversations: [], messages: [] });
   expect([...known.values]).toContain('jimbeam');
 });
+
+test('a company counts without its legal form, unless any answer may have that word', () => {
+  const valuesOf = (company: string) => [
+    ...otherCustomer({ contacts: [contact({ company })], conversations: [], messages: [] }).values,
+  ];
+  expect(valuesOf('Blue Ocean GmbH & Co. KG')).toEqual(['Blue Ocean GmbH & Co. KG', 'Blue Ocean']);
+  expect(valuesOf('Support Ltd')).toEqual(['Support Ltd']);
+});

@@ -8,6 +8,13 @@ test.each([
   ['Done.\n-- \nSam, Support', 'Done.'],
   ['Done.\n-----Original Message-----\nFrom: x', 'Done.'],
   ['<div>One<br>two</div><style>p{}</style><p>three &amp; four</p>', 'One\ntwo\n\nthree & four'],
+  ['Yes.\n\nFrom: Anna Miller\nSent: Monday\nSubject: parcel\n\nMy dog ate it.', 'Yes.'],
+  ['Ja.\r\n\r\nVon: Anna\r\nGesendet: Montag\r\nBetreff: Paket\r\n\r\nMein Hund.', 'Ja.'],
+  ['好的。\n\n发件人: 王小明\n发送时间: 周一\n主题: 包裹\n\n我的狗', '好的。'],
+  ['Yes.\n\nBegin forwarded message:\nFrom: Anna\n\nMy dog', 'Yes.'],
+  ['Ja.\n\nAm Mo., 2. März 2026 schrieb Anna Müller <\na@b.example>:\n\nMein Hund', 'Ja.'],
+  ['-----Original Message-----\nFrom: Anna\n\nMy dog', ''],
+  ['Yes.\n\nOn Monday Anna Miller wrote:\nMy dog', 'Yes.'],
   ['Use <b> for bold', 'Use <b> for bold'],
   ['On the whole, he wrote: nothing of the kind', 'On the whole, he wrote: nothing of the kind'],
 ])('%j', (raw, own) => {

@@ -6,7 +6,7 @@ import { atOnce } from './stories';
 test.each([
   ['+49 (0)151 234-56', ['number']],
   ['12,345 and 149.00', ['number', 'number']],
-  ['order 4711', ['number']],
+  ['order 4711', ['reference']],
   [
     '#12, INV-2024-118, 550e8400-e29b-41d4-a716-446655440000',
     ['reference', 'reference', 'reference'],

@@ -58,6 +58,9 @@ test.each([
   ['李女士您好', ['李']],
   ['田中様', ['田中']],
   ['お客様へ', []],
+  ['やまだ様、たなかさん', ['たなか', 'やまだ']],
+  ['どの様に、たくさん、みなさん、おつかれさま', []],
+  ['Wang小姐的订单，Anna女士', ['Anna', 'Wang']],
 ])('%s', (text, names) => {
   const folded = foldWithOrigins(text);
   const isUpper = (at: number) => /\p{Lu}/u.test(text.slice(folded.starts[at], folded.ends[at]));

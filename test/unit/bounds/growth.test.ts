@@ -10,7 +10,6 @@ import { firstTime } from '../../../lib/platforms/chaport/times';
 import { readChatwootTime } from '../../../lib/platforms/chatwoot/times';
 import { addressOf, addsToWords } from '../../../lib/platforms/shared/mail/link-address';
 import { readMail } from '../../../lib/platforms/shared/mail/mail-words';
-import { findQuotedTail } from '../../../lib/platforms/shared/mail/quoted-tail';
 import { markdownWords, searchedWords } from '../../../lib/replies/markdown-words';
 import { parseTemplate } from '../../../lib/replies/parse-template';
 import { previewLine } from '../../../lib/replies/preview-line';
@@ -18,8 +17,9 @@ import { excerpt } from '../../../lib/text/excerpt';
 import { fold } from '../../../lib/text/fold';
 import { splitLinks } from '../../../lib/text/links';
 import { mayBeMarkdown } from '../../../lib/text/markdown-hint';
+import { findQuotedTail } from '../../../lib/text/quoted-tail';
 import { matchRanges } from '../../../lib/text/search-terms';
-import { withoutMarks } from '../../../lib/text/without-marks';
+import { stripMarkdown } from '../../../lib/text/strip-markdown';
 import { workOf } from './work-meter';
 
 const begin = '--- Notes by Deskside, please change only their text ---';
@@ -55,7 +55,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'splitLinks, in brackets': (text) => splitLinks(`(${text}`),
   mayBeMarkdown,
   matchRanges: (text) => matchRanges(text, ['a', 'b']),
-  withoutMarks,
+  stripMarkdown,
 };
 
 /** Repeated, with a beginning and an end that no repetition has. */

@@ -4,6 +4,10 @@ import { analyse } from 'scslre';
 import * as v from 'valibot';
 import { parseSync } from 'vite';
 import { expect, it } from 'vitest';
+import { addressPatterns } from '../../../lib/answers/address-patterns';
+import { datePatterns } from '../../../lib/answers/date-patterns';
+import { capitalPatterns, numberedPatterns } from '../../../lib/answers/reference-patterns';
+import { secretPatterns } from '../../../lib/answers/secret-patterns';
 import { root, sourceFiles } from '../project/sources';
 
 /** Patterns that only read what was cut before: by the beginning of their source, where it is cut. */
@@ -44,6 +48,14 @@ const isCutBefore = ({ source }: Pattern) =>
 it('no pattern takes more than proportionally many steps over one character again and again', () => {
   expect(patterns.length).toBeGreaterThan(400);
   expect(slow.filter((pattern) => !isCutBefore(pattern))).toEqual([]);
+});
+
+it('nor does one that is made of parts, of what is personal in a reply', () => {
+  const made = [
+    ...[...addressPatterns, ...secretPatterns].map(([pattern]) => pattern),
+    ...[...datePatterns('mar|march'), ...numberedPatterns, ...capitalPatterns],
+  ];
+  expect(made.filter((each) => analyse(each).reports.length > 0)).toEqual([]);
 });
 
 it('every exception is one', () => {

@@ -115,6 +115,9 @@ describe('an answer', () => {
     [{ value: '29.02.2024', kind: 'date' }, 'not a date'],
     [{ value: '2026-02-30', kind: 'date' }, 'not a date'],
     [{ value: '2026-11-28T14:05:00', kind: 'date' }, 'not a date'],
+    [{ value: '2026-06-31T14:05:00Z', kind: 'date' }, 'not a date'],
+    [{ value: '2026-02-30 14:05+01:00', kind: 'date' }, 'not a date'],
+    [{ value: '1e999', kind: 'number' }, 'not a number'],
     [{ value: 'https://evil.example/', kind: 'link' }, 'leads away'],
     [{ value: '//evil.example/', kind: 'link' }, 'leads away'],
     [{ value: 'javascript:alert(1)', kind: 'link' }, 'leads away'],
@@ -172,6 +175,46 @@ describe('an answer', () => {
       { label: 'status', value: 'b' },
     ];
     expect(read({ fields })?.fields.map(({ key }) => key)).toEqual(['status', 'status_2']);
+  });
+
+  it('gives each field a key that no other has, in any case', () => {
+    const fields = ['status_3', 'Status', 'status', 'STATUS'].map((key) => ({
+      ...{ key, label: key, value: 'x' },
+    }));
+    const keys = read({ fields })?.fields.map(({ key }) => key.toLowerCase());
+    expect(keys).toEqual(['status_3', 'status', 'status_4', 'status_5']);
+  });
+
+  test.each([
+    [1e-7, '0.0000001'],
+    [1.5e-8, '0.000000015'],
+    ['-1.25e3', '-1250'],
+    ['12.5E-1', '1.25'],
+    ['1.2345e2', '123.45'],
+    ['0.00', '0.00'],
+  ])('with the amount %s keeps all its digits', (given, amount) => {
+    expect(value({ value: given, kind: 'number' })).toEqual({ kind: 'number', amount });
+  });
+
+  it('with something in place of one list keeps the other', () => {
+    const fields = [{ label: 'X', value: 1 }];
+    expect(read({ fields, tables: { rows: [] } })).toMatchObject({
+      ...{ fields: [{ label: 'X' }], tables: [], dropped: 1 },
+      problems: ['tables: this is not a list'],
+    });
+  });
+
+  it('with a bad column loses that column, and every cell stays in its own', () => {
+    const columns = [{ label: 'A' }, { label: 'B', kind: 'html' }, { label: 'C', kind: 'number' }];
+    const answer = read({ tables: [{ columns, rows: [['a', 'b', 3]] }] });
+    expect(answer?.tables[0]?.columns.map(({ label }) => label)).toEqual(['A', 'C']);
+    expect(answer?.tables[0]?.rows).toEqual([
+      [
+        { kind: 'text', text: 'a' },
+        { kind: 'number', amount: '3' },
+      ],
+    ]);
+    expect(answer?.problems).toEqual([expect.stringContaining('tables[0].columns[1]: kind')]);
   });
 
   it('with bad rows and cells loses only these', () => {

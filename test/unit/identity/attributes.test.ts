@@ -24,7 +24,7 @@ test('keeps what can be read, and no more than a panel shows', () => {
   ).toEqual([
     { label: 'Plan', value: 'gold' },
     { label: 'Seats', value: '3' },
-    { label: 'Vip', value: 'yes' },
+    { label: 'Vip', value: 'yes', truth: true },
     { label: 'Tags', value: 'a, b' },
   ]);
   const many = Object.fromEntries(Array.from({ length: 500 }, (_none, index) => [`k${index}`, 1]));

@@ -31,9 +31,39 @@ test.each([
   ['a secret id', { handle: 'secret-client-id' }],
   ['a label', { placeholderName: 'quiet-river-412' }],
   ['a company of blanks', { company: '   ' }],
+  ['a company of signs', { company: '--' }],
+  ['a company that a program did not know', { company: 'N/A' }],
+  ['a company that was not filled in', { company: '{{ contact.company }}' }],
+  ['an object for a company', { company: '[object Object]' }],
+  ['an object for a name', { name: '[object Object]' }],
+  ['a name that was not filled in', { name: '#{user.firstName}' }],
+  ['another name that was not filled in', { name: '{{first_name}} Lind' }],
+  ['a name that is not set', { name: '(not set)' }],
+  ['a name masked with letters', { name: 'Axxxx Lxxx' }],
+  ['a name masked with blocks', { name: 'A███ L███' }],
+  ['an address masked with letters', { emails: ['axxxxx@example.com'] }],
   ['a name that is too long', { name: 'Ana '.repeat(100) }],
 ])('%s is not offered', (_what, more) => {
   expect(told([contact('a', '1', more), bare], { fieldsOf: () => all, rules })).toEqual([]);
+});
+
+test.each([
+  'Booking.com',
+  '1&1',
+  '3M',
+  '24/7 Laundry',
+  '株式会社',
+  'Unknown Worlds',
+  'None & Sons',
+])('%s is a company, and is offered', (company) => {
+  const source = contact('a', '1', { company });
+  expect(told([source, bare], { fieldsOf: () => all, rules })).toEqual([`company ${company} to b`]);
+});
+
+test('a made-up name is as good as none: a real one is offered', () => {
+  const source = contact('a', '1', { name: 'Ana Lind' });
+  const target = contact('b', '1', { name: '[object Object]' });
+  expect(told([source, target], { fieldsOf: () => all, rules })).toEqual(['name Ana Lind to b']);
 });
 
 test('a number goes in E.164 as it is dialled; one whose country is a guess only where any text fits', () => {

@@ -6,12 +6,32 @@ import {
   mergeAttributes,
   mergeSocials,
   mergeTags,
+  shownAttributeValue,
 } from '../../../lib/identity/person-details';
 import { nameDifference } from '../../../lib/identity/person-name';
+import { languageFiles } from '../../../lib/language/build/catalogs';
+import { activateLanguage } from '../../../lib/language/language';
 import { conversation } from '../timeline/samples';
 import { contact } from './people';
 
 const labelOf = (platform: string) => platform.replace(/^./, (first) => first.toUpperCase());
+
+it('says yes and no of an attribute in the language of the interface, and compares what is stored', async () => {
+  const vip = { label: 'Vip', value: 'yes' };
+  const records = [
+    contact('north', '1', { attributes: [{ ...vip, truth: true }] }),
+    contact('east', '1', { attributes: [vip] }),
+  ];
+  const [value, ...others] = mergeAttributes(records)[0]?.values ?? [];
+  expect(others).toEqual([]);
+  const files = await languageFiles();
+  const chinese = files.find(({ relativeDest }) => relativeDest === 'language/zh-CN.json');
+  activateLanguage('zh-CN', JSON.parse(String(chinese?.contents)));
+  expect(value && shownAttributeValue(value)).toBe('是');
+  expect(shownAttributeValue({ value: 'no', truth: false })).toBe('否');
+  expect(shownAttributeValue(vip)).toBe('yes');
+  activateLanguage('en', {});
+});
 
 it('names each username on a social network once, whatever its case', () => {
   const one = contact('north', '1', {

@@ -3,6 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { i18n } from '../../../lib/language/i18n';
+import { activateLanguage } from '../../../lib/language/language';
 import { TranslatedElements } from '../../../lib/language/Trans';
 
 afterEach(cleanup);
@@ -34,6 +35,13 @@ test('a value comes out of a sentence exactly as it went in', () => {
       expect(i18n._(sentence)).toBe(`Read from ${name}.`);
     }),
   );
+});
+
+test('nothing is said before there is a language: neither the id of a sentence nor another language', () => {
+  i18n.loadAndActivate({ locale: '', messages: {} });
+  expect(() => i18n._({ id: 'a', message: 'Read.' })).toThrow();
+  activateLanguage('en', {});
+  expect(i18n._({ id: 'a', message: 'Read.' })).toBe('Read.');
 });
 
 test('a value beside elements comes out exactly as it went in, and becomes none itself', () => {

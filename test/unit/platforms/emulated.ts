@@ -26,11 +26,14 @@ export interface EmulatedRecord {
   truth: Map<string, number>;
 }
 
-/** All people of the world on Chatwoot's cloud account 1, as an administrator sees them. */
+/** All people of the world on Chatwoot's cloud account 1, as an administrator sees them on the day of the check. */
 export function onChatwoot(world: World, switches: ChatwootOptions['switches'] = {}) {
   const emulator = createChatwoot(world, { switches });
   const origin = 'https://app.chatwoot.com';
-  const connection = connectionTo('chatwoot', origin, origin, { account: '1' });
+  const connection = connectionTo('chatwoot', origin, origin, {
+    account: '1',
+    facts: { roleReadAt: String(Date.now()) },
+  });
   const transport = authorised(emulator, connection, { token: emulator.tokens.admin });
   const api = apiOver(connection, transport);
   const [account] = emulator.installation('app.chatwoot.com').accounts;

@@ -57,12 +57,14 @@ function throughOwnMembrane({ emulator, connection: { platform, apiOrigin } }: O
       );
     },
   };
+  const { relay } = definitionOf(platform);
   return createMembraneTransport({
     line,
     connectionId: membraneIdOf({ membrane }, platform),
     route: { kind: 'prefix', prefix: baseOf(platform, membrane.switches) },
     apiOrigin,
-    isVendorHost: definitionOf(platform).relay.isVendorHost(new URL(apiOrigin).hostname),
+    isVendorHost: relay.isVendorHost(new URL(apiOrigin).hostname),
+    refusesInJson: relay.refusesInJson,
     refusals: new Refusals(Date.now),
   });
 }

@@ -44,5 +44,7 @@ export async function transportThroughMembrane(
   const { apiOrigin } = connection;
   const isVendorHost = profile.isVendorHost(new URL(apiOrigin).hostname);
   const refusals = new Refusals(Date.now);
-  return createMembraneTransport({ line, connectionId, route, apiOrigin, isVendorHost, refusals });
+  const { refusesInJson } = profile;
+  const way = { line, connectionId, route, apiOrigin, isVendorHost, refusesInJson };
+  return createMembraneTransport({ ...way, refusals });
 }

@@ -88,6 +88,24 @@ describe('planPublication', () => {
     expect(codes([{ title: 'a b', shortcut: 'a b' }], named)).toEqual([[undefined, ['shortcut']]]);
   });
 
+  it('finds a code with blanks that somebody made in the helpdesk, and doubles nothing', () => {
+    const target = plain([there('refund policy', 'old'), there('b-b', 'other')], {
+      keep: ({ id, shortcut, body }) => {
+        const code = id === undefined ? shortcut.replace(/\s+/g, '-') : shortcut;
+        return { title: code, shortcut: code, body, tags: [], variants: [], platforms: [] };
+      },
+    });
+    const plan = (shortcut: string, body: string) =>
+      planPublication([content({ title: shortcut, shortcut, body })], target)[0];
+    expect(plan('refund policy', 'old')).toMatchObject({ state: 'same', code: undefined });
+    expect(plan('/refund policy', 'new')).toMatchObject({
+      ...{ act: 'change', state: 'open', base: { id: 'refund policy' } },
+      content: { shortcut: 'refund policy' },
+    });
+    expect(plan('refund policy', 'new')).not.toHaveProperty('code');
+    expect(plan('b b', 'new')).toMatchObject({ act: 'change', base: { id: 'b-b' }, code: 'b-b' });
+  });
+
   it('tells what of the response that is there would be gone, and renames nothing', () => {
     const own = { source: 'own', label: 'My library', ignoresCase: true };
     const rich = reply({

@@ -50,6 +50,14 @@ describe('readImport of CSV', () => {
     ['Kürzel\tText', 'mfg\tGruß', ['mfg', 'mfg', 'Gruß']],
     ['Scorciatoia,Messaggio', 'c,Ciao', ['c', 'c', 'Ciao']],
     ['快捷码,内容', 'nh,你好', ['nh', 'nh', '你好']],
+    ['Déclencheur;Libellé;Formule', 'b;Salut;Bonjour', ['b', 'Salut', 'Bonjour']],
+    ['Palabra clave;Asunto;Texto', 'h;Saludo;Hola', ['h', 'Saludo', 'Hola']],
+    ['Trefwoord;Sjabloon', 'h;Hoi', ['h', 'h', 'Hoi']],
+    ['Skrót;Tytuł;Treść', 'c;Powitanie;Cześć', ['c', 'Powitanie', 'Cześć']],
+    ['Genväg;Innehåll', 'h;Hej', ['h', 'h', 'Hej']],
+    ['Сокращение;Название;Ответ', 'п;Привет;Здравствуйте', ['п', 'Привет', 'Здравствуйте']],
+    ['Kısayol;Başlık;Yanıt', 'm;Selam;Merhaba', ['m', 'Selam', 'Merhaba']],
+    ['ショートカット,タイトル,メッセージ', 'k,挨拶,こんにちは', ['k', '挨拶', 'こんにちは']],
   ])('takes a header in another language for no response: %s', (header, row, expected) => {
     expect(rows(read(`${header}\n${row}`))).toEqual([expected]);
   });

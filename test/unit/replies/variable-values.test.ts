@@ -107,6 +107,7 @@ describe('valuesOf', () => {
     '#4711',
     ' ',
     ...['tel:+4917', 'null', 'Undefined', 'N/A', '(unknown)'],
+    ...['[object Object]', '{{first_name}}', '{% name %}', '(not set)', 'None'],
   ];
 
   it.each(noNames)('takes %j for no name: the best name of the person counts', (name) => {

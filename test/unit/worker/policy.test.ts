@@ -12,7 +12,7 @@ test('what is preset holds from the start, and no change of the person gets past
   expect(await readSettings()).toMatchObject({ retentionDays: 7 });
   const managed = { retentionDays: 90, noteScope: 'none of these' };
   vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => managed);
-  await followPolicy();
+  await followPolicy(async () => undefined);
   expect(await readSettings()).toMatchObject({
     retentionDays: 90,
     noteScope: 'everywhere',
@@ -29,14 +29,10 @@ test('what is forbidden is off, whoever turns it on', async () => {
   expect(await readSettings()).toMatchObject({ pastAnswers: false });
 });
 
-test('what is wrong in a policy keeps the rest from nothing, also before the language is loaded', async () => {
+test('what is wrong in a policy keeps the rest from nothing, which is read once the language is loaded', async () => {
   const managed = { retentionDays: 12, ownDomains: ['acme.example', 'no domain'], unheardOf: true };
   vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => managed);
   i18n.loadAndActivate({ locale: '', messages: {} });
-  try {
-    await followPolicy();
-  } finally {
-    activateLanguage('en', {});
-  }
+  await followPolicy(async () => activateLanguage('en', {}));
   expect(await readSettings()).toMatchObject({ retentionDays: 12, ownDomains: ['acme.example'] });
 });

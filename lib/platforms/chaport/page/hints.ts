@@ -2,7 +2,7 @@ import type { PageContext } from '../../../model/page';
 import { isEmail, isPhone } from '../../shared/page/hints';
 import { partInFront, statedInFront } from '../../shared/page/in-front';
 import { isSaid } from '../../shared/page/said';
-import { talkAround } from '../../shared/page/talk';
+import { talkIn } from '../../shared/page/talk';
 
 type Hints = PageContext['hints'];
 type Kind = 'name' | 'email' | 'phone';
@@ -30,11 +30,9 @@ export function readChaportHints(document: Document, composer: Element | undefin
     ({ element }) => element.closest(elsewhere) === null && !isSaid(element),
   );
   const all = statedInFront(own, ({ element }) => element);
-  const talk =
-    composer === undefined
-      ? partInFront(document.querySelectorAll('main, [role="main"]'), undefined)
-      : talkAround(composer);
-  const beside = all.filter(({ element }) => talk?.contains(element) !== true);
+  // Where the conversation is not known, anything may be part of it.
+  const talk = talkIn(document, composer);
+  const beside = all.filter(({ element }) => talk?.contains(element) === false);
   // In the conversation a customer can write a label and a value, but no field.
   const stated = beside.length > 0 ? beside : all.filter(({ element }) => element.matches('input'));
   const statedAs = (kind: Kind): string | undefined => {

@@ -1,4 +1,4 @@
-import { hasLayout, isDrawn, partInFront, scrollAreaOf } from '../../shared/page/in-front';
+import { hasLayout, inFront, isDrawn, partInFront, scrollAreaOf } from '../../shared/page/in-front';
 import { findChatraComposer } from './composer';
 import { toTheEnd } from './reading-in-steps';
 
@@ -31,9 +31,9 @@ export function* messageSteps(
 ): Generator<void, Element[]> {
   const lists = listsIn(document);
   yield;
+  const seen = inFront(lists.keys());
   // The composer is looked for only where it decides: that takes long in a long page.
-  const composer = lists.size > 1 ? findChatraComposer(document)?.element : undefined;
-  const area = partInFront(lists.keys(), composer);
+  const area = seen.length < 2 ? seen[0] : partInFront(seen, findChatraComposer(document)?.element);
   if (area === undefined) return [];
   const entries: Element[] = [];
   const all = lists.get(area) ?? [];

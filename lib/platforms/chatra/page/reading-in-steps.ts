@@ -40,12 +40,17 @@ export class ReadingInSteps<T> {
   within(document: Document, budget: number): T | undefined {
     const now = performance.now();
     const steps = this.#stepsOf(document, now);
+    // One that fails is not continued.
+    this.#steps = undefined;
     while (this.#read === undefined) {
       const step = steps.next();
       if (step.done === true) this.#read = step;
       if (this.#restarts >= mostRestarts) continue;
       this.#readAt = performance.now();
-      if (this.#readAt > now + (this.#read ? budget / 2 : budget)) return undefined;
+      if (this.#readAt > now + (this.#read ? budget / 2 : budget)) {
+        this.#steps = steps;
+        return undefined;
+      }
     }
     const { value } = this.#read;
     this.#end();
@@ -74,7 +79,6 @@ export class ReadingInSteps<T> {
 
   #end(): void {
     this.#changes?.disconnect();
-    this.#steps = undefined;
     this.#read = undefined;
     this.#restarts = 0;
   }

@@ -25,10 +25,11 @@ export function* orderSteps(entries: readonly Element[]): Generator<void, DatedM
   return oldestFirst(messages);
 }
 
-/** A message or, without anything of its own, a heading. */
+/** A message, with the heading above it where that is known, or, without anything of its own, a heading. */
 interface ListedEntry {
   element: Element;
   own: MessageMeta | undefined;
+  dateLabel?: string | undefined;
 }
 
 function dated(entries: readonly ListedEntry[]): DatedMessage[] {
@@ -56,13 +57,8 @@ function metaOf(element: Element): MessageMeta {
 function isUpward(entries: readonly ListedEntry[]): boolean {
   const first = entries.findIndex(({ own }) => own === undefined);
   if (first < 1) return false;
-  const last = entries.at(-1);
-  if (last !== undefined && last.own === undefined) return true;
-  return runsBackwards(
-    entries.slice(0, first).flatMap(({ element, own }) => {
-      return own === undefined ? [] : [{ element, own, dateLabel: undefined }];
-    }),
-  );
+  if (entries.at(-1)?.own === undefined) return true;
+  return runsBackwards(entries.slice(0, first));
 }
 
 /** Reversed where the times of one day mostly run backwards: the newest is on top. */
@@ -70,19 +66,19 @@ function oldestFirst(messages: DatedMessage[]): DatedMessage[] {
   return runsBackwards(messages) ? messages.reverse() : messages;
 }
 
-function runsBackwards(messages: readonly DatedMessage[]): boolean {
-  const timed = messages.filter(({ own }) => (own.time ?? own.timeLabel) !== undefined);
+function runsBackwards(messages: readonly ListedEntry[]): boolean {
+  const timed = messages.filter(({ own }) => (own?.time ?? own?.timeLabel) !== undefined);
   return timed.reduce((sum, message, index) => sum + stepBetween(timed[index - 1], message), 0) < 0;
 }
 
 /** 1 where the second of two messages is later, -1 where it is earlier, 0 where they do not show it. */
-function stepBetween(before: DatedMessage | undefined, now: DatedMessage): number {
+function stepBetween(before: ListedEntry | undefined, now: ListedEntry): number {
   if (before === undefined) return 0;
-  if (before.own.time !== undefined && now.own.time !== undefined) {
+  if (before.own?.time !== undefined && now.own?.time !== undefined) {
     return Math.sign(now.own.time - before.own.time);
   }
   if (before.dateLabel !== now.dateLabel) return 0;
-  const [earlier, later] = [before.own.timeLabel ?? '', now.own.timeLabel ?? ''];
+  const [earlier, later] = [before.own?.timeLabel ?? '', now.own?.timeLabel ?? ''];
   const [one, two] = [clockIn(earlier), clockIn(later)];
   if (one !== undefined && two !== undefined) {
     // "20 Nov, 14:05": the clock time of another day says nothing.

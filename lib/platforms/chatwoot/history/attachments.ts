@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Attachment } from '../../../model/history';
+import { coordinatesOf, mapLink } from '../../shared/coordinates';
 import { decodeOrKeep } from '../../shared/decode';
-import { coordinatesOf, mapLink } from '../../shared/places';
 import { type ReadItems, readEach } from '../../shared/read-each';
 import { attachmentLink } from '../links';
 import {

@@ -7,6 +7,7 @@ import type { HistoryOptions, HistoryPart } from '../../contract/api';
 import { readEach } from '../../shared/read-each';
 import type { ChatwootClient } from '../calls';
 import { isAtLeast } from '../compare-versions';
+import { keepRoleCurrent } from '../role';
 import { chatwootContactSchema, chatwootConversationSchema } from '../schemas';
 import {
   fetchConversationPage,
@@ -37,13 +38,14 @@ const nothing: Content = { conversations: [], messages: [] };
  * newest gap is, until about `wanted` are there without a gap. The coverage's `since` is the time from
  * which on nothing is missing. The cursor says for each conversation which message ids are proved to be
  * stored (README.md#messages); the bookmark is the same when all of them are. A key whose owner sees only
- * some inboxes gets only those, and Chatwoot does not say that there are others.
+ * some inboxes gets only those, and no list says that there are others: only the owner's role does.
  */
 export async function* readChatwootHistory(
   client: ChatwootClient,
   contact: Contact,
   { signal, cursor, bookmark, wanted }: HistoryOptions,
 ): AsyncGenerator<HistoryPart, void, void> {
+  await keepRoleCurrent(client, signal);
   const held = cursor === undefined ? readChatwootCursor(bookmark, contact.id) : undefined;
   const saved = held ?? readChatwootCursor(cursor, contact.id);
   const progress = new ChatwootProgress(wanted, saved, held !== undefined);

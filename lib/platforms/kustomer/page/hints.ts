@@ -2,7 +2,7 @@ import type { PageContext } from '../../../model/page';
 import { linkedAddress } from '../../shared/page/hints';
 import { statedInFront } from '../../shared/page/in-front';
 import { isSaid } from '../../shared/page/said';
-import { talkAround } from '../../shared/page/talk';
+import { talkIn } from '../../shared/page/talk';
 
 const LONGEST_HINT = 320;
 
@@ -18,9 +18,10 @@ export function readKustomerHints(
   document: Document,
   composer: Element | undefined,
 ): PageContext['hints'] {
-  const talk = composer === undefined ? undefined : talkAround(composer);
+  // Where the conversation is not known, anything may be part of it.
+  const talk = talkIn(document, composer);
   const isBeside = (link: Element): boolean =>
-    link.closest(timeline) === null && talk?.contains(link) !== true && !isSaid(link);
+    link.closest(timeline) === null && talk?.contains(link) === false && !isSaid(link);
   const onlyTarget = (scheme: 'mailto:' | 'tel:'): string[] => {
     const all = [...document.querySelectorAll(`a[href^="${scheme}" i]`)].filter(isBeside);
     const links = statedInFront(all, (link) => link);

@@ -11,10 +11,13 @@ import {
 } from './html-layout';
 import { type HtmlToken, htmlTokens } from './html-tokens';
 import { addressInMail, addsToWords } from './link-address';
+import { elementIn, type MailElement } from './mail-element';
+import { OpenLists } from './open-lists';
 import { withoutPadding } from './padding';
 import { QuoteFinder, type QuoteMark } from './quote-finder';
+import { StyleSheet } from './style-sheet';
 import { TextWriter } from './text-writer';
-import { learnRules, plainlyVisible, type Visibility, visibilityOf } from './visibility';
+import { plainlyVisible, type Visibility, visibilityOf } from './visibility';
 
 /** What an HTML mail says. */
 export interface HtmlText {
@@ -36,6 +39,8 @@ export function htmlToText(html: string): HtmlText {
 
 function read(html: string, canHide: boolean): HtmlText {
   const reader = new HtmlReader(canHide);
+  // What holds for the whole mail may stand at its end.
+  if (/<(?:style|base)\b/i.test(html)) for (const token of htmlTokens(html)) reader.learn(token);
   for (const token of htmlTokens(html)) reader.take(token);
   return reader.end();
 }
@@ -43,21 +48,15 @@ function read(html: string, canHide: boolean): HtmlText {
 /** An element that is open. */
 interface Frame {
   name: string;
+  element: MailElement;
   visibility: Visibility;
   /** At least this many line breaks are around it. */
   edge: Edge;
   link?: { address: string; mark: number; start: number };
-  list?: List;
   row?: Row;
   cell?: { row: Row | undefined; start: number; lineBreaks: number };
   quote?: QuoteMark | undefined;
   isQuoted?: boolean;
-}
-
-interface List {
-  /** Of the next item; absent where the items have none. */
-  number: number | undefined;
-  style: string;
 }
 
 interface Row {
@@ -72,20 +71,29 @@ const farthest = 60;
 class HtmlReader {
   readonly #writer = new TextWriter();
   readonly #frames: Frame[] = [];
-  readonly #lists: List[] = [];
+  readonly #lists = new OpenLists();
   readonly #rows: Row[] = [];
-  readonly #sheet = new Map<string, ReadonlyMap<string, string>>();
+  readonly #sheet = new StyleSheet();
+  /** All of a mail is in a body, also where none is written. */
+  readonly #root = elementIn(elementIn(undefined, 'html', new Map()), 'body', new Map());
+  #base: string | undefined;
   readonly #quotes = new QuoteFinder();
   /** Addresses that occur in the text. */
   readonly #addresses = new Set<string>();
 
   constructor(private readonly canHide: boolean) {}
 
+  learn(token: HtmlToken): void {
+    if (token.kind === 'style') this.#sheet.learn(token.text, token.media);
+    else if (token.kind === 'open' && token.name === 'base') {
+      this.#base ??= addressInMail(token.attributes.get('href'));
+    }
+  }
+
   take(token: HtmlToken): void {
     if (token.kind === 'text') this.#text(token.text);
     else if (token.kind === 'open') this.#open(token.name, token.attributes);
     else if (token.kind === 'close') this.#close(token.name);
-    else learnRules(token.text, this.#sheet);
   }
 
   end(): HtmlText {
@@ -115,14 +123,13 @@ class HtmlReader {
     if (isBlock(name)) this.#endParagraph();
     const ended = endedBy(name);
     if (ended !== undefined) this.#endNearest(...ended);
+    const element = elementIn(this.#frames.at(-1)?.element ?? this.#root, name, attributes);
     const visibility = this.canHide
-      ? visibilityOf(name, attributes, this.#visibility, this.#sheet)
+      ? visibilityOf(element, this.#visibility, this.#sheet)
       : plainlyVisible;
-    const frame: Frame = {
-      name,
-      visibility,
-      edge: edgeOf(name, attributes, this.#lists.length > 0),
-    };
+    const edge = edgeOf(name, attributes, this.#lists.depth > 0);
+    const isLine = visibility.apart === 'line' && !isEmpty(name);
+    const frame: Frame = { name, element, visibility, edge: edge === 0 && isLine ? 1 : edge };
     if (!visibility.isGone) this.#begin(frame, attributes);
     if (!isEmpty(name)) this.#frames.push(frame);
   }
@@ -133,11 +140,12 @@ class HtmlReader {
     else if (name === 'img') this.#picture(attributes, frame.visibility);
     else if (name === 'area') this.#area(attributes, frame.visibility);
     frame.quote = this.#quotes.open(name, attributes, this.#writer.length);
-    this.#writer.edge(frame.edge);
+    this.#keepApart(frame);
     if (name === 'a') this.#beginLink(frame, attributes);
-    else if (name === 'ul' || name === 'ol') this.#beginList(frame, attributes);
-    else if (name === 'li') this.#beginItem(attributes);
-    else if (name === 'tr') this.#beginRow(frame);
+    else if (name === 'ul' || name === 'ol') this.#lists.begin(name, attributes);
+    else if (name === 'li') {
+      this.#writer.item(this.#lists.sign(attributes), this.#lists.depth - 1);
+    } else if (name === 'tr') this.#beginRow(frame);
     else if (name === 'td' || name === 'th') this.#beginCell(frame);
     else if (name === 'blockquote' && !isIndentation(attributes)) {
       frame.isQuoted = true;
@@ -156,7 +164,7 @@ class HtmlReader {
 
   /** A part of a picture that leads somewhere. */
   #area(attributes: Attributes, visibility: Visibility): void {
-    const address = addressInMail(attributes.get('href'));
+    const address = addressInMail(attributes.get('href'), this.#base);
     if (address === undefined || visibility.isBlank || this.#addresses.has(address)) return;
     this.#picture(attributes, visibility);
     this.#addresses.add(address);
@@ -164,27 +172,14 @@ class HtmlReader {
   }
 
   #beginLink(frame: Frame, attributes: Attributes): void {
-    const address = addressInMail(attributes.get('href'));
+    const address = addressInMail(attributes.get('href'), this.#base);
     if (address === undefined) return;
     frame.link = { address, mark: this.#writer.mark(), start: this.#writer.length };
   }
 
-  #beginList(frame: Frame, attributes: Attributes): void {
-    const start = wholeNumber(attributes.get('start')) ?? 1;
-    const isBare = /list-style(-type)?\s*:[^;]{0,80}none/i.test(attributes.get('style') ?? '');
-    frame.list = {
-      number: frame.name === 'ol' ? start : undefined,
-      style: isBare ? 'none' : (attributes.get('type') ?? ''),
-    };
-    this.#lists.push(frame.list);
-  }
-
-  #beginItem(attributes: Attributes): void {
-    const list = this.#lists.at(-1) ?? { number: undefined, style: '' };
-    if (list.number !== undefined)
-      list.number = wholeNumber(attributes.get('value')) ?? list.number;
-    this.#writer.item(signOf(list), this.#lists.length - 1);
-    if (list.number !== undefined) list.number += 1;
+  #keepApart({ edge, visibility }: Frame): void {
+    if (edge === 0 && visibility.apart === 'beside') this.#writer.text(' ');
+    this.#writer.edge(edge);
   }
 
   #beginRow(frame: Frame): void {
@@ -248,12 +243,12 @@ class HtmlReader {
     const frame = this.#frames.pop();
     if (frame === undefined || frame.visibility.isGone) return;
     if (frame.link !== undefined) this.#endLink(frame.link, frame.visibility);
-    if (frame.list !== undefined) this.#lists.pop();
+    if (frame.name === 'ul' || frame.name === 'ol') this.#lists.end();
     if (frame.row !== undefined) this.#rows.pop();
     if (frame.isQuoted === true) this.#writer.quote(-1);
     if (frame.cell !== undefined) this.#endCell(frame.cell);
     if (frame.name === 'li') this.#writer.endPart(true);
-    this.#writer.edge(frame.edge);
+    this.#keepApart(frame);
     this.#quotes.close(frame.quote);
   }
 
@@ -282,17 +277,6 @@ class HtmlReader {
 
 /** Words with more characters than this are not an address. */
 const longestAddress = 2_000;
-
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\s*-?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
-}
-
-function signOf({ number, style }: List): string {
-  if (style === 'none') return '';
-  if (number === undefined) return '• ';
-  const isLetter = /^[a]$/i.test(style) && number >= 1 && number <= 26;
-  return `${isLetter ? String.fromCharCode(style.charCodeAt(0) + number - 1) : number}. `;
-}
 
 /** Without empty lines around it. */
 function trimmed(text: string): string {

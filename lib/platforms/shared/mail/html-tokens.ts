@@ -7,7 +7,7 @@ export type HtmlToken =
   | { kind: 'open'; name: string; attributes: Attributes }
   | { kind: 'close'; name: string }
   /** The content of a style element. */
-  | { kind: 'style'; text: string };
+  | { kind: 'style'; text: string; media: string | undefined };
 
 /** Elements whose content is not markup, and not for readers. */
 const raw: ReadonlySet<string> = new Set([
@@ -66,7 +66,8 @@ function readTag(html: string, open: number): ReadTag | undefined {
   if (!raw.has(name)) return { tokens: [{ kind: 'open', name, attributes }], end };
   if (name === 'title') return { tokens: [], end: endOfTitle(html, end) };
   const close = startOfEnd(html, name, end);
-  const style: HtmlToken = { kind: 'style', text: html.slice(end, close) };
+  const text = html.slice(end, close);
+  const style: HtmlToken = { kind: 'style', text, media: attributes.get('media') };
   return { tokens: name === 'style' ? [style] : [], end: close };
 }
 

@@ -16,10 +16,19 @@ export function addressOf(href: string | undefined): string | undefined {
   );
 }
 
-/** The same for a mail, whose addresses for other programs are of use to a reader too. */
-export function addressInMail(href: string | undefined): string | undefined {
+/**
+ * The same for a mail, whose addresses for other programs are of use to a reader too, and which may say
+ * where its relative ones begin (`base`).
+ */
+export function addressInMail(href: string | undefined, base?: string): string | undefined {
   const [other] = /^\s*(?:ftp:\/\/|(?:sms|whatsapp|geo|skype|callto):)\S+/i.exec(href ?? '') ?? [];
-  return other?.trim() ?? addressOf(href);
+  return other?.trim() ?? addressOf(href) ?? addressOf(resolved(href, base));
+}
+
+/** Where a relative address leads. A place in the mail itself is none. */
+function resolved(href: string | undefined, base: string | undefined): string | undefined {
+  if (base === undefined || href === undefined || /^\s*(?:#|$)/.test(href)) return undefined;
+  return URL.canParse(href, base) ? new URL(href, base).href : undefined;
 }
 
 /** After its words an address is in brackets, which one of its own must not close. */

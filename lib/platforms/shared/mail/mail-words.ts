@@ -1,7 +1,7 @@
 import type { QuotedPart } from '../../../model/history';
+import { findQuotedTail, type QuotedTail } from '../../../text/quoted-tail';
 import { type HtmlText, htmlToText } from './html-to-text';
 import { withoutPadding } from './padding';
-import { findQuotedTail } from './quoted-tail';
 
 /** The forms in which a platform provides one e-mail. */
 export interface MailForms {
@@ -44,7 +44,8 @@ export function readMail({ text, html, subject, own }: MailForms): MailWords | u
 /** What the HTML says where that is more than the plain form does. */
 function fullerWords(markup: string, plain: string): HtmlText | undefined {
   const given = addressesIn(plain);
-  const mayHaveMore = addressesIn(markup.slice(0, mostMarkup)).size > given.size;
+  const isBased = /<base\s/i.test(markup);
+  const mayHaveMore = isBased || addressesIn(markup.slice(0, mostMarkup)).size > given.size;
   if (!mayHaveMore && plain.length >= shortForm) return undefined;
   const read = readMarkup(markup);
   if (plain === '') return read.text === '' ? undefined : read;
@@ -117,13 +118,18 @@ function parted(read: HtmlText, subject: string | undefined, own = ''): MailWord
   const at = Math.min(tailAt ?? text.length, found?.at ?? text.length);
   if (at < text.length) {
     const tail = text.slice(at);
-    const isMarked = found?.at === at && found.kind === 'forwarded';
-    const isForwarded = isMarked || forwardedSubject.test(subject ?? '');
-    return quoting(text.slice(0, at), { kind: isForwarded ? 'forwarded' : 'quoted', text: tail });
+    const mark = found?.at === at ? found : undefined;
+    return quoting(text.slice(0, at), { kind: kindOfTail(mark, subject), text: tail });
   }
   const isBeginning = own !== '' && own.length < text.length && text.startsWith(own);
   if (isBeginning) return quoting(own, { kind: 'rest', text: text.slice(own.length) });
   return { text };
+}
+
+function kindOfTail(mark: QuotedTail | undefined, subject = ''): QuotedPart['kind'] {
+  if (mark?.kind === 'forwarded' || forwardedSubject.test(subject)) return 'forwarded';
+  // Only the subject would tell an answer.
+  return mark?.isHead === true && subject.trim() === '' ? 'rest' : 'quoted';
 }
 
 function quoting(own: string, { kind, text }: QuotedPart): MailWords {

@@ -30,7 +30,7 @@ export function apartFromSaid<T extends Element>(composers: readonly T[]): reado
  * Whether it is in one of several parts of the page that are made alike, as messages are. A part with a
  * composer of its own is not one of them.
  */
-function isInRow(element: Element, composers: readonly Element[]): boolean {
+export function isInRow(element: Element, composers: readonly Element[]): boolean {
   let part: Element | null = element;
   while (part !== null && part !== element.ownerDocument.body) {
     const { tagName, className } = part;

@@ -1,6 +1,7 @@
 import type { PaneContent } from '../../contract/page';
 import { editableSelector } from './editable';
 import { partInFront } from './in-front';
+import { isInRow } from './said';
 
 /** This many lines (or more) beside a composer are a conversation, and not only the composer's own labels. */
 const fewestLines = 3;
@@ -10,15 +11,22 @@ const mostLines = 200;
 
 /** The content of a pane whose markup is not known: all its text. */
 export function talkContent(document: Document, composer: Element | undefined): PaneContent {
-  const talk =
-    composer === undefined
-      ? partInFront(document.querySelectorAll('main, [role="main"]'), undefined)
-      : talkAround(composer);
+  const talk = talkIn(document, composer);
   return { content: talk === undefined ? [] : linesOf(talk), isExact: false };
 }
 
-/** The part of the page with what was said, on pages whose markup is not known. */
-export function talkAround(composer: Element): Element {
+/**
+ * The part of the page with what was said, on pages whose markup is not known. Without a composer it
+ * is the page's main part; `undefined` where there is none either: then it may be anywhere.
+ */
+export function talkIn(document: Document, composer: Element | undefined): Element | undefined {
+  if (composer !== undefined) return talkAround(composer);
+  const main = partInFront(document.querySelectorAll('main, [role="main"]'), undefined);
+  // One of several parts that are made alike is a message, with a main part of its writer's.
+  return main === undefined || isInRow(main, []) ? undefined : main;
+}
+
+function talkAround(composer: Element): Element {
   const main = composer.closest('main, [role="main"]');
   if (main !== null) return main;
   let area = composer;

@@ -52,7 +52,7 @@ test.each([
   ['once Membrane refused it', { isSignedOut: true }, /has ended/],
 ])('%s it is said, with a way to the settings', async (_when, more, words) => {
   await open(more);
-  expect(screen.getByRole('status').textContent).toMatch(words);
+  expect((await screen.findByRole('status')).textContent).toMatch(words);
   fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
   expect(vi.mocked(send).mock.lastCall?.slice(1)).toEqual([
     'panel.open-settings',
@@ -73,7 +73,7 @@ test.each([
 test('closed, it comes again when the end is nearer; what has ended cannot be closed', async () => {
   const inADay = { expiresAt: Date.now() + 24 * hour + 60_000 };
   await open(inADay);
-  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('status')).toBeNull();
   cleanup();
   await open(inADay);
@@ -81,8 +81,9 @@ test('closed, it comes again when the end is nearer; what has ended cannot be cl
   cleanup();
   vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 2 * 60_000);
   await open(inADay);
-  expect(screen.getByRole('status').textContent).toMatch(/within a day/);
+  expect((await screen.findByRole('status')).textContent).toMatch(/within a day/);
   cleanup();
   await open({ isSignedOut: true });
+  await screen.findByRole('status');
   expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
 });

@@ -105,6 +105,15 @@ it('shows each word and number of any text, in order, and where each of its link
   );
 });
 
+it('shows in a preview where its links lead, once, after all of their words', () => {
+  const markdown =
+    '[in*voi*ce 7](https://x.example/2024/17) ![plan](https://x.example/3.png) <https://x.example/8> a9@x.example 1.';
+  const { container } = render(<ComposedTextView isPreview composed={composeMarkdown(markdown)} />);
+  expect(digits(container.textContent ?? '')).toEqual(digits(markdown));
+  const asides = [...container.querySelectorAll('bdi')].map((each) => each.textContent);
+  expect(asides).toEqual([' (https://x.example/2024/17)', ' (https://x.example/3.png)']);
+});
+
 it('keeps the numbers of steps, dates and prices, however much is shown of them', () => {
   const markdown = '24. Dezember bis 1. Januar\n\n2. x\n3. y\n\n> 7\n\n`8` **9** 1.000,50 €';
   const { container } = render(<MarkdownText markdown={markdown} />);

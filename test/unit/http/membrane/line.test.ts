@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { TransportError } from '../../../../lib/http/errors';
 import { createMembraneLine } from '../../../../lib/http/membrane/line';
 import { Refusals } from '../../../../lib/http/membrane/refusals';
 import { createMembraneTransport } from '../../../../lib/http/membrane/transport';
@@ -9,12 +10,20 @@ type Answer = [status: number, body: string];
 /** What the helpdesk answers through the proxy, and what Membrane answers itself. */
 let ofHelpdesk: Answer;
 let ofMembrane: Answer;
+/** What comes in place of every answer, from something in front of Membrane. */
+let inFront: Answer | undefined;
+const gone: Answer = [
+  404,
+  '{"type":"bad_request","key":"not_found","message":"no such connection"}',
+];
 let asked: string[];
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer((request, response) => {
     asked.push(request.url ?? '');
-    const [status, body] = request.url?.includes('/proxy/') ? ofHelpdesk : ofMembrane;
+    const [, id, proxy] = /^\/connections\/([^/]+)(\/proxy\/)?/.exec(request.url ?? '') ?? [];
+    const ofProxy = id === 'con1' ? ofHelpdesk : gone;
+    const [status, body] = proxy === undefined ? ofMembrane : (inFront ?? ofProxy);
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(body);
   });
@@ -22,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => {
   asked = [];
+  inFront = undefined;
 });
 
 const signal = new AbortController().signal;
@@ -36,13 +46,14 @@ function line() {
 }
 
 /** How a helpdesk's call ends; asked twice, so that a refusal that was kept shows. */
-async function throughMembrane(): Promise<unknown> {
+async function throughMembrane(refusesInJson = false): Promise<unknown> {
   const transport = createMembraneTransport({
     line: line(),
     connectionId: 'con1',
     route: { kind: 'prefix', prefix: '' },
     apiOrigin: 'https://desk.example',
     isVendorHost: false,
+    refusesInJson,
     refusals: new Refusals(Date.now),
   });
   const request = { method: 'GET', path: path`/api/v1/profile`, signal } as const;
@@ -101,4 +112,59 @@ test('a proxy’s own page is never “not found”, however well the connection
   expect(await throughMembrane()).toMatchObject({ failure: 'server-error', isOfRelay: true });
   ofHelpdesk = [404, '<h1>No such client</h1>'];
   expect(await throughMembrane()).toMatchObject({ failure: 'not-found', isOfRelay: false });
+});
+
+describe('a page with 403 or 404 while the connection works', () => {
+  const pages = [
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [400, 'refused'],
+  ] as const;
+  beforeEach(() => {
+    ofMembrane = [200, '{"id":"con1","state":"READY"}'];
+  });
+
+  test.each(pages)('%i is the helpdesk’s where it may refuse with one', async (status, failure) => {
+    ofHelpdesk = [status, '<h1>No such client</h1>'];
+    expect(await throughMembrane()).toMatchObject({ failure, status, isOfRelay: false });
+    expect(asked.at(-1)).toBe('/connections/deskside-none/proxy/api/v1/profile');
+  });
+
+  test.each(pages)('%i of a helpdesk that refuses in JSON only is trouble', async (status) => {
+    ofHelpdesk = [status, '<h1>Blocked</h1>'];
+    const failure = { failure: 'server-error', status: undefined, isOfRelay: false };
+    expect(await throughMembrane(true)).toMatchObject(failure);
+  });
+
+  test.each(pages)('%i of something in front of Membrane is its trouble', async (status) => {
+    inFront = [status, '<h1>Blocked</h1>'];
+    const failure = { failure: 'server-error', status: undefined, isOfRelay: true };
+    expect(await throughMembrane()).toMatchObject(failure);
+    expect(await throughMembrane(true)).toMatchObject(failure);
+  });
+
+  test('where it cannot be found out, that failure stays', async () => {
+    ofHelpdesk = [404, '<h1>No such client</h1>'];
+    const transport = createMembraneTransport({
+      line: {
+        async send(request) {
+          if (request.path.includes('deskside-none')) throw new TransportError('timeout');
+          return line().send(request);
+        },
+      },
+      connectionId: 'con1',
+      route: { kind: 'prefix', prefix: '' },
+      apiOrigin: 'https://desk.example',
+      isVendorHost: false,
+      refusals: new Refusals(Date.now),
+    });
+    const request = { method: 'GET', path: path`/api/clients/1`, signal } as const;
+    await expect(transport.send(request)).rejects.toMatchObject({ failure: 'timeout' });
+  });
+
+  test('a 401 with a page is still the helpdesk’s, and is not repeated', async () => {
+    ofHelpdesk = [401, '<h1>Sign in</h1>'];
+    expect(await throughMembrane(true)).toMatchObject({ failure: 'unauthorised' });
+    expect(asked).toHaveLength(2);
+  });
 });

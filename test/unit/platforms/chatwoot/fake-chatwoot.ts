@@ -34,7 +34,12 @@ export function fakeChatwoot(
     },
   };
   const api = createChatwootApi({
-    connection: { ...connection, ...change },
+    // As it is on the day of its check.
+    connection: {
+      ...connection,
+      ...change,
+      facts: { roleReadAt: String(NOW), ...change.facts },
+    },
     transport,
     now: () => NOW,
     async remember(key, value) {

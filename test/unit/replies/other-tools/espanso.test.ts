@@ -79,6 +79,8 @@ describe('other files of YAML', () => {
     ['matches: "none"', 'no list named “matches”'],
     ['global_vars: []', 'no list named “matches”'],
     ['imports:\n  - "../other.yml"', 'no list named “matches”'],
+    ['imports:\n  - "../other.yml"', 'only “imports” of other files'],
+    ['global_vars: []\nimports: [a.yml]', 'only “imports” of other files'],
     [`matches: ${'['.repeat(100_000)}`, 'can’t be read'],
     [`# ${'x'.repeat(10_000_000)}\nmatches: []`, 'larger than 10 MB'],
   ])('say what is wrong (%#)', (text, words) => {

@@ -45,22 +45,25 @@ describe('a policy with one card that cannot be read', () => {
   beforeEach(() => fakeBrowser.reset());
   afterEach(() => activateLanguage('en', {}));
 
-  // '': the worker follows the cards before its language is loaded.
+  // '': the worker is asked to follow the cards before its language is loaded.
   test.each(['', 'en', 'zh-CN'])('costs nobody a card or its secret (“%s”)', async (language) => {
     const files = await languageFiles();
     const file = files.find(({ relativeDest }) => relativeDest === languageFile(language));
     i18n.loadAndActivate({ locale: language, messages: JSON.parse(file?.contents ?? '{}') });
+    const ready = async () => {
+      if (language === '') activateLanguage('en', {});
+    };
     const world = new CardWorld();
     await applyManagedCards(world, [form]);
     world.secrets.set('managed-my-order', { origin: 'https://shop.example', secrets: { k: 'k' } });
     const managed = { cards: [{ ...form, address: 'shop' }] };
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => managed);
-    await followManagedCards(world, () => undefined);
+    await followManagedCards(world, ready, () => undefined);
     expect(await world.database.cards.count()).toBe(1);
     expect([world.secrets.size, world.released]).toEqual([1, []]);
 
     managed.cards = [];
-    await followManagedCards(world, () => undefined);
+    await followManagedCards(world, ready, () => undefined);
     expect([await world.database.cards.count(), world.secrets.size]).toEqual([0, 0]);
   });
 });

@@ -88,7 +88,7 @@ export async function openDesk(options: DeskOptions) {
     const [first] = records[name] === undefined ? [] : emulated;
     if (first === undefined) continue;
     const api = withCompleteContacts(apiOver(connection, transport), settings);
-    const asRead = await api.contactFields?.read(first.contact, AbortSignal.timeout(5_000));
+    const asRead = await api.contactFields?.read(first.contact, AbortSignal.timeout(60_000));
     if (asRead === undefined) throw new TypeError(`${name} has no fields`);
     await test.database.contacts.put(asRead.contact);
     keys[name] = { connectionId: connection.id, id: asRead.contact.id };
@@ -209,6 +209,6 @@ async function seenOn(desks: Desks, name: DeskName, { id }: ContactKey): Promise
 }
 
 async function answerOf(transport: Transport, address: EncodedPath): Promise<unknown> {
-  const signal = AbortSignal.timeout(5_000);
+  const signal = AbortSignal.timeout(60_000);
   return (await transport.send({ method: 'GET', path: address, signal })).body;
 }

@@ -47,7 +47,7 @@ describe.each(targets)('%s', (target) => {
     const { contactFields } = desk.test.apiOf(desk.desks[target].connection);
     const stored = await desk.stored(target);
     if (contactFields === undefined || stored === undefined) throw new TypeError('no fields');
-    const signal = AbortSignal.timeout(5_000);
+    const signal = AbortSignal.timeout(60_000);
     const asRead = await contactFields.read(stored, signal);
     await contactFields.write(asRead, { field: 'phone', put: other }, signal);
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import type { Connection } from '../../../../lib/model/connection';
 import type { MembraneAccountState } from '../../../../lib/model/membrane-account';
 import { definitionOf, definitions } from '../../../../lib/platforms/registry';
+import { refusalMemory } from '../../../../lib/storage/membrane-refusals';
 import type { Secrets } from '../../../../lib/storage/secrets';
 import { ApiPool } from '../../../../lib/worker/connections/api-pool';
 import { saveConnection } from '../../../../lib/worker/connections/connections';
@@ -57,6 +58,7 @@ export class MembraneWorld extends TestWorld {
       database: this.database,
       definitions,
       definitionOf,
+      refusalMemory,
       accountTold: async (id) => {
         const connection = await this.database.connections.get(id);
         if (connection?.membrane === undefined) return;

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { path } from '../../../../lib/http/path';
 import type { Connection } from '../../../../lib/model/connection';
 import { contactRef } from '../../../../lib/model/ids';
 import { definitions } from '../../../../lib/platforms/registry';
 import { saveConnection, testDraft } from '../../../../lib/worker/connections/connections';
+import { AppSearch } from '../../../../lib/worker/membrane/app-search';
 import {
   ensureOffer,
   listOffers,
@@ -28,12 +30,14 @@ afterAll(() => served.stop());
 let world: MembraneWorld;
 beforeEach(() => {
   served.membrane.reset();
+  fakeBrowser.reset();
   for (const helpdesk of served.helpdesks) helpdesk.reset();
   world = new MembraneWorld(served.origin);
 });
 
 const offers = () => ({
   account: world.membrane.account,
+  search: new AppSearch(definitions.map(({ name }) => name)),
   base: () => world.membrane.base(),
   definitions,
 });
@@ -112,6 +116,26 @@ describe('the connections that are offered', () => {
     );
     expect(JSON.stringify(answer)).not.toContain('print every token');
     expect(JSON.stringify(answer)).not.toContain('support.acme-outdoor.example');
+  });
+
+  test('without a key, the ids of connector and application are searched for, and decide before a name', async () => {
+    served.membrane.switches.tellsIntegration = false;
+    const { tenants } = served.membrane;
+    tenants.add('few', { app: 'chatra', state: 'READY', name: 'My support' });
+    tenants.add('few', { app: 'kustomer', state: 'READY', name: 'Chatra' });
+    await world.signIn(served.membrane.token('few'));
+    const ports = offers();
+    const answer = await listOffers(ports, 'chatra');
+    if (answer.kind === 'failed') throw new Error(answer.message);
+    expect(answer.offers).toMatchObject([{ name: 'My support', platform: 'chatra' }]);
+    // Another look searches nothing again, and the connection is not lost among the others.
+    served.membrane.log.clear();
+    const [first] = answer.offers;
+    expect(await lookAtOffer(ports, first?.id ?? '')).toMatchObject({
+      offer: { platform: 'chatra' },
+    });
+    expect(served.membrane.log.api()).toHaveLength(1);
+    expect(await listOffers(ports, 'chatwoot')).toMatchObject({ offers: [] });
   });
 
   test('two that fit are both offered', async () => {
@@ -425,6 +449,20 @@ describe('while it is used', () => {
     await expect(check(connection)).rejects.toBeInstanceOf(Error);
     expect(await world.save('kustomer', held.id)).toMatchObject({ kind: 'ok' });
     await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
+  test('a worker that was stopped does not repeat what was refused', async () => {
+    const connection = await connected();
+    const held = served.membrane.tenants.find('desk', 'kustomer');
+    held.isKeyDead = true;
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    const sent = served.membrane.log.api().length;
+    world.restart();
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    expect(served.membrane.log.api()).toHaveLength(sent);
+    world.clock += 30 * 60_000;
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    expect(served.membrane.log.api().length).toBeGreaterThan(sent);
   });
 
   test('one that no longer opens anything is made again on its page, and works under the same id', async () => {

@@ -10,10 +10,10 @@ it('changes a Chatwoot response with a slash in its code, and leaves the code', 
   if (slash === undefined || plain === undefined) throw new TypeError('the world is empty');
   slash.shortCode = '/hi';
   const api = world.apis.get(desk);
-  const stored = (await api?.replies?.(AbortSignal.timeout(5_000)))?.replies;
+  const stored = (await api?.replies?.(AbortSignal.timeout(60_000)))?.replies;
   const found = stored?.find(({ shortcut }) => shortcut === '/hi');
   if (found === undefined) throw new TypeError('not listed');
-  await api?.saveReply?.({ ...found, body: 'new' }, AbortSignal.timeout(5_000));
+  await api?.saveReply?.({ ...found, body: 'new' }, AbortSignal.timeout(60_000));
   expect(slash).toMatchObject({ shortCode: '/hi', content: 'new' });
 
   const mine = await world.own({ title: 'Words', shortcut: `/${plain.shortCode}`, body: 'mine' });

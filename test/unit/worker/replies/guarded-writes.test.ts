@@ -3,6 +3,7 @@ import { TransportError } from '../../../../lib/http/errors';
 import type { Reply } from '../../../../lib/model/reply';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { ReplyRefused } from '../../../../lib/platforms/contract/replies';
+import { contentOf } from '../../../../lib/replies/same-reply';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { reply } from '../../replies/samples';
 import { ReplyWorld } from './reply-world';
@@ -121,6 +122,30 @@ describe('saving in a platform', () => {
       kind: 'failed',
       message: expect.stringContaining('did not list all'),
     });
+    expect(writes).toBe(0);
+  });
+
+  it('shows a code with blanks that was made in the helpdesk, where a new one would get another', async () => {
+    const spaced = { ...opened, title: 'good bye', shortcut: 'good bye', body: 'Bye' };
+    held.set('1', spaced);
+    await world.connect('two', {
+      ...api,
+      keptReply: (draft) => {
+        const code = draft.shortcut.replaceAll(' ', '-');
+        return { ...contentOf({ ...spaced, ...draft, id: '' }), title: code, shortcut: code };
+      },
+      replies: async () => ({
+        replies: [...held.values()].map((each) => ({ ...each, source: 'two' })),
+        dropped: [],
+      }),
+    });
+    await world.refresh(true);
+    const { id: _id, ...typed } = { ...spaced, source: 'two' };
+    expect(await world.save({ ...typed, body: 'See you' })).toMatchObject({
+      why: 'taken',
+      theirs: { body: 'Bye' },
+    });
+    expect(await world.save(typed)).toEqual({ kind: 'ok', id: '1' });
     expect(writes).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../../lib/model/link';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { definitionOf } from '../../../../lib/platforms/registry';
-import { partNotes } from '../../../../lib/worker/notes/part';
+import { moveSeparatedNotes } from '../../../../lib/worker/notes/move-after-separation';
 import { decide } from '../../../../lib/worker/people/decide';
 import type { WorkerPorts } from '../../../../lib/worker/ports';
 import { TabLoads } from '../../../../lib/worker/tab-loads';
@@ -76,7 +76,7 @@ function deciding(verdict: 'same' | 'different'): Flow<Parting> {
     },
     goOn: async (story, worker) => {
       const browser = browserOf(story, worker);
-      await partNotes(browser.ports);
+      await moveSeparatedNotes(browser.ports);
       await browser.outbox.wake();
       const [link] = await worker.database.links.toArray();
       if (story.isAnswered) expect(link?.verdict).toBe(verdict);

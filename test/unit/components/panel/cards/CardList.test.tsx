@@ -182,9 +182,11 @@ it('is folded where it was folded before, and beside what is being written', asy
 });
 
 it('asks again when a server’s rest is over, when a card changes and when a person has more', async () => {
-  await hold({ failure: { kind: 'rate-limited', retryAt: Date.now() + 20, at: Date.now() } });
+  await hold({});
   const view = show();
   await open();
+  const at = Date.now();
+  await act(() => hold({ failure: { kind: 'rate-limited', retryAt: at + 20, at } }));
   await waitFor(() => expect(loads()).toHaveLength(2));
   await act(() =>
     database.cards.put(dataCard({ address: 'https://shop.example/b?email={email}' })),
@@ -200,4 +202,23 @@ it('asks again when a server’s rest is over, when a card changes and when a pe
   await waitFor(() => expect(loads()).toHaveLength(5));
   view.unmount();
   expect(tell).toHaveBeenCalledWith('cards.stop', { windowId: 1 });
+});
+
+it('asks again where a server’s rest was over before its answer was drawn, and only once', async () => {
+  const now = vi.spyOn(Date, 'now');
+  try {
+    const start = Date.now();
+    now.mockReturnValue(start);
+    await hold({});
+    show();
+    await open();
+    expect(loads()).toHaveLength(1);
+    now.mockReturnValue(start + 1_000);
+    await act(() => hold({ failure: { kind: 'rate-limited', retryAt: start + 500, at: start } }));
+    await waitFor(() => expect(loads()).toHaveLength(2));
+    await act(() => hold({ failure: { kind: 'rate-limited', retryAt: start + 600, at: start } }));
+    expect(loads()).toHaveLength(2);
+  } finally {
+    now.mockRestore();
+  }
 });

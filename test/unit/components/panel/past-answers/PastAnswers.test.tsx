@@ -107,7 +107,7 @@ test('Enter asks for what was the other one’s, lets it be taken out, and inser
   expect(screen.getByText('‹Reference›').tagName).toBe('MARK');
   await act(async () => fireEvent.submit(screen.getByRole('form')));
   expect(write).not.toHaveBeenCalledWith('panel.insert', expect.anything());
-  fireEvent.click(screen.getByRole('button', { name: 'Take “Reference” out of the text' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Take out “Reference”' }));
   expect(screen.queryByLabelText('Reference')).toBeNull();
   // The focus goes on where the question stood, and is not lost with its button.
   expect(document.activeElement).toBe(screen.getByLabelText('Name'));

@@ -44,7 +44,10 @@ it('shows what the platforms keep, and where they differ', async () => {
     {
       ...onScreen,
       language: 'sv',
-      attributes: [{ label: 'Plan', value: 'Team' }],
+      attributes: [
+        { label: 'Plan', value: 'Team' },
+        { label: 'Vip', value: 'no', truth: false },
+      ],
       lastSeenAt: Date.now(),
     },
     { ...inKustomer, attributes: [{ label: 'plan', value: 'Solo' }] },
@@ -59,6 +62,7 @@ it('shows what the platforms keep, and where they differ', async () => {
   expect(text).toContain('full name in Chatwoot · initials in Kustomer');
   expect(text).toContain('Team in Chatwoot');
   expect(text).toContain('Solo in Kustomer');
+  expect(text).toContain('VipNo');
   expect(text).toContain('Swedish');
   expect(text).toContain('4/5');
   expect(text).toContain('just now');

@@ -29,6 +29,10 @@ describe('hints', () => {
     }
   });
 
+  it('need a page that shows where the conversation is, as no label tells a panel from a message', () => {
+    expect(hints(`<p>hello</p>${row('Email', 'grace@evil.test')}`).emails).toEqual([]);
+  });
+
   it.each([
     [
       'English',
@@ -47,7 +51,7 @@ describe('hints', () => {
       '<label><span>Name</span><input value="Ana Gil"></label><input type="email" value="Ana@x.test"><label for="p">Phone</label><i></i><input id="p" value="+34 600 123 456">',
     ],
   ])('from a panel with %s', (_name, html) => {
-    expect(hints(html)).toEqual({
+    expect(hints(`<main>hello</main>${html}`)).toEqual({
       name: 'Ana Gil',
       emails: ['Ana@x.test'],
       phones: ['+34 600 123 456'],

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { messageSteps } from '../../../../../lib/platforms/chatra/page/messages';
+import { toTheEnd } from '../../../../../lib/platforms/chatra/page/reading-in-steps';
 import { message, meta, said } from './chatra-messages';
 
 const row = (text: string) => message('', meta('Nora', '14:00') + said(text));
@@ -43,6 +44,21 @@ describe('the order of messages', () => {
     });
     expect(read).toEqual(texts);
   });
+});
+
+test('the composer decides only between lists that are in front, as looking for it takes long', () => {
+  const search = vi.spyOn(document, 'querySelectorAll');
+  const pane = (text: string, more = '') =>
+    `<div class="chat-message-area" ${more}>${row(text)}</div>`;
+  const looked = (...panes: string[]) => {
+    search.mockClear();
+    document.body.innerHTML = panes.join('');
+    toTheEnd(messageSteps(document));
+    return search.mock.calls.some(([selector]) => selector === '.chat-input-area');
+  };
+  expect(looked(pane('one'))).toBe(false);
+  expect(looked(pane('one'), pane('before', 'hidden'))).toBe(false);
+  expect(looked(pane('one'), pane('two'))).toBe(true);
 });
 
 describe('who is typing is no message', () => {

@@ -82,6 +82,18 @@ describe('a page that is read in steps', () => {
     expect(begin).toHaveBeenCalledTimes(2);
   });
 
+  test('and fails in the middle is read anew by the next call', () => {
+    let isWhole = false;
+    const reading = new ReadingInSteps(function* () {
+      yield;
+      if (!isWhole) throw new Error('not yet');
+      return 'read';
+    });
+    expect(() => reading.within(document, Number.POSITIVE_INFINITY)).toThrow('not yet');
+    isWhole = true;
+    expect(reading.within(document, Number.POSITIVE_INFINITY)).toBe('read');
+  });
+
   describe('and took', () => {
     /** A page whose reading takes so long (ms), and the readings of it that were begun. */
     function taking(ms: number) {

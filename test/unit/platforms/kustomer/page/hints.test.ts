@@ -7,7 +7,7 @@ describe('hints', () => {
   const person = `/app/customers/${CUSTOMER}`;
 
   it('are the only address and number on the page', () => {
-    document.body.innerHTML = `
+    document.body.innerHTML = `<main></main>
       <a href="mailto:Dana.Reyes@example.com?subject=x">x</a>
       <a href="MAILTO:dana.reyes%40example.com">x</a><a href="tel:+15555550123">x</a>`;
     expect(read(person).hints).toEqual({
@@ -18,12 +18,17 @@ describe('hints', () => {
 
   it('are none when there are two', () => {
     document.body.innerHTML =
-      '<a href="mailto:a@example.com">x</a><a href="mailto:b@example.com">x</a><a href="tel:%">x</a>';
+      '<main></main><a href="mailto:a@example.com">x</a><a href="mailto:b@example.com">x</a><a href="tel:%">x</a>';
     expect(read(person).hints).toEqual({ emails: [], phones: ['%'] });
   });
 
+  it('are none where nothing shows which part of the page is the timeline', () => {
+    document.body.innerHTML = '<div><a href="mailto:grace@evil.test">write to me</a></div>';
+    expect(read(person).hints.emails).toEqual([]);
+  });
+
   it('ignore what is empty or endless', () => {
-    document.body.innerHTML = `<a href="mailto:">x</a><a href="mailto:${'a'.repeat(400)}">x</a>`;
+    document.body.innerHTML = `<main></main><a href="mailto:">x</a><a href="mailto:${'a'.repeat(400)}">x</a>`;
     expect(read(person).hints.emails).toEqual([]);
   });
 });

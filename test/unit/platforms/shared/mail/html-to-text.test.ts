@@ -40,6 +40,13 @@ describe('htmlToText', () => {
     ['a<br><br><br><br><br>b', 'a\n\n\nb'],
     ['<a title="a > b" href="https://x.example">here</a>', 'here (https://x.example)'],
     ['<div hidden>not</div><span>this</span>', 'this'],
+    ['<b style="display:block">one</b><b style="display:block">two</b>', 'one\ntwo'],
+    ['<style>.l a{display:block}</style><p class=l><a>one</a><a>two</a>', 'one\ntwo'],
+    ['one<i style="display:table">two</i>three', 'one\ntwo\nthree'],
+    ['<i style="display:table-cell">one</i><i style="display:table-cell">two</i>', 'one two'],
+    ['<b style="float:left">Total</b><b style="float:right">12</b>', 'Total 12'],
+    ['<b style="float:left">H</b>ello <b style="display:inline-block">yo</b>u', 'Hello you'],
+    ['<ul><li><b style="display:block">one</b>two</li></ul>', '• one\ntwo'],
   ])('reads %j', (html, text) => {
     expect(read(html)).toBe(text);
   });
@@ -71,6 +78,16 @@ describe('htmlToText', () => {
       'Shop <map><area href="https://x.example/l" alt="Left"><area href="https://x.example/r"></map>',
       'Shop Left (https://x.example/l) (https://x.example/r)',
     ],
+    [
+      '<base href="https://x.example/a/b"><a href="/c?d=1">one</a> <a href="c">two</a> <a href=" #c">three</a>',
+      'one (https://x.example/c?d=1) two (https://x.example/a/c) three',
+    ],
+    [
+      '<a href="?a=1">one</a><base target=_blank><base href="//x.example">',
+      'one (https://x.example/?a=1)',
+    ],
+    ['<base href="https://x.example"><a href="javascript:a">x</a> <a href="http://">y</a>', 'x y'],
+    ['<base href="/a"><a href="b">x</a>', 'x'],
     ['<a href="//x.example/a">words</a>', 'words (https://x.example/a)'],
     ['<a href="https://x.example/a b">words</a>', 'words (https://x.example/a%20b)'],
     ['<a href="https://x.example/a)b">words</a>', 'words (https://x.example/a%29b)'],
@@ -110,6 +127,19 @@ describe('htmlToText', () => {
     ['a scale', '<div style="transform:scale(0)">no</div>yes'],
     ['a class', '<style>.pre, .x{display:none !important}</style><div class="a pre">no</div>yes'],
     ['an id', '<style>/* { */ td#top{display:none}</style><td id=top>no</td>yes'],
+    [
+      'an ancestor',
+      '<style>#t .a>.x{display:none}</style><p id=t><b class=a><i class=x>no</i></b>yes',
+    ],
+    ['the body', '<style>body .x{visibility:hidden}</style><div class=x>no</div>yes'],
+    ['an attribute', '<style>[class*=head]{display:none}</style><div class=preheader>no</div>yes'],
+    ['two classes', '<style>.x.y{font-size:0}</style><b class="y x">no</b><b class=x>yes</b>'],
+    ['a sheet for screens', '<style media=screen>@media all{b{display:none}}</style><b>no</b>yes'],
+    ['a sheet below it', '<div class="x">no</div>yes<style>div.x{display:none}</style>'],
+    [
+      'what is important',
+      '<style>p{display:none!important}</style><p style="display:block">no</p>yes',
+    ],
     ['its role', '<div class="email-preheader" aria-hidden="true">no</div>yes'],
     ['a picture within', '<div style="display:none"><img alt="no"></div>yes'],
     ['a link within', '<div style="display:none"><a href="https://x.example/">no</a></div>yes'],
@@ -121,6 +151,11 @@ describe('htmlToText', () => {
 
   it.each([
     ['<style>@media (max-width:600px){.wide{display:none}}</style><p class=wide>yes</p>', 'yes'],
+    ['<style media="(max-width:9px)">p{display:none}</style><p>yes</p>', 'yes'],
+    ['<style>p{display:none}.a p{display:block}</style><div class=a><p>yes</p></div>', 'yes'],
+    ['<style>.x{display:none}p:not(.y){display:block}</style><p class=x>yes</p>', 'yes'],
+    ['<p hidden style="display:block">yes</p>', 'yes'],
+    ['<td style="max-width:0;overflow:hidden;text-overflow:ellipsis">yes</td>', 'yes'],
     ['<td style="font-size:0px"><div style="font-size:16px">yes</div></td>', 'yes'],
     ['<div style="font-size:0"><span style="font:14px/20px Arial">yes</span></div>', 'yes'],
     ['<p style="visibility:hidden">no <b style="visibility:visible">yes</b></p>', 'yes'],

@@ -33,6 +33,20 @@ describe('readMail', () => {
   ])('keeps apart what %s forwards, and keeps it', (_, html, text) => {
     const quoted = { kind: 'forwarded', text };
     expect(readMail({ html, subject: 'Fwd: Invoice' })).toEqual({ text: 'FYI', quoted });
+    // Outlook marks an answer in the same way: without a subject it is neither.
+    const kind = text === plainInvoice ? 'rest' : 'forwarded';
+    expect(readMail({ html })).toEqual({ text: 'FYI', quoted: { kind, text } });
+  });
+
+  it('takes the head of a mail for that of a quote where the subject forwards nothing', () => {
+    const text = `Thanks!\n\n${plainInvoice}`;
+    const of = (subject?: string) => readMail({ text, subject })?.quoted?.kind;
+    expect([of('RE: Invoice'), of('WG: Invoice'), of(' '), of()]).toEqual([
+      'quoted',
+      'forwarded',
+      'rest',
+      'rest',
+    ]);
   });
 
   it.each([
@@ -97,6 +111,14 @@ describe('readMail', () => {
         html: '<a href="https://x.example/1">Track it here</a>. Unsubscribe: https://x.example/u',
       },
       'Track it here (https://x.example/1). Unsubscribe: https://x.example/u',
+    ],
+    [
+      'its HTML where the plain form lost what is relative to a base',
+      {
+        text: `Track it here. ${'Thank you. '.repeat(50)}Shop: https://x.example/`,
+        html: `<base href="https://x.example/"><a href="1">Track it here</a>. ${'Thank you. '.repeat(50)}Shop: https://x.example/`,
+      },
+      `Track it here (https://x.example/1). ${'Thank you. '.repeat(50)}Shop: https://x.example/`,
     ],
     [
       'its plain form where it has all addresses',

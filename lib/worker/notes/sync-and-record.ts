@@ -10,7 +10,7 @@ import { type SyncOptions, syncContact } from './sync';
  * Like `syncContact`, for a contact of the person at `anchor`: whether its notes could be read is recorded in
  * that person's source. Returns whether they were.
  */
-export async function readBeside(
+export async function syncAndRecord(
   ports: WorkerPorts,
   anchor: ContactRef,
   ref: ContactRef,

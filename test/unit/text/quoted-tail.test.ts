@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuotedTail } from '../../../../../lib/platforms/shared/mail/quoted-tail';
+import { findQuotedTail } from '../../../lib/text/quoted-tail';
 
 function parts(text: string) {
   const tail = findQuotedTail(text);
@@ -24,9 +24,35 @@ describe('findQuotedTail', () => {
     'Début du message réexpédié :',
     'Inicio del mensaje reenviado:',
     'Vidarebefordrat brev:',
+    'Início da mensagem encaminhada:',
+    'Inizio messaggio inoltrato:',
+    'Begin doorgestuurd bericht:',
+    'Start på videresendt besked:',
+    'Videresendt melding:',
+    'Välitetty viesti alkaa:',
+    'Początek przekazanej wiadomości:',
+    'Začátek přeposlané zprávy:',
+    'Začiatok preposlanej správy:',
+    'Továbbított levél kezdete:',
+    'Начало переадресованного сообщения:',
+    'Початок переадресованого повідомлення:',
+    'İletilen ileti başlangıcı:',
+    '下面是被转发的邮件：',
+    '以下是轉寄的郵件：',
+    '転送されたメッセージ：',
+    '전달된 메시지:',
   ])('knows %j for the beginning of what is forwarded', (line) => {
     const tail = `${line}\nFrom: Shop <a@shop.example>\nSubject: Invoice 4711\n\nTotal 12.00`;
     expect(parts(`FYI\n\n${tail}`)).toEqual({ own: 'FYI', tail, kind: 'forwarded' });
+    const marked = tail.replace(/^/gm, '> ');
+    expect(parts(`FYI\n\n${marked}`)).toEqual({ own: 'FYI', tail: marked, kind: 'forwarded' });
+  });
+
+  it('takes an answer to something forwarded for an answer', () => {
+    const tail = 'On 3 May 2026, Tom wrote:\n> Begin forwarded message:\n>\n> From: Shop';
+    expect(parts(`Thanks!\n\n${tail}`)).toEqual({ own: 'Thanks!', tail, kind: 'quoted' });
+    const below = tail.replace('> Begin', '> FYI\n>\n> Begin');
+    expect(parts(`Thanks!\n\n${below}`)).toEqual({ own: 'Thanks!', tail: below, kind: 'quoted' });
   });
 
   it.each([

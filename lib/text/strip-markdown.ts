@@ -7,7 +7,7 @@ const soft = /(?<![\p{L}\p{N}\\*_])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N
  * of a line or two that must not wait for the parser: links by their words, line breaks without their
  * backslash. Addresses, and marks within words and between digits, stay as they are.
  */
-export function withoutMarks(markdown: string): string {
+export function stripMarkdown(markdown: string): string {
   return markdown
     .replace(/\\(?=\r?\n)/g, '')
     .replace(/\[([^\][\n]+)\]\([^)\s]*\)/g, '$1')

@@ -1,10 +1,12 @@
-import type { QuotedPart } from '../../../model/history';
+import type { QuotedPart } from '../model/history';
 
 /** Where an e-mail's text changes from its own words to what it quotes or forwards. */
 export interface QuotedTail {
   /** Where it begins in the text. */
   at: number;
   kind: Exclude<QuotedPart['kind'], 'rest'>;
+  /** It begins with the head of a mail, as some programs write it above answers and forwards alike. */
+  isHead?: true;
 }
 
 /** Beginnings of the words for an original and for a forwarded message, in many languages. */
@@ -19,9 +21,9 @@ const words = (stems: string) =>
   `(?:[\\p{L}\\d’'.@ ]{0,30}[^\\p{L}])?(?:${stems})[\\p{L}\\d’'.@()/ -]{0,40}?`;
 const original = new RegExp(`^\\s*${wall}\\s*${words(originals)}\\s*:?\\s*${wall}\\s*$`, 'iu');
 const beginning =
-  '(?:begin|anfang|début|inici?o|início|inizio|start|począ|начало|下面|以下)[\\p{L} -]{0,20}';
+  '(?:begin|anfang|début|inici?o|início|inizio|start|począ|začát|začiat|начало|початок|下面|以下)[\\p{L} -]{0,20}';
 const forward = new RegExp(
-  `^\\s*(?:${wall}\\s*${words(forwards)}\\s*:?\\s*${wall}|(?:${beginning}${words(forwards)}|(?:vidarebef|videres)[\\p{L} -]{0,30})\\s*[:：])\\s*$`,
+  `^\\s*(?:${wall}\\s*${words(forwards)}\\s*:?\\s*${wall}|(?:${beginning}${words(forwards)}|(?:vidarebef|videres|välitet|továbbított|[iİ]letilen|転送され|전달된)[\\p{L} -]{0,30})\\s*[:：])\\s*$`,
   'iu',
 );
 const from =
@@ -46,20 +48,31 @@ export function findQuotedTail(text: string): QuotedTail | undefined {
   let at = 0;
   let hasWords = false;
   for (const [index, line] of lines.entries()) {
-    const kind = index === quotesFrom ? 'quoted' : kindOf(lines, index, quotesFrom);
-    if (kind !== undefined) return hasWords ? { at, kind } : undefined;
+    const tail = index === quotesFrom ? kindOfQuote(line) : kindOf(lines, index, quotesFrom);
+    if (tail !== undefined) return hasWords ? { at, ...tail } : undefined;
     hasWords ||= /[\p{L}\p{N}\p{S}]/u.test(line);
     at += line.length + 1;
   }
   return undefined;
 }
 
-function kindOf(lines: readonly string[], index: number, quotesFrom: number) {
+type Kind = Omit<QuotedTail, 'at'>;
+
+const quoted: Kind = { kind: 'quoted' };
+
+/** Apple's Mail forwards in a quote. */
+function kindOfQuote(line: string): Kind {
+  const words = line.slice(0, longestLine).replace(/^(?:> ?)+/, '');
+  return forward.test(words) ? { kind: 'forwarded' } : quoted;
+}
+
+function kindOf(lines: readonly string[], index: number, quotesFrom: number): Kind | undefined {
   const line = lineAt(lines, index);
   if (line.trim() === '' || line.length > longestLine) return undefined;
-  if (forward.test(line)) return 'forwarded';
-  if (original.test(line) || isHeader(lines, index) || isWall(lines, index)) return 'quoted';
-  return isAttribution(lines, index, quotesFrom) ? 'quoted' : undefined;
+  if (forward.test(line)) return { kind: 'forwarded' };
+  if (isHeader(lines, index)) return { kind: 'quoted', isHead: true };
+  if (original.test(line) || isWall(lines, index)) return quoted;
+  return isAttribution(lines, index, quotesFrom) ? quoted : undefined;
 }
 
 function lineAt(lines: readonly string[], index: number): string {

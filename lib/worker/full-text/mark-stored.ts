@@ -6,7 +6,7 @@ import { leaveDeletionsUnmarked } from '../../storage/index-marks';
 /** Counts up whenever a text is folded or taken apart otherwise: then the index is built again. */
 const INDEX_FORM = 1;
 
-/** This many contacts are noted down at once. */
+/** This many contacts are marked at once. */
 const BATCH = 500;
 
 type SeededTable = NonNullable<IndexStateRow['seeding']>['table'];
@@ -15,16 +15,16 @@ const tables: readonly SeededTable[] = ['contacts', 'conversations', 'messages']
 
 /**
  * Makes sure that everything that was stored before there was an index, or while it had another form, is
- * noted down to be indexed: in small pieces, each of which a worker that is stopped leaves behind whole.
+ * marked to be indexed: in small pieces, each of which a worker that is stopped leaves behind whole.
  */
-export async function noteDownAll(
+export async function markAllStored(
   database: DesksideDatabase,
   signal: AbortSignal,
 ): Promise<IndexStateRow> {
   let state = await beginWhereNeeded(database);
   while (state.seeding !== undefined) {
     signal.throwIfAborted();
-    state = await noteDownSome(database, state);
+    state = await markSomeStored(database, state);
   }
   return state;
 }
@@ -49,7 +49,7 @@ async function beginWhereNeeded(database: DesksideDatabase): Promise<IndexStateR
   return state;
 }
 
-function noteDownSome(database: DesksideDatabase, known: IndexStateRow): Promise<IndexStateRow> {
+function markSomeStored(database: DesksideDatabase, known: IndexStateRow): Promise<IndexStateRow> {
   const { table = 'contacts', after } = known.seeding ?? {};
   return database.transaction(
     'rw',
@@ -93,7 +93,7 @@ async function contactsAfter(
   });
 }
 
-/** Widens what is already noted down about somebody, where it concerns their messages. */
+/** Widens what is already marked of somebody, where it concerns their messages. */
 async function putMissing(
   database: DesksideDatabase,
   keys: readonly [string, string][],

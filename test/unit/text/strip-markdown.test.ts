@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutMarks } from '../../../lib/text/without-marks';
+import { stripMarkdown } from '../../../lib/text/strip-markdown';
 
 test.each([
   ['**Do** *not* _send_ ~~this~~ `now`', 'Do not send this now'],
@@ -16,7 +16,7 @@ test.each([
   ['2 * 3 * 4', '2 * 3 * 4'],
   ['24. Dezember', '24. Dezember'],
 ])('%j reads %j', (markdown, words) => {
-  expect(withoutMarks(markdown)).toBe(words);
+  expect(stripMarkdown(markdown)).toBe(words);
 });
 
 test('every run of digits stays, in order', () => {
@@ -39,7 +39,7 @@ test('every run of digits stays, in order', () => {
   fc.assert(
     fc.property(fc.array(sign), (signs) => {
       const text = signs.join('');
-      expect(withoutMarks(text).match(/\d+/g)?.join('')).toBe(text.match(/\d+/g)?.join(''));
+      expect(stripMarkdown(text).match(/\d+/g)?.join('')).toBe(text.match(/\d+/g)?.join(''));
     }),
   );
 });

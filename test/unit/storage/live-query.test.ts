@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DesksideDatabase } from '../../../lib/storage/database';
-import { type DatabaseChange, type Followed, follow } from '../../../lib/storage/follow';
+import { type DatabaseChange, type Followed, follow } from '../../../lib/storage/live-query';
 import { eventually } from '../eventually';
 import { conversation, message } from '../timeline/samples';
 

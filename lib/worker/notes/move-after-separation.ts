@@ -47,7 +47,7 @@ export async function markToPart(
  * written. At contacts that turned out to be somebody else its copies are due to be removed, as if the
  * two had never been joined; where two are joined again, it may be once more.
  */
-export function partNotes(ports: WorkerPorts): Promise<void> {
+export function moveSeparatedNotes(ports: WorkerPorts): Promise<void> {
   return inPartingTurn(ports, async () => {
     const { notes } = ports.database;
     for (const note of await notes.filter(({ toPart }) => toPart !== undefined).toArray()) {
