@@ -38,6 +38,7 @@ export function ConfirmDialog({
   const [progress, setProgress] = useState<'busy' | 'failed'>();
   const isDone = useRef(false);
   const going = useRef<AbortController>(undefined);
+  const failure = useRef<unknown>(undefined);
   const confirm = () => {
     const own = new AbortController();
     going.current = own;
@@ -48,7 +49,10 @@ export function ConfirmDialog({
         isDone.current = onDone !== undefined;
         setIsOpen(false);
       },
-      () => own.signal.aborted || setProgress('failed'),
+      (error: unknown) => {
+        failure.current = error;
+        if (!own.signal.aborted) setProgress('failed');
+      },
     );
   };
   const change = (open: boolean) => {
@@ -79,7 +83,7 @@ export function ConfirmDialog({
           </AlertDialog.Description>
           {details}
           <p role="status" className="text-12 text-bad empty:hidden">
-            {progress === 'failed' && noAnswerWords()}
+            {progress === 'failed' && noAnswerWords(failure.current)}
           </p>
           <div className="mt-2 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>

@@ -9,7 +9,7 @@ export async function undoContactWrite(id: string): Promise<string | undefined> 
     const outcome = await send(completionCommands, 'completion.undo', { id });
     if (outcome.kind === 'conflict') return t`The field has been changed since.`;
     return outcome.kind === 'done' ? undefined : outcome.message;
-  } catch {
-    return noAnswerWords();
+  } catch (error) {
+    return noAnswerWords(error);
   }
 }

@@ -55,9 +55,9 @@ export async function sendCardDraft(
     return command === 'test'
       ? await send(cardCommands, 'cards.test', draft)
       : await send(cardCommands, 'cards.save', draft);
-  } catch {
+  } catch (error) {
     if (secret !== '') await dropSecrets(draftId, {}).catch(() => undefined);
-    return noAnswer();
+    return noAnswer(error);
   }
 }
 

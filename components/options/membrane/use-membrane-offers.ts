@@ -6,7 +6,7 @@ import {
   type MembraneOfferAnswer,
   membraneCommands,
 } from '../../../lib/messaging/membrane-commands';
-import { noAnswerWords } from '../../../lib/messaging/no-answer';
+import { noAnswer } from '../../../lib/messaging/no-answer';
 import { send } from '../../../lib/messaging/send';
 
 /** How often (ms) a connection is checked while a person acts on Membrane's page, and for how long in all. */
@@ -59,7 +59,7 @@ export function useMembraneOffers(
     setIsLoading(true);
     setFailure(undefined);
     void send(membraneCommands, 'membrane.list', { platform })
-      .catch(() => ({ kind: 'failed', message: noAnswerWords() }) as const)
+      .catch(noAnswer)
       .then((answer) => {
         setIsLoading(false);
         if (answer.kind === 'failed') {
@@ -103,7 +103,7 @@ export function useMembraneOffers(
   const open = (id: string) => {
     setFailure(undefined);
     void send(membraneCommands, 'membrane.open', { id })
-      .catch(() => ({ kind: 'failed', message: noAnswerWords() }) as const)
+      .catch(noAnswer)
       .then((answer) => {
         if (answer.kind === 'failed') setFailure(answer.message);
         else setWatched(id);
@@ -113,7 +113,7 @@ export function useMembraneOffers(
 }
 
 function asked(work: Promise<MembraneOfferAnswer>): Promise<MembraneOfferAnswer> {
-  return work.catch(() => ({ kind: 'failed', message: noAnswerWords() }));
+  return work.catch(noAnswer);
 }
 
 /**

@@ -115,8 +115,8 @@ function TeamState({ row, library }: TeamStateProps) {
       <Button
         className="self-start"
         onClick={() => {
-          send(replyCommands, 'replies.refresh', { olderThanMs: 0 }).catch(() =>
-            library.say(noAnswerWords()),
+          send(replyCommands, 'replies.refresh', { olderThanMs: 0 }).catch((error) =>
+            library.say(noAnswerWords(error)),
           );
         }}
       >

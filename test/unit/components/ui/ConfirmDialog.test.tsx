@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { ConfirmDialog } from '../../../../components/ui/ConfirmDialog';
+import { CommandError } from '../../../../lib/messaging/send';
 
 afterEach(cleanup);
 
@@ -34,4 +35,23 @@ test('whoever closes it while something is done stops what is left of it', async
   open();
   end();
   expect(await screen.findByRole('button', { name: 'Do it' })).toBeTruthy();
+});
+
+test.each([
+  ['storage-full', /no storage left/],
+  ['RangeError', /isn’t responding/],
+])('says why nothing was done: %s', async (name, words) => {
+  render(
+    <ConfirmDialog
+      title="Sure?"
+      text="All of it."
+      action={{ label: 'Do it', busy: 'Doing it…' }}
+      onConfirm={() => Promise.reject(new CommandError(name))}
+    >
+      <button type="button">Open</button>
+    </ConfirmDialog>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Do it' }));
+  expect(await screen.findByText(words)).toBeTruthy();
 });
