@@ -21,15 +21,15 @@ export function readAttributes(
     const key = whole.slice(0, LONGEST);
     const value = textOf(raw, 0);
     if (value === '') continue;
-    const attribute = attributeOf(key, labelOf(key).slice(0, LONGEST), value);
-    attributes.push(typeof raw === 'boolean' ? { ...attribute, truth: raw } : attribute);
+    const label = labelOf(key).slice(0, LONGEST);
+    attributes.push({
+      label,
+      value,
+      ...(keyOfLabel(label) === key ? {} : { key }),
+      ...(typeof raw === 'boolean' ? { truth: raw } : {}),
+    });
   }
   return attributes;
-}
-
-function attributeOf(key: string, label: string, value: string): Attribute {
-  const isKeyOfLabel = keyOfLabel(label) === key;
-  return isKeyOfLabel ? { label, value } : { label, value, key };
 }
 
 /** The key that most platforms would have for a label: "Shirt size" as `shirt_size`. */

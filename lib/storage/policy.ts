@@ -145,7 +145,7 @@ export async function readManagedPolicy(known?: readonly PolicyPlatform[]): Prom
   try {
     raw = await browser.storage.managed.get(null);
   } catch {
-    return { policy: {}, problems: [] };
+    // Nothing is preset.
   }
   return readPolicy(raw, known);
 }

@@ -89,8 +89,9 @@ export function startWorker(): void {
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   // What goes wrong is reported in sentences, also what is wrong in a policy, and they are loaded only then.
+  const ready = () => preparation.done();
   const whenPrepared = (name: string, work: () => Promise<unknown>) =>
-    runInBackground(name, () => preparation.done().then(work));
+    runInBackground(name, () => ready().then(work));
   const wakeDirectories = () => whenPrepared('directories', () => directoryJobs.wake());
   const wakeOutbox = () =>
     whenPrepared('delivery of notes', async () => {
@@ -108,14 +109,13 @@ export function startWorker(): void {
   const preparation = new Preparation(steps, (error) =>
     runInBackground('preparation', () => Promise.reject(error)),
   );
-  void preparation.done();
-  const ready = () => preparation.done();
+  void ready();
   runInBackground('settings of the organisation', () => followPolicy(ready));
   runInBackground('data cards of the organisation', () =>
     followManagedCards(browserCardPorts, ready, () => cardLoads.stopAll()),
   );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
-    await preparation.done();
+    await ready();
     takeUpdate(() => update.used(verifySender(sender, extension)?.kind, typeOf(message)));
     return route(message, sender, handlers, extension);
   });
