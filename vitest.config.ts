@@ -14,8 +14,8 @@ const common = {
   restoreMocks: true,
   pool: 'threads',
   // Only what hangs: a busy machine is no defect.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   expect: { poll: { timeout: 10_000 } },
 } as const;
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { pressedKey } from './pressed-key';
 import { isTyping } from './typing-places';
 
 /** A key, or keys that are pressed together. */
@@ -13,15 +14,6 @@ export interface Hotkey {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
   Partial<Pick<KeyboardEvent, 'code'>>;
-
-/**
- * A key by its name; a letter in lower case, and on a keyboard of another script by where it is: there are
- * no Latin letters on it.
- */
-export function pressedKey({ key, code }: Pick<Pressed, 'key' | 'code'>): string {
-  const letter = key > '~' && /^Key(.)$/.exec(code ?? '')?.[1];
-  return key[1] ? key : (letter || key).toLowerCase();
-}
 
 /** Whether exactly these keys are pressed. */
 export function isHotkey(pressed: Pressed, hotkey: Hotkey): boolean {

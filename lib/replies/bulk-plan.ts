@@ -186,7 +186,7 @@ class Codes {
    */
   codeFor({ shortcut }: ReplyContent, kept: ReplyContent): string {
     const entered = shortcut.trim().replace(/^\/+/, '');
-    const near = this.#byCode.get(entered.toLowerCase()) ?? [];
+    const near = entered === '' ? [] : (this.#byCode.get(entered.toLowerCase()) ?? []);
     return near.some((reply) => codeOf(reply) === entered) ? entered : codeOf(kept);
   }
 

@@ -1,8 +1,6 @@
 /** Turn the direction of what follows, so that it appears in another order than it is written. */
-const turns = '\u202b\u202d\u202e\u2067';
+export const turns = '\u202b\u202d\u202e\u2067';
 const overrides = new RegExp(`[${turns}]`);
-/** Letters and digits that are not written from right to left. */
-const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])[\p{L}\p{N}]/u;
 /** Invisible characters. */
 const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 /** Too long to be examined for an address. */
@@ -65,14 +63,4 @@ export function withAsciiHost(address: string): string {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const host = /[^\p{ASCII}]/u.test(domain) ? hostOf(`http://${domain}`) : undefined;
   return host === undefined || host === domain ? address : `${address} (${host})`;
-}
-
-/** The text with those signs made visible that would change the order of its letters. */
-export function withVisibleOverrides(text: string): string {
-  // Words that are written from right to left are not turned by being marked so.
-  const turning = leftToRight.test(text) ? turns : turns.slice(1, 3);
-  return text.replace(
-    new RegExp(`[${turning}]`, 'g'),
-    (sign) => `[${['RLE', 'LRO', 'RLO', 'RLI'][turns.indexOf(sign)]}]`,
-  );
 }

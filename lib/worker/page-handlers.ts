@@ -1,6 +1,6 @@
 import { withLock } from '../async/with-lock';
 import type { Capture, PageContext } from '../model/page';
-import { withVisibleOverrides } from '../text/hidden-host';
+import { withVisibleOverrides } from '../text/visible-overrides';
 import { saveCapture } from './history/capture';
 import { saveCapturedContact } from './history/captured-contact';
 import { saveWalk } from './history/walks';

@@ -3,6 +3,8 @@ if ('document' in globalThis) {
   globalThis.requestIdleCallback ??= (callback) =>
     Number(setTimeout(() => callback({ didTimeout: true, timeRemaining: () => 0 })));
   globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);
+  // What an emulated page still asks for when its test has ended is asked of nobody, and not of the network.
+  globalThis.fetch = () => new Promise(() => undefined);
   const { act, configure, getConfig } = await import('@testing-library/react');
   const { createElement, Fragment } = await import('react');
   const { createRoot } = await import('react-dom/client');

@@ -45,7 +45,7 @@ const checks = [
   {
     what: 'worker, minified',
     size: minified(['background.js', ...scriptsOf('background.js')]),
-    limit: 730 * kilo,
+    limit: 745 * kilo,
   },
   {
     what: 'panel scripts, gzipped',
@@ -71,7 +71,7 @@ checks.push(
   {
     what: 'scripts loaded when wanted, gzipped',
     size: gzipped(later.filter((file) => !files.includes(file))),
-    limit: 283 * kilo,
+    limit: 290 * kilo,
   },
   { what: 'scripts for files of responses, gzipped', size: gzipped(files), limit: 40 * kilo },
 );

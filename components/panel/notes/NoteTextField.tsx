@@ -6,7 +6,7 @@ import Link from 'lucide-react/icons/link';
 import List from 'lucide-react/icons/list';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { changeMarkdown, type MarkdownChange } from '../../../lib/notes/markdown-edit';
-import { pressedKey } from '../../hooks/use-hotkey';
+import { pressedKey } from '../../hooks/pressed-key';
 import { IconButton } from '../../ui/IconButton';
 
 const keys: Readonly<Record<string, MarkdownChange>> = { b: 'bold', i: 'italic', k: 'link' };

@@ -1,6 +1,6 @@
 import { markdownWords } from '../../../lib/replies/markdown-words';
 import { type WordBlock, type WordRun, wordsOfLinks } from '../../../lib/text/composed-words';
-import { withVisibleOverrides } from '../../../lib/text/hidden-host';
+import { withVisibleOverrides } from '../../../lib/text/visible-overrides';
 
 /** A text on a page. */
 export interface PageText {

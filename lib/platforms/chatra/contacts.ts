@@ -6,7 +6,7 @@ import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import type { PageContext } from '../../model/page';
-import { withVisibleOverrides } from '../../text/hidden-host';
+import { withVisibleOverrides } from '../../text/visible-overrides';
 import type { ApiPorts, Identification } from '../contract/api';
 import { lines } from '../shared/field-schemas';
 import { clip, keysOf, languageTag } from '../shared/field-values';

@@ -1,4 +1,4 @@
-import { withVisibleOverrides } from '../../text/hidden-host';
+import { withVisibleOverrides } from '../../text/visible-overrides';
 
 const longestLine = 2_000;
 

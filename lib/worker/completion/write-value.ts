@@ -7,8 +7,8 @@ import type { ContactWriteRow, FieldRule } from '../../model/completion';
 import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
 import type { FieldAsRead } from '../../platforms/contract/contact-fields';
-import { withVisibleOverrides } from '../../text/hidden-host';
 import { joinSentences } from '../../text/join-sentences';
+import { withVisibleOverrides } from '../../text/visible-overrides';
 import { authorAt } from '../author';
 import type { WorkerPorts } from '../ports';
 import {

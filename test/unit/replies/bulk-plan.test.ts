@@ -164,6 +164,7 @@ describe('planPublication', () => {
           expect(apply()).toBe(0);
         },
       ),
+      { examples: [[[content({ title: 'a', body: '1' }), content({ title: '', body: '2' })], []]] },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import type { Reply } from '../../../../lib/model/reply';
-import { pressedKey } from '../../../hooks/use-hotkey';
+import { pressedKey } from '../../../hooks/pressed-key';
 import type { Selection } from './use-selection';
 
 interface SelectBoxProps {

@@ -56,7 +56,7 @@ const lastSent = (wanted: string) =>
 beforeAll(async () => {
   await import('../../../../components/options/SettingsSections');
   await import('../../../../components/options/set-up/SetUpInvitation');
-}, 60_000);
+});
 beforeEach(async () => {
   extension.reset();
   extension.granted = new Set(patterns);

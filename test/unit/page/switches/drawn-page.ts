@@ -2,9 +2,6 @@ import { vi } from 'vitest';
 import type { PageAdapter } from '../../../../lib/platforms/contract/page';
 import type { Emulator } from '../../../helpdesks/core/emulator';
 
-// Drawing a whole app takes a moment on a slow machine, and the first time its libraries are loaded.
-vi.setConfig({ testTimeout: 30_000 });
-
 /** The script of an emulated helpdesk page, and the adapter that has to read what it draws. */
 export interface PageModules {
   draw(): Promise<unknown>;

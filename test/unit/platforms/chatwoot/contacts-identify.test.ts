@@ -43,7 +43,7 @@ describe('identify', () => {
       lastSeenAt: NOW - 600_000,
       attributes: [
         { label: 'Shirt size', value: 'M' },
-        { label: 'Newsletter', value: 'yes' },
+        { label: 'Newsletter', value: 'yes', truth: true },
       ],
       url: 'https://desk.example.com/app/accounts/3/contacts/41',
       fetchedAt: NOW,

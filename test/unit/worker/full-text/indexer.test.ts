@@ -241,7 +241,7 @@ describe('laws', () => {
       ),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
 
 describe('what was stored before there was an index', () => {

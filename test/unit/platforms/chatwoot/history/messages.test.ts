@@ -67,7 +67,7 @@ it('takes along the labels of a conversation that can be read', async () => {
 it('takes along what the team keeps about a conversation', async () => {
   expect((await told(plain, [plain]))?.attributes).toEqual([
     { label: 'Order number', value: '4711' },
-    { label: 'Gift', value: 'yes' },
+    { label: 'Gift', value: 'yes', truth: true },
   ]);
 });
 

@@ -1,0 +1,14 @@
+import { turns } from './hidden-host';
+
+/** Letters and digits that are not written from right to left. */
+const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])[\p{L}\p{N}]/u;
+
+/** The text with the signs made visible that would turn the order of its letters. */
+export function withVisibleOverrides(text: string): string {
+  // Words that are written from right to left are not turned by being marked so.
+  const turning = leftToRight.test(text) ? turns : turns.slice(1, 3);
+  return text.replace(
+    new RegExp(`[${turning}]`, 'g'),
+    (sign) => `[${['RLE', 'LRO', 'RLO', 'RLI'][turns.indexOf(sign)]}]`,
+  );
+}
