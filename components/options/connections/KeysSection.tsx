@@ -64,8 +64,8 @@ export function KeysSection() {
       if (outcome === 'ok') setPassphrase('');
       await read();
       if (outcome === 'ok') setChosen(undefined);
-    } catch {
-      setFailure(noAnswerWords());
+    } catch (error) {
+      setFailure(noAnswerWords(error));
       await dropSecrets(draftId, {}).catch(() => undefined);
     } finally {
       setIsBusy(false);

@@ -20,17 +20,17 @@ export function NotesSection() {
   const id = useId();
   const settings = useSettings();
   const [typedName, setTypedName] = useState<string>();
-  const [isFailed, setIsFailed] = useState(false);
+  const [failure, setFailure] = useState('');
   const isPreset = usePolicy()?.policy.noteScope !== undefined;
   const noteScope = settings?.noteScope;
   const agentName = typedName ?? settings?.agentName ?? '';
   const keep = (scope: NoteScopeChoice) => {
-    setIsFailed(false);
+    setFailure('');
     const name = agentName.trim();
     send(optionsCommands, 'options.notes', {
       noteScope: scope,
       ...(name === '' ? {} : { agentName: name }),
-    }).catch(() => setIsFailed(true));
+    }).catch((error: unknown) => setFailure(noAnswerWords(error)));
   };
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
@@ -86,7 +86,7 @@ export function NotesSection() {
         </div>
       </div>
       <p role="status" className="mt-1 text-12 text-bad empty:hidden">
-        {isFailed && noAnswerWords()}
+        {failure}
       </p>
     </section>
   );

@@ -11,11 +11,13 @@ import { PresetNotice } from '../policy';
 export function PastAnswersSection() {
   const id = useId();
   const settings = useSettings();
-  const [isFailed, setIsFailed] = useState(false);
+  const [failure, setFailure] = useState('');
   const isForbidden = usePolicy()?.policy.features?.pastAnswers === false;
   const choose = (isOn: boolean) => {
-    setIsFailed(false);
-    send(optionsCommands, 'options.past-answers', { isOn }).catch(() => setIsFailed(true));
+    setFailure('');
+    send(optionsCommands, 'options.past-answers', { isOn }).catch((error: unknown) =>
+      setFailure(noAnswerWords(error)),
+    );
   };
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
@@ -36,7 +38,7 @@ export function PastAnswersSection() {
       </label>
       {isForbidden && <PresetNotice id={`${id}-preset`} />}
       <p role="status" className="mt-1 text-12 text-bad empty:hidden">
-        {isFailed && noAnswerWords()}
+        {failure}
       </p>
     </section>
   );

@@ -44,7 +44,8 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
   const [roles, setRoles] = useState((settings.roleWords ?? []).join(', '));
   const [sharing, setSharing] = useState(settings.sharedIdConnections ?? []);
   const [region, setRegion] = useState(settings.defaultRegion ?? '');
-  const [said, setSaid] = useState<'saved' | 'failed'>();
+  /** Why it was not saved; empty once it was. */
+  const [failure, setFailure] = useState<string>();
   const wrongDomain = partsOf(domains).find((part) => !v.is(domainSchema, part));
   const wrongRole = partsOf(roles).find((part) => !v.is(roleWordSchema, part));
   const isWrongRegion = region.trim() !== '' && !v.is(regionSchema, region);
@@ -62,8 +63,8 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
         ? { sharedIdConnections: sharing }
         : {}),
     }).then(
-      () => setSaid('saved'),
-      () => setSaid('failed'),
+      () => setFailure(''),
+      (error: unknown) => setFailure(noAnswerWords(error)),
     );
   };
   return (
@@ -136,8 +137,8 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       )}
       <Button type="submit" className="mt-5 min-h-8 px-3">{t`Save these rules`}</Button>
       <p role="status" className="w-full text-12 empty:hidden">
-        {said === 'saved' && <span className="text-good">{t`Saved.`}</span>}
-        {said === 'failed' && <span className="text-bad">{noAnswerWords()}</span>}
+        {failure === '' && <span className="text-good">{t`Saved.`}</span>}
+        <span className="text-bad">{failure}</span>
       </p>
     </form>
   );

@@ -45,7 +45,7 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
           )}
         </>
       )}
-      {state.kind === 'failed' && <p className="text-bad">{noAnswerWords()}</p>}
+      {state.kind === 'failed' && <p className="text-bad">{state.problem}</p>}
       <div className="flex gap-2">
         {'read' in state && state.read.links.length > 0 && (
           <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>
@@ -73,7 +73,7 @@ type DecisionImportState =
   | { kind: 'refused'; problem: string }
   | { kind: 'preview'; read: ReadDecisions }
   | { kind: 'busy'; read: ReadDecisions }
-  | { kind: 'failed'; read: ReadDecisions }
+  | { kind: 'failed'; read: ReadDecisions; problem: string }
   | { kind: 'done'; count: number };
 
 interface DecisionImport {
@@ -105,7 +105,8 @@ export function useDecisionImport(connections: readonly Connection[]): DecisionI
     setState({ kind: 'busy', read: decisions });
     send(peopleCommands, 'options.import-links', { links: decisions.links }).then(
       () => setState({ kind: 'done', count: decisions.links.length }),
-      () => setState({ kind: 'failed', read: decisions }),
+      (error: unknown) =>
+        setState({ kind: 'failed', read: decisions, problem: noAnswerWords(error) }),
     );
   };
   return { state, read: (file) => void read(file), confirm, close: () => setState(undefined) };

@@ -48,10 +48,12 @@ export function StorageSection() {
 function RetentionChoice() {
   const id = useId();
   const settings = useSettings();
-  const [isFailed, setIsFailed] = useState(false);
+  const [failure, setFailure] = useState('');
   const choose = (days: number) => {
-    setIsFailed(false);
-    send(optionsCommands, 'options.retention', { days }).catch(() => setIsFailed(true));
+    setFailure('');
+    send(optionsCommands, 'options.retention', { days }).catch((error: unknown) =>
+      setFailure(noAnswerWords(error)),
+    );
   };
   const isPreset = usePolicy()?.policy.retentionDays !== undefined;
   const days = settings?.retentionDays;
@@ -78,7 +80,7 @@ function RetentionChoice() {
       </select>
       {isPreset && <PresetNotice id={`${id}-preset`} />}
       <p role="status" className="text-12 text-bad empty:hidden">
-        {isFailed && noAnswerWords()}
+        {failure}
       </p>
     </div>
   );

@@ -1,5 +1,4 @@
 import { t } from '@lingui/core/macro';
-import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
@@ -9,7 +8,8 @@ import { connectWords, settingsWords } from './settings-words';
 /** How far the import of a configuration is. */
 export type ConfigurationImport =
   | { kind: 'refused'; problem: string }
-  | { kind: 'preview' | 'busy' | 'failed' | 'done'; read: ReadConfiguration };
+  | { kind: 'preview' | 'busy' | 'done'; read: ReadConfiguration }
+  | { kind: 'failed'; read: ReadConfiguration; problem: string };
 
 interface ConfigurationPreviewProps {
   state: Exclude<ConfigurationImport, { kind: 'refused' }>;
@@ -67,7 +67,7 @@ export function ConfigurationPreview({
           ))}
         </ul>
       )}
-      {kind === 'failed' && <p className="text-bad">{noAnswerWords()}</p>}
+      {kind === 'failed' && <p className="text-bad">{state.problem}</p>}
       <div className="flex gap-2">
         {kind !== 'done' && changes.length > 0 && (
           <Button variant="primary" disabled={kind === 'busy'} onClick={onImport}>

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
+import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
@@ -38,11 +39,10 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
   const confirm = async (read: ReadConfiguration) => {
     if (settings === undefined) return;
     setState({ kind: 'busy', read });
-    const isDone = await takeIn(read, settings).then(
-      () => true,
-      () => false,
+    await takeIn(read, settings).then(
+      () => setState({ kind: 'done', read }),
+      (error: unknown) => setState({ kind: 'failed', read, problem: noAnswerWords(error) }),
     );
-    setState({ kind: isDone ? 'done' : 'failed', read });
   };
   return (
     <section aria-labelledby="team-title" className="mt-4 border-line-strong border-t pt-5">

@@ -92,7 +92,7 @@ function useCardLoads(
     let isWanted = true;
     askedAt.current = Date.now();
     sendUntilAnswered(cardCommands, 'cards.load', { windowId }, () => isWanted).catch(
-      () => isWanted && sayUnanswered(),
+      (error: unknown) => isWanted && sayUnanswered(error),
     );
     return () => {
       isWanted = false;

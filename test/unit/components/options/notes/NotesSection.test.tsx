@@ -34,10 +34,13 @@ it('tells the worker where notes go and who signs them', async () => {
   });
 });
 
-it('says so when the worker did not take it', async () => {
+it.each([
+  ['no-answer', /isn’t responding/],
+  ['storage-full', /no storage left/],
+] as const)('says so when the worker did not take it: %s', async (reason, words) => {
   render(<NotesSection />);
   await waitFor(() => expect(scope().disabled).toBe(false));
-  vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
+  vi.mocked(send).mockRejectedValueOnce(new CommandError(reason));
   fireEvent.change(scope(), { target: { value: 'browser' } });
-  expect(await screen.findByText(/isn’t responding/)).toBeTruthy();
+  expect(await screen.findByText(words)).toBeTruthy();
 });

@@ -66,11 +66,14 @@ describe('importing decisions', () => {
     await screen.findByText('This file is not JSON. Choose a file that Deskside exported.');
   });
 
-  it('keeps the preview when the worker did not answer', async () => {
-    vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
+  it.each([
+    ['no-answer', /isn’t responding/],
+    ['storage-full', /no storage left/],
+  ] as const)('keeps the preview when the worker did not take it: %s', async (reason, words) => {
+    vi.mocked(send).mockRejectedValueOnce(new CommandError(reason));
     choose(writeDecisionsFile([link], accounts));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 1 decision' }));
-    await screen.findByText(/isn’t responding/);
+    await screen.findByText(words);
     fireEvent.click(screen.getByRole('button', { name: 'Import 1 decision' }));
     await screen.findByText(/^1 decision imported/);
   });

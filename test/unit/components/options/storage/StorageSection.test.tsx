@@ -47,14 +47,20 @@ describe('StorageSection', () => {
     await waitFor(async () => expect((await choice()).value).toBe('14'));
   });
 
-  it('tells the worker the choice, and says so when it did not take it', async () => {
-    render(<StorageSection />);
-    await waitFor(async () => expect((await choice()).disabled).toBe(false));
-    vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
-    fireEvent.change(await choice(), { target: { value: '7' } });
-    expect(send).toHaveBeenCalledWith(optionsCommands, 'options.retention', { days: 7 });
-    expect(await screen.findByText(/isn’t responding/)).toBeTruthy();
-  });
+  it.each([
+    ['no-answer', /isn’t responding/],
+    ['storage-full', /no storage left/],
+  ] as const)(
+    'tells the worker the choice, and says so when it did not take it: %s',
+    async (reason, words) => {
+      render(<StorageSection />);
+      await waitFor(async () => expect((await choice()).disabled).toBe(false));
+      vi.mocked(send).mockRejectedValueOnce(new CommandError(reason));
+      fireEvent.change(await choice(), { target: { value: '7' } });
+      expect(send).toHaveBeenCalledWith(optionsCommands, 'options.retention', { days: 7 });
+      expect(await screen.findByText(words)).toBeTruthy();
+    },
+  );
 
   it('has nothing to delete while nothing is stored', async () => {
     render(<StorageSection />);
