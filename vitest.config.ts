@@ -33,6 +33,7 @@ export default defineConfig({
           include: withStandIns,
           setupFiles: [
             'test/setup/addresses.ts',
+            'test/setup/laws.ts',
             'test/setup/storage.ts',
             'test/setup/language.ts',
             'test/setup/page.ts',
@@ -48,6 +49,7 @@ export default defineConfig({
           exclude: withStandIns,
           setupFiles: [
             'test/setup/addresses.ts',
+            'test/setup/laws.ts',
             'test/setup/storage.ts',
             'test/setup/language.ts',
           ],
