@@ -175,12 +175,27 @@ export class Firefox {
       };
       const [first, second] = [await placeOf(), await placeOf()];
       if (String(first) !== String(second)) throw new Error('it still moves');
+      page.isClicked = false;
+      const receive = ({ target }) => {
+        page.isClicked = find(page, ...args)?.contains(target) ?? true;
+      };
+      window.addEventListener('click', receive, { capture: true, once: true });
       return second;
     }`;
     await expect(async () => {
       const [x = 0, y = 0] = (await this.#run(place, source, args)) as number[];
       hand.click(Math.round(x), Math.round(y));
+      // What came in between may have moved it: then something else was hit, or nothing.
+      await expect.poll(() => this.#isClicked(place), { timeout: 5_000 }).toBe(true);
     }).toPass({ intervals: [50, 100], timeout: 15_000 });
+  }
+
+  /** Whether the last click arrived; a document that is not there any more has received it. */
+  async #isClicked(place: Place): Promise<boolean> {
+    const isClicked = await this.#run(place, '(page) => page.isClicked ?? true', []).catch(
+      () => true,
+    );
+    return isClicked === true;
   }
 
   /** Installs a packed extension permanently. */
