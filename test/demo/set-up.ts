@@ -65,6 +65,9 @@ export async function photographSetUp(
     .fill(helpdesks.membrane.token('desk', { exp: undefined }));
   await button('Sign in to Membrane').click();
   await page.getByRole('radio', { name: /^Kustomer \(/ }).waitFor();
+  await page
+    .getByRole('button', { name: 'Connect Kustomer', exact: true, disabled: false })
+    .waitFor();
   await picture('set-up-membrane.png');
   await button('Connect Kustomer').click();
   await page.getByRole('heading', { name: 'Kustomer is connected' }).waitFor();
