@@ -29,8 +29,17 @@ export async function takePicture(
   await tab.bringToFront();
 }
 
-/** The panel reports no size for a moment after it opened, and pictures need its fonts. */
+/** The panel reports no size for a moment after it opened; pictures need its fonts, and nothing half faded in. */
 async function settled(panel: Page): Promise<void> {
   await expect.poll(() => panel.evaluate(() => window.innerWidth)).toBeGreaterThan(0);
   await panel.evaluate(() => document.fonts.ready.then(() => true));
+  await expect.poll(() => panel.evaluate(movesToAnEnd)).toBe(false);
+}
+
+/** Whether something in the page is still coming or going; what turns for ever does not count. */
+function movesToAnEnd(): boolean {
+  return document.getAnimations().some((each) => {
+    const { endTime } = each.effect?.getComputedTiming() ?? {};
+    return each.playState === 'running' && endTime !== Number.POSITIVE_INFINITY;
+  });
 }
