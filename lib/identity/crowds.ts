@@ -1,5 +1,5 @@
+import { runSteps } from '../async/run-steps';
 import type { Contact } from '../model/contact';
-import { atOnce } from './at-once';
 import { type IdentityRules, proofKey } from './distinctive-identifiers';
 import { identifiersOf } from './identifiers';
 import { countNames, fitsLoosely } from './name-likeness';
@@ -15,7 +15,7 @@ const MOST_NAMELESS_OF_ONE_PERSON = 5;
  * connections: they belong to an office or a family, and prove nothing about anybody.
  */
 export function crowdedKeys(contacts: readonly Contact[], rules: IdentityRules): Set<string> {
-  return atOnce(crowdedKeysInSteps(contacts, rules));
+  return runSteps(crowdedKeysInSteps(contacts, rules));
 }
 
 /** The same in small steps, of which there are about as many as contacts and keys. */

@@ -1,7 +1,7 @@
+import { runSteps } from '../async/run-steps';
 import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
-import { atOnce } from './at-once';
 import { type Conflict, conflictsOf } from './conflicts';
 import { crowdedKeysInSteps } from './crowds';
 import { effectiveDecisions, pairKey } from './decisions';
@@ -34,7 +34,7 @@ export interface ResolvedPerson {
  * anchor gives the same members, and the order of the input only affects the order of the answer.
  */
 export function resolvePerson(...question: Parameters<typeof resolveInSteps>): ResolvedPerson {
-  return atOnce(resolveInSteps(...question));
+  return runSteps(resolveInSteps(...question));
 }
 
 /** The same in small steps, of which there are about as many as candidates. */

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { addressPatterns } from '../../../lib/answers/address-patterns';
 import { otherCustomer } from '../../../lib/answers/other-customer';
 import { knownWords, personalRanges } from '../../../lib/answers/personal-ranges';
-import { atOnce } from './stories';
+import { runSteps } from '../../../lib/async/run-steps';
 
 const nobody = knownWords(otherCustomer({ contacts: [], conversations: [], messages: [] }));
 
 function addressesIn(text: string): string[] {
-  return atOnce(personalRanges(text, nobody))
+  return runSteps(personalRanges(text, nobody))
     .filter(({ kind }) => kind === 'address')
     .map(({ start, end }) => text.slice(start, end));
 }

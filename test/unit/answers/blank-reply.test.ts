@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BlankedReply, blankReply } from '../../../lib/answers/blank-reply';
 import { otherCustomer } from '../../../lib/answers/other-customer';
+import { runSteps } from '../../../lib/async/run-steps';
 import { composeText } from '../../../lib/replies/compose-reply';
 import { plainText } from '../../../lib/replies/plain-text';
-import { atOnce, contact } from './stories';
+import { contact } from './stories';
 
 /** What would stand in the composer if every blank were filled with a sign that is in no name. */
 function inserted({ body, asWritten }: BlankedReply): string {
@@ -18,7 +19,7 @@ function inserted({ body, asWritten }: BlankedReply): string {
 function blanked(reply: string, names: readonly string[] = [], isMarkdown = false) {
   const contacts = names.map((name) => contact({ name }));
   const other = otherCustomer({ contacts, conversations: [], messages: [] });
-  return atOnce(blankReply(reply, other, { isMarkdown }));
+  return runSteps(blankReply(reply, other, { isMarkdown }));
 }
 
 test.each([

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { monthNames } from '../../../lib/answers/month-names';
-import { atOnce } from './stories';
+import { runSteps } from '../../../lib/async/run-steps';
 
 test('months of many languages, and no short form that is another word', () => {
-  const names = atOnce(monthNames());
+  const names = runSteps(monthNames());
   expect(names).toEqual(
     expect.arrayContaining([
       'march',

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BlankedReply, blankReply } from '../../../lib/answers/blank-reply';
 import { otherCustomer } from '../../../lib/answers/other-customer';
+import { runSteps } from '../../../lib/async/run-steps';
 import { composeText } from '../../../lib/replies/compose-reply';
 import { plainText } from '../../../lib/replies/plain-text';
-import { atOnce, contact } from './stories';
+import { contact } from './stories';
 
 /** Somebody whom an old reply was written to. */
 interface Somebody {
@@ -114,7 +115,7 @@ test('nothing of somebody of whom no record is held stays in a reply, wherever i
   fc.assert(
     fc.property(some(places), ([one, at, between, isMarkdown]) => {
       const reply = [...at.map((place) => place(one)), 'We look into it today.'].join(between);
-      expectNoneOf(one, atOnce(blankReply(reply, nobody, { isMarkdown })));
+      expectNoneOf(one, runSteps(blankReply(reply, nobody, { isMarkdown })));
     }),
     { numRuns: 250 },
   );
@@ -124,7 +125,7 @@ test('nothing that is in a record stays in a reply, wherever it stands', () => {
   fc.assert(
     fc.property(some([...places, ...knownPlaces]), ([one, at, between, isMarkdown]) => {
       const reply = [...at.map((place) => place(one)), 'We look into it today.'].join(between);
-      expectNoneOf(one, atOnce(blankReply(reply, recordOf(one), { isMarkdown })));
+      expectNoneOf(one, runSteps(blankReply(reply, recordOf(one), { isMarkdown })));
     }),
     { numRuns: 250 },
   );

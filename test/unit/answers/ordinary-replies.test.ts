@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankReply } from '../../../lib/answers/blank-reply';
 import { otherCustomer } from '../../../lib/answers/other-customer';
-import { atOnce } from './stories';
+import { runSteps } from '../../../lib/async/run-steps';
 
 const nobody = otherCustomer({ contacts: [], conversations: [], messages: [] });
 
@@ -172,5 +172,5 @@ Um 1/3 reduziert bis Sonntag.
 `;
 
 test.each(ordinary.split('\n').filter((line) => line !== ''))('stays whole: %s', (reply) => {
-  expect(atOnce(blankReply(reply, nobody, { isMarkdown: false }))?.body).toBe(reply);
+  expect(runSteps(blankReply(reply, nobody, { isMarkdown: false }))?.body).toBe(reply);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { patternRanges } from '../../../lib/answers/pattern-ranges';
+import { runSteps } from '../../../lib/async/run-steps';
 import { fold } from '../../../lib/text/fold';
-import { atOnce } from './stories';
 
 test.each([
   ['+49 (0)151 234-56', ['number']],
@@ -30,7 +30,7 @@ test.each([
   ['9:00-17:00, 24/7, 30kg, 2 or 3, since 2019, v2.10, 3-5 days, https://x.example/help', []],
 ])('%s', (text, kinds) => {
   expect(
-    atOnce(patternRanges(fold(text), () => false))
+    runSteps(patternRanges(fold(text), () => false))
       .map(({ kind }) => kind)
       .sort(),
   ).toEqual([...kinds].sort());
@@ -46,27 +46,27 @@ test.each([
   'SW1A 1AA',
 ])('an address: %s', (text) => {
   const isUpper = (at: number) => /\p{Lu}/u.test(text.normalize('NFKD').charAt(at));
-  expect(atOnce(patternRanges(fold(text), isUpper))).toContainEqual(
+  expect(runSteps(patternRanges(fold(text), isUpper))).toContainEqual(
     expect.objectContaining({ kind: 'address' }),
   );
 });
 
 test('a way that is no street has no capital', () => {
-  expect(atOnce(patternRanges('14 days on the road', () => false))).toEqual([]);
+  expect(runSteps(patternRanges('14 days on the road', () => false))).toEqual([]);
 });
 
 /** Each took a pattern minutes: its signs may both be in a word of an address and separate two of them. */
 test.each(['-', 'a-', "a.'", '号', '市', '号市'])(
   'many of %s are looked through to the end',
   (sign) => {
-    expect(atOnce(patternRanges(sign.repeat(600), () => true))).toEqual([]);
+    expect(runSteps(patternRanges(sign.repeat(600), () => true))).toEqual([]);
   },
 );
 
 test('an address of many words and blocks is still one', () => {
   const isUpper = () => true;
   const found = (text: string) =>
-    atOnce(patternRanges(text, isUpper)).map(({ start, end }) => text.slice(start, end));
+    runSteps(patternRanges(text, isUpper)).map(({ start, end }) => text.slice(start, end));
   expect(found('an der langen-strasse 12')).toEqual(['an der langen-strasse 12']);
   expect(found('上海市浦东新区世纪大道100号')).toEqual(['上海市浦东新区世纪大道100号']);
 });

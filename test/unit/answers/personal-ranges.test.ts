@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { otherCustomer } from '../../../lib/answers/other-customer';
 import { patternRanges } from '../../../lib/answers/pattern-ranges';
 import { knownWords, personalRanges } from '../../../lib/answers/personal-ranges';
-import { atOnce, contact } from './stories';
+import { runSteps } from '../../../lib/async/run-steps';
+import { contact } from './stories';
 
 const nobody = knownWords(otherCustomer({ contacts: [], conversations: [], messages: [] }));
 
 /** What is personal in a text to somebody of whom nothing is known. */
 function foundIn(text: string): string[] {
-  return atOnce(personalRanges(text, nobody)).map(({ start, end }) => text.slice(start, end));
+  return runSteps(personalRanges(text, nobody)).map(({ start, end }) => text.slice(start, end));
 }
 
 /** How often the page gets its turn meanwhile. */
@@ -44,6 +45,8 @@ test('nor do blanks in a row, or marks, in a record', () => {
   const contacts = [contact({ company: 'Blue  Ocean *Trading*' })];
   const known = knownWords(otherCustomer({ contacts, conversations: [], messages: [] }));
   const text = 'for Blue Ocean Trading now';
-  const found = atOnce(personalRanges(text, known)).map(({ start, end }) => text.slice(start, end));
+  const found = runSteps(personalRanges(text, known)).map(({ start, end }) =>
+    text.slice(start, end),
+  );
   expect(found).toEqual(['Blue Ocean Trading']);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { patternRanges } from '../../../lib/answers/pattern-ranges';
 import { secretPatterns } from '../../../lib/answers/secret-patterns';
+import { runSteps } from '../../../lib/async/run-steps';
 import { fold } from '../../../lib/text/fold';
-import { atOnce } from './stories';
 
 function secretsIn(text: string): string[] {
   const folded = fold(text);
-  return atOnce(patternRanges(folded, () => false))
+  return runSteps(patternRanges(folded, () => false))
     .filter(({ kind }) => kind === 'detail')
     .map(({ start, end }) => folded.slice(start, end));
 }

@@ -32,11 +32,3 @@ export function told(lines: readonly Line[], conversationId = 'c1'): Message[] {
 
 const directions = { customer: 'in', agent: 'out', bot: 'out', note: 'none' } as const;
 const roles = { customer: 'contact', agent: 'agent', bot: 'bot', note: 'agent' } as const;
-
-/** What work in steps comes to. */
-export function atOnce<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}

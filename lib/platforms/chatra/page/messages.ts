@@ -1,6 +1,6 @@
+import { runSteps } from '../../../async/run-steps';
 import { hasLayout, inFront, isDrawn, partInFront, scrollAreaOf } from '../../shared/page/in-front';
 import { findChatraComposer } from './composer';
-import { toTheEnd } from './reading-in-steps';
 
 const listed = '.chat-message, .chat-date-block';
 
@@ -15,7 +15,7 @@ const signs = 40;
 
 /** Messages that tell the conversation in front from another: all, or of many those at both ends. */
 export function telltaleMessages(document: Document): Element[] {
-  const entries = toTheEnd(messageSteps(document, signs));
+  const entries = runSteps(messageSteps(document, signs));
   return entries.filter((entry) => entry.matches('.chat-message'));
 }
 

@@ -1,14 +1,6 @@
 /** What a page says, read in steps that take a moment each. */
 type ReadingSteps<T> = Generator<void, T>;
 
-/** Takes all steps at once. */
-export function toTheEnd<T>(steps: ReadingSteps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** The page may change this often during a reading before it is read to the end at once. */
 const mostRestarts = 10;
 

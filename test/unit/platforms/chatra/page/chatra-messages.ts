@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { runSteps } from '../../../../../lib/async/run-steps';
 import { capturedItemSchema } from '../../../../../lib/model/page';
 import { captureSteps, longestCapture } from '../../../../../lib/platforms/chatra/page/capture';
-import { toTheEnd } from '../../../../../lib/platforms/chatra/page/reading-in-steps';
 
 /** The messages of the page as it is, all at once. */
-export const capturePage = () => toTheEnd(captureSteps(document, longestCapture));
+export const capturePage = () => runSteps(captureSteps(document, longestCapture));
 
 /** What is taken down of a page of this markup. */
 export const capture = (html: string) => {

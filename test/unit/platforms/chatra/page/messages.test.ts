@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { runSteps } from '../../../../../lib/async/run-steps';
 import { messageSteps } from '../../../../../lib/platforms/chatra/page/messages';
-import { toTheEnd } from '../../../../../lib/platforms/chatra/page/reading-in-steps';
 import { message, meta, said } from './chatra-messages';
 
 const row = (text: string) => message('', meta('Nora', '14:00') + said(text));
@@ -53,7 +53,7 @@ test('the composer decides only between lists that are in front, as looking for 
   const looked = (...panes: string[]) => {
     search.mockClear();
     document.body.innerHTML = panes.join('');
-    toTheEnd(messageSteps(document));
+    runSteps(messageSteps(document));
     return search.mock.calls.some(([selector]) => selector === '.chat-input-area');
   };
   expect(looked(pane('one'))).toBe(false);
