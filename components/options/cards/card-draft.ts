@@ -7,7 +7,7 @@ import {
 import { noAnswer } from '../../../lib/messaging/no-answer';
 import { send } from '../../../lib/messaging/send';
 import { type CardForm, cardFormSchema } from '../../../lib/model/data-card';
-import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { saveDraftSecrets } from '../../../lib/storage/draft-secrets';
 
 /** What is typed into the form; empty where nothing is. */
 export interface CardFields {
@@ -50,13 +50,13 @@ export async function sendCardDraft(
 ): Promise<CardTestAnswer | CardSaveAnswer> {
   const draftId = `draft-${crypto.randomUUID()}`;
   try {
-    if (secret !== '') await dropSecrets(draftId, { secret });
+    if (secret !== '') await saveDraftSecrets(draftId, { secret });
     const draft = { form, draftId, ...(cardId === undefined ? {} : { cardId }) };
     return command === 'test'
       ? await send(cardCommands, 'cards.test', draft)
       : await send(cardCommands, 'cards.save', draft);
   } catch (error) {
-    if (secret !== '') await dropSecrets(draftId, {}).catch(() => undefined);
+    if (secret !== '') await saveDraftSecrets(draftId, {}).catch(() => undefined);
     return noAnswer(error);
   }
 }

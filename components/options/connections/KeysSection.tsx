@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../../lib/messaging/command';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
-import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { saveDraftSecrets } from '../../../lib/storage/draft-secrets';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { inputStyle } from '../../ui/FieldFrame';
@@ -55,7 +55,7 @@ export function KeysSection() {
     const draftId = newDraftId();
     try {
       // The passphrase goes through the drop box, as keys do, and never in a message.
-      await dropSecrets(draftId, { passphrase });
+      await saveDraftSecrets(draftId, { passphrase });
       const outcome = await send(optionsCommands, 'options.passphrase', {
         ...{ action, draftId },
         ...(minutes === 0 ? {} : { minutes }),
@@ -66,7 +66,7 @@ export function KeysSection() {
       if (outcome === 'ok') setChosen(undefined);
     } catch (error) {
       setFailure(noAnswerWords(error));
-      await dropSecrets(draftId, {}).catch(() => undefined);
+      await saveDraftSecrets(draftId, {}).catch(() => undefined);
     } finally {
       setIsBusy(false);
     }

@@ -1,7 +1,7 @@
 import type { Payload } from '../../../lib/messaging/commands';
 import { optionsCommands, type TestAnswer } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
-import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { saveDraftSecrets } from '../../../lib/storage/draft-secrets';
 import { hostsOf, requestPermission } from '../permissions';
 
 export type AttemptCommand = 'options.test' | 'options.save';
@@ -53,7 +53,7 @@ async function tryWithSecrets(
 ): Promise<AttemptOutcome> {
   const { draftId } = given.draft;
   const hasSecrets = Object.values(given.secrets).some((secret) => secret !== '');
-  if (hasSecrets) await dropSecrets(draftId, given.secrets);
+  if (hasSecrets) await saveDraftSecrets(draftId, given.secrets);
   let isTakenOver = false;
   try {
     const answer = await send(optionsCommands, command, given.draft);
@@ -61,6 +61,6 @@ async function tryWithSecrets(
     return answer;
   } finally {
     // After a save the worker empties the drop box itself; otherwise nothing would until restart.
-    if (hasSecrets && !isTakenOver) await dropSecrets(draftId, {});
+    if (hasSecrets && !isTakenOver) await saveDraftSecrets(draftId, {});
   }
 }

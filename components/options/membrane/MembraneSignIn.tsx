@@ -7,7 +7,7 @@ import { send } from '../../../lib/messaging/send';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { MEMBRANE_BASE } from '../../../lib/model/membrane-account';
 import { safeOriginOf } from '../../../lib/model/safe-origin';
-import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { saveDraftSecrets } from '../../../lib/storage/draft-secrets';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePolicy } from '../../hooks/use-policy';
 import { Button } from '../../ui/Button';
@@ -45,7 +45,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
     event.stopPropagation();
     signIn(async (origin) => {
       const draftId = `draft-${crypto.randomUUID()}`;
-      await dropSecrets(draftId, { token });
+      await saveDraftSecrets(draftId, { token });
       return send(membraneCommands, 'membrane.sign-in', { draftId, base: origin });
     });
   };

@@ -144,8 +144,8 @@ test('only the worker reads secrets', () => {
     importsOf(file).some((imported) => imported.endsWith('/key-store')),
   );
   expect(openers.sort()).toEqual([
+    'lib/storage/draft-secrets.ts',
     'lib/storage/passphrase.ts',
-    'lib/storage/secret-drop.ts',
     'lib/storage/secrets.ts',
   ]);
 });

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { saveDraftSecrets } from '../../../lib/storage/draft-secrets';
 import { keyStore } from '../../../lib/storage/key-store';
-import { dropSecrets } from '../../../lib/storage/secret-drop';
 import {
   forgetAllDrafts,
   forgetDraft,
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 describe('practice 3: secrets', () => {
   it('are never in the storage that content scripts of Firefox read', async () => {
-    await dropSecrets('draft-1', { token: canary, other: '' });
+    await saveDraftSecrets('draft-1', { token: canary, other: '' });
     expect(await readDraftSecrets('draft-1')).toEqual({ token: canary });
     await writeSecrets('c-1', origin, { token: canary });
     expect(await readSecrets('c-1', origin)).toEqual({ token: canary });
@@ -43,7 +43,7 @@ describe('practice 3: secrets', () => {
   });
 
   it('of forms that were never sent go at the start of the browser, older ones too', async () => {
-    await dropSecrets('draft-1', { token: canary });
+    await saveDraftSecrets('draft-1', { token: canary });
     await fakeBrowser.storage.local.set({ 'draft-secret:draft-2': { token: canary } });
     expect(await readDraftSecrets('draft-2')).toEqual({ token: canary });
     await forgetAllDrafts();

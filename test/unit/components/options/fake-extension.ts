@@ -43,7 +43,7 @@ class FakeExtension {
     this.answer = () => ({ ok: true });
   }
 
-  /** Stands for `dropSecrets`. */
+  /** Stands for `saveDraftSecrets`. */
   drop = async (draftId: string, secrets: unknown): Promise<void> => {
     this.log.push('drop');
     this.drops.push({ [draftId]: secrets });

@@ -8,9 +8,9 @@ import { dataCard, shipped } from '../../../cards/samples';
 import { extension } from '../fake-extension';
 
 vi.mock('wxt/browser', async () => (await import('../fake-extension')).extension);
-vi.mock('../../../../../lib/storage/secret-drop', async () => {
+vi.mock('../../../../../lib/storage/draft-secrets', async () => {
   const { extension: fake } = await import('../fake-extension');
-  return { dropSecrets: (draftId: string, secrets: unknown) => fake.drop(draftId, secrets) };
+  return { saveDraftSecrets: (draftId: string, secrets: unknown) => fake.drop(draftId, secrets) };
 });
 
 const type = (label: string, value: string) =>

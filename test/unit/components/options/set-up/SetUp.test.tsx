@@ -17,9 +17,9 @@ vi.mock('wxt/browser', async () => {
   const { extension: fake } = await import('../fake-extension');
   return { browser: fake.browser };
 });
-vi.mock('../../../../../lib/storage/secret-drop', async () => {
+vi.mock('../../../../../lib/storage/draft-secrets', async () => {
   const { extension: fake } = await import('../fake-extension');
-  return { dropSecrets: fake.drop };
+  return { saveDraftSecrets: fake.drop };
 });
 
 const owl = { ...parrot, name: 'owl', label: 'Owl' };
