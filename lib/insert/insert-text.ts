@@ -2,6 +2,7 @@ import { wait } from '../async/wait';
 import type { ComposedText } from '../model/composed-text';
 import type { Formatting } from '../model/composer';
 import type { Refusal } from '../model/insertion';
+import { dispatchChangeEvents } from './change-events';
 import {
   type DraftAroundCaret,
   holdsInserted,
@@ -10,8 +11,8 @@ import {
   wholeText,
 } from './composer-content';
 import { focusComposer } from './focus-composer';
+import { isSendDisabled } from './send-button';
 import { historyGroupMs, type Technique, takeBack, techniquesFor } from './techniques';
-import { cannotSend, tellOfChange } from './tell-page';
 import { isBareField } from './visible-text';
 
 /** Where text is to go, as the page says at this moment. */
@@ -156,10 +157,12 @@ async function isNoticed(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (!isBareField(element)) return true;
-  tellOfChange(element);
+  dispatchChangeEvents(element);
   await wait(SETTLE_MS, signal);
-  if (cannotSend(element)) await wait(SLOW_MS, signal);
-  return holdsInserted(element, draft, visible) && (visible.trim() === '' || !cannotSend(element));
+  if (isSendDisabled(element)) await wait(SLOW_MS, signal);
+  return (
+    holdsInserted(element, draft, visible) && (visible.trim() === '' || !isSendDisabled(element))
+  );
 }
 
 interface InsertAttempt {

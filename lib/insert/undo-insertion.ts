@@ -1,9 +1,9 @@
 import { wait } from '../async/wait';
+import { dispatchChangeEvents } from './change-events';
 import { wholeText } from './composer-content';
 import { focusComposer } from './focus-composer';
 import type { InsertionRecord, InsertResult } from './insert-text';
 import { takeBack } from './techniques';
-import { tellOfChange } from './tell-page';
 import { isBareField } from './visible-text';
 
 /** Editors undo at once or in the task after; a slow one gets this long (ms). */
@@ -22,7 +22,7 @@ export async function undoInsertion(
   await focusComposer(element, undefined, signal);
   if (wholeText(element) !== after) return { kind: 'refused', reason: 'not-taken' };
   takeBack(element, undo);
-  if (isBareField(element)) tellOfChange(element);
+  if (isBareField(element)) dispatchChangeEvents(element);
   await wait(SETTLE_MS, signal);
   const now = wholeText(element);
   if (now === before) return { kind: 'undone' };
