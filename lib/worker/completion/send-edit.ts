@@ -10,8 +10,8 @@ import {
 import { followMerge } from '../people/follow-merge';
 import type { WorkerPorts } from '../ports';
 import { writeFailureWords } from './failure-words';
-import { type Finding, findingOf } from './finding';
 import { noteOnWrite } from './journal';
+import { outcomeOf, type WriteOutcome } from './write-outcome';
 import { fieldIn, readTarget, type WriteTarget } from './write-target';
 
 /** What was sent may have been carried out although no answer says so. */
@@ -121,16 +121,16 @@ export async function lookForEdit(
   ports: WorkerPorts,
   { target, row, isList, signal }: Sending,
   known?: readonly string[],
-): Promise<Finding> {
+): Promise<WriteOutcome> {
   const asRead = await readTarget(ports, target, row.field, signal);
-  return findingOf(row, fieldIn(asRead, row.field), { isList, known });
+  return outcomeOf(row, fieldIn(asRead, row.field), { isList, known });
 }
 
 /** Records what was found, and reports it. */
 export async function settleEdit(
   ports: WorkerPorts,
   { target, row }: Sending,
-  found: Finding,
+  found: WriteOutcome,
 ): Promise<CompletionOutcome> {
   const { label } = target;
   const isUndoing = row.state === 'undoing';

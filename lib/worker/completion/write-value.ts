@@ -18,10 +18,10 @@ import {
   pendingWords,
   takenWords,
 } from './failure-words';
-import { currentOf } from './finding';
 import { joinedContacts } from './joined-contacts';
 import { addWrite, isPending } from './journal';
 import { sendEdit } from './send-edit';
+import { currentOf } from './write-outcome';
 import { fieldIn, forgetLookups, readTarget, ruleOf, type WriteTarget } from './write-target';
 
 type WriteRequest = Payload<'completion.write'>;

@@ -3,7 +3,7 @@ import type { ContactWriteRow } from '../../model/completion';
 import type { FieldAsRead } from '../../platforms/contract/contact-fields';
 
 /** What a field shows of a write, or of its undoing. */
-export type Finding =
+export type WriteOutcome =
   /** The value, as the platform keeps it. */
   | { kind: 'kept'; text: string }
   /** What the platform made of it. */
@@ -25,11 +25,11 @@ interface Look {
  * What a field shows of a write whose row is `sending`, or of the undoing of one that is `undoing`. A
  * value that was written was not there before.
  */
-export function findingOf(row: ContactWriteRow, now: FieldAsRead, look: Look): Finding {
+export function outcomeOf(row: ContactWriteRow, now: FieldAsRead, look: Look): WriteOutcome {
   return row.state === 'undoing' ? afterUndoing(row, now, look) : afterWriting(row, now, look);
 }
 
-function afterUndoing(row: ContactWriteRow, now: FieldAsRead, { isList }: Look): Finding {
+function afterUndoing(row: ContactWriteRow, now: FieldAsRead, { isList }: Look): WriteOutcome {
   const { value, after = value, before } = row;
   if (now.texts.includes(after)) return { kind: 'as-before' };
   const current = isList ? undefined : currentOf(now);
@@ -37,7 +37,11 @@ function afterUndoing(row: ContactWriteRow, now: FieldAsRead, { isList }: Look):
   return isBack ? { kind: 'undone' } : { kind: 'other', text: current ?? '' };
 }
 
-function afterWriting(row: ContactWriteRow, now: FieldAsRead, { isList, known }: Look): Finding {
+function afterWriting(
+  row: ContactWriteRow,
+  now: FieldAsRead,
+  { isList, known }: Look,
+): WriteOutcome {
   const { field, value, before } = row;
   const kept = now.texts.find((text) => isSameValue(field, text, value));
   if (kept !== undefined) return { kind: 'kept', text: kept };
