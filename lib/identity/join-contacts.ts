@@ -1,10 +1,10 @@
 import type { Contact, Identifier } from '../model/contact';
 import { contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
+import { conflictingTies, type Tie } from './conflicting-ties';
 import { type ContactGroup, ContactGroups } from './contact-groups';
 import { latestDecisionFirst } from './decisions';
 import { areCompatible, type Separations } from './separation';
-import { type Tie, tornTies } from './torn-ties';
 
 /** The contacts that carry one distinctive identifier. */
 export interface Carriers {
@@ -62,14 +62,14 @@ function* joinByEvidence(
     }
     yield;
   }
-  const torn = tornTies(ties, {
+  const conflicting = conflictingTies(ties, {
     spacesOf: (group) => group.ids.keys(),
     isContested: (space, all) => isContested(space, all, separations),
     partedFrom: (group) => partedGroups(groups, group),
   });
   const firsts = new Map<Hub, ContactGroup>();
   for (const tie of ties) {
-    if (torn.has(tie)) continue;
+    if (conflicting.has(tie)) continue;
     const first = firsts.get(tie.hub);
     if (first === undefined) firsts.set(tie.hub, tie.group);
     else joinUnlessApart(groups, headOf(first), headOf(tie.group));

@@ -11,7 +11,7 @@ const star = (count: number) =>
   );
 
 /** Half of them one customer of the shop, half of them another, and all at one address. */
-const torn = (count: number) =>
+const conflicting = (count: number) =>
   star(count).map((each, index) => ({ ...each, externalIds: [`crm-${1_001 + (index % 2)}`] }));
 
 /** A chain whose ends two ids keep apart. */
@@ -55,7 +55,7 @@ function stretchesOf(contacts: readonly Contact[], decisions: readonly LinkRow[]
 test.each<[string, (count: number) => Contact[], (contacts: Contact[]) => LinkRow[]]>([
   ['a chain', chain, () => []],
   ['one address', star, () => []],
-  ['one address of two people', torn, () => []],
+  ['one address of two people', conflicting, () => []],
   ['a chain between two who are apart', apart, () => []],
   ['links by hand', (count) => chain(count).map((each) => ({ ...each, emailKeys: [] })), saidOfAll],
 ])('four times as many contacts take about four times as many steps: %s', (_what, made, said) => {

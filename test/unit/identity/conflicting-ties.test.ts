@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Tie, tornTies } from '../../../lib/identity/torn-ties';
+import { conflictingTies, type Tie } from '../../../lib/identity/conflicting-ties';
 
 interface Node {
   name: string;
@@ -58,11 +58,11 @@ function sample() {
   return fc.sample(nets, 1)[0];
 }
 
-test('exactly what lies on a way between two who are apart is torn', () => {
+test('exactly the ties on a way between two who are apart are in conflict', () => {
   fc.assert(
     fc.property(nets, (net) => {
       const { groups, ties, idOf, isParted, isApart } = built(net);
-      const torn = tornTies(ties, {
+      const conflicting = conflictingTies(ties, {
         spacesOf: (group) => (idOf(group) === undefined ? [] : ['crm']),
         isContested: (_space, all) => new Set(all.map(idOf)).size > 1,
         partedFrom: (group) => groups.filter((other) => isParted(group, other)),
@@ -74,7 +74,7 @@ test('exactly what lies on a way between two who are apart is torn', () => {
       );
       const names = (all: Iterable<NodeTie>) =>
         [...new Set(all)].map(({ group, hub }) => `${group.name}-${hub.name}`).sort();
-      expect(names(torn)).toEqual(names(expected));
+      expect(names(conflicting)).toEqual(names(expected));
     }),
     { numRuns: 1_500 },
   );

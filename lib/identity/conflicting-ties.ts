@@ -5,7 +5,7 @@ export interface Tie<Group, Hub> {
 }
 
 /** What keeps groups apart, as far as it matters where the paths between them lead. */
-export interface Tearing<Group> {
+export interface KeptApart<Group> {
   /** The id spaces in which a group carries ids. */
   spacesOf(group: Group): Iterable<string>;
   /** Whether some two of these groups, which carry ids of this space, must be kept apart. */
@@ -15,17 +15,17 @@ export interface Tearing<Group> {
 }
 
 /**
- * The ties on a path between two groups that must not meet: with all of them the two would come together,
- * and nothing shows which tie is wrong. A path passes no group twice, so that what only hangs on it stays
- * whole. Takes about as many steps as there are ties.
+ * The ties on a path between two groups that must be kept apart: all of them together would bring the two
+ * together, and nothing shows which tie is wrong. A path passes no group twice, so
+ * ties that only branch off from it are not among them. Takes about as many steps as there are ties.
  */
-export function tornTies<Group extends object, Hub extends object>(
+export function conflictingTies<Group extends object, Hub extends object>(
   ties: readonly Tie<Group, Hub>[],
-  tearing: Tearing<Group>,
+  apart: KeptApart<Group>,
 ): Set<Tie<Group, Hub>> {
-  const net = new Net(ties, tearing);
+  const net = new Net(ties, apart);
   for (const { group } of ties) net.explore(group);
-  return net.torn;
+  return net.conflicting;
 }
 
 /** What lies behind a node, seen from the nodes that were reached before. */
@@ -53,7 +53,7 @@ interface Walk {
 
 /** Groups and hubs with the ties between them, taken apart into blocks (Hopcroft and Tarjan). */
 class Net<Group extends object, Hub extends object> {
-  readonly torn = new Set<Tie<Group, Hub>>();
+  readonly conflicting = new Set<Tie<Group, Hub>>();
   readonly #tiesOf = new Map<object, number[]>();
   readonly #order = new Map<object, number>();
   readonly #low = new Map<object, number>();
@@ -62,7 +62,7 @@ class Net<Group extends object, Hub extends object> {
 
   constructor(
     private readonly ties: readonly Tie<Group, Hub>[],
-    private readonly tearing: Tearing<Group>,
+    private readonly apart: KeptApart<Group>,
   ) {
     for (const [index, { group, hub }] of ties.entries()) {
       if (!this.#numbers.has(group)) this.#numbers.set(group, this.#numbers.size);
@@ -74,7 +74,7 @@ class Net<Group extends object, Hub extends object> {
     }
   }
 
-  /** Finds the torn ties of all that is connected with this group, unless that was done before. */
+  /** Finds the conflicting ties of all that is connected with this group, unless that was done before. */
   explore(start: Group): void {
     if (this.#order.has(start)) return;
     const groups = this.#groupsAround(start);
@@ -102,19 +102,19 @@ class Net<Group extends object, Hub extends object> {
     const here = new Set(groups);
     let isContested = false;
     for (const group of groups) {
-      for (const space of this.tearing.spacesOf(group)) {
+      for (const space of this.apart.spacesOf(group)) {
         const known = bySpace.get(space);
         if (known === undefined) bySpace.set(space, [group]);
         else known.push(group);
       }
-      const words = this.tearing.partedFrom(group).filter((other) => here.has(other));
+      const words = this.apart.partedFrom(group).filter((other) => here.has(other));
       const keys = words.map((other) => this.#wordKey(group, other));
       this.#behind.set(group, { ids: new Map(), words: new Set(keys) });
       isContested ||= keys.length > 0;
     }
     const total = new Map<string, number>();
     for (const [space, carriers] of bySpace) {
-      if (!this.tearing.isContested(space, carriers)) continue;
+      if (!this.apart.isContested(space, carriers)) continue;
       total.set(space, carriers.length);
       for (const group of carriers) this.#behind.get(group)?.ids.set(space, 1);
     }
@@ -163,14 +163,14 @@ class Net<Group extends object, Hub extends object> {
     this.#close(parent, members, block, total);
   }
 
-  /** Tears a block when two groups that must be kept apart are on different sides of it. */
+  /** The ties of a block conflict when two groups that must be kept apart are on different sides of it. */
   #close(first: object, members: object[], block: number[], total: Behind['ids']): void {
     const sides = members.map((node) => this.#behindOf(node));
-    const isTorn = sides.some(
+    const isConflicting = sides.some(
       ({ ids, words }) =>
         words.size > 0 || [...ids].some(([space, count]) => count < (total.get(space) ?? 0)),
     );
-    if (isTorn) for (const index of block) this.torn.add(this.#tie(index));
+    if (isConflicting) for (const index of block) this.conflicting.add(this.#tie(index));
     const all = this.#behindOf(first);
     for (const { ids, words } of sides) {
       for (const [space, count] of ids) all.ids.set(space, (all.ids.get(space) ?? 0) + count);
