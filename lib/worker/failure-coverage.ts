@@ -1,8 +1,8 @@
 import { TransportError, type TransportFailure } from '../http/errors';
 import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
 import { ConnectionProblem } from '../platforms/contract/api';
+import { RATE_LIMIT_PAUSE_MS } from './failure-pause';
 import { isQuotaError } from './quota-error';
-import { RATE_LIMIT_PAUSE_MS } from './retry';
 
 const coverageByFailure: Record<TransportFailure, [CoverageState, CoverageReason]> = {
   unauthorised: ['unauthorised', 'wrong-key'],

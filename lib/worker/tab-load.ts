@@ -4,13 +4,13 @@ import { contactRef, parseContactRef } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
 import { recordHealth } from './connections/health';
 import { coverageOfFailure } from './failure-coverage';
+import { isPausedByFailure } from './failure-pause';
 import { beginVisit, recordNewestStored } from './history/visits';
 import { refreshNotes } from './notes/refresh';
 import { identifyOnScreen } from './person-lookup/identify';
 import { lookUpPerson } from './person-lookup/look-up-person';
 import { contactOnPage } from './person-lookup/page-identities';
 import type { WorkerPorts } from './ports';
-import { isPausedByFailure } from './retry';
 
 export interface TabLoadOptions {
   force: boolean;

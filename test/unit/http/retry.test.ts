@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isResting, LONGEST_REST_MS, nextTryAt } from '../../../lib/http/retry';
-import { isPausedByFailure } from '../../../lib/worker/retry';
+import { isPausedByFailure } from '../../../lib/worker/failure-pause';
 
 const now = Date.UTC(2026, 10, 29);
 const month = 30 * 24 * 3_600_000;
