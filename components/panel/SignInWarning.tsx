@@ -3,7 +3,7 @@ import KeyRound from 'lucide-react/icons/key-round';
 import X from 'lucide-react/icons/x';
 import { create } from 'zustand';
 import { historyCommands } from '../../lib/messaging/history-commands';
-import { type SignInEnd, signInEnd } from '../../lib/model/membrane-account';
+import { type SignInEnd, signInEnd } from '../../lib/model/sign-in-end';
 import { formatClock, formatDate } from '../../lib/text/format-time';
 import { useMembraneAccount } from '../hooks/use-membrane-account';
 import { useNow } from '../hooks/use-now';

@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import { signInEnd } from '../../../lib/model/membrane-account';
+import { signInEnd } from '../../../lib/model/sign-in-end';
 import type { BackgroundFailure } from '../../../lib/storage/background-failures';
 import type { CardFigures } from '../../../lib/storage/card-queries';
 import type { DesksideDatabase } from '../../../lib/storage/database';

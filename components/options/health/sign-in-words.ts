@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { type MembraneAccountState, signInEnd } from '../../../lib/model/membrane-account';
+import type { MembraneAccountState } from '../../../lib/model/membrane-account';
+import { signInEnd } from '../../../lib/model/sign-in-end';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { endWords } from '../membrane/account-words';
 

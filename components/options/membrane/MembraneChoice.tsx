@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { useId } from 'react';
 import type { MembraneOffer } from '../../../lib/messaging/membrane-commands';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { signInEnd } from '../../../lib/model/membrane-account';
+import { signInEnd } from '../../../lib/model/sign-in-end';
 import { formatNumber } from '../../../lib/text/format-number';
 import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { Button } from '../../ui/Button';

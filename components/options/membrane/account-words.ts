@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { type MembraneAccountState, signInEnd } from '../../../lib/model/membrane-account';
+import type { MembraneAccountState } from '../../../lib/model/membrane-account';
+import { signInEnd } from '../../../lib/model/sign-in-end';
 import { formatClock, formatDate } from '../../../lib/text/format-time';
 
 /** Who is signed in, in one sentence. */

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
-import { signInEnd } from '../../../lib/model/membrane-account';
+import { signInEnd } from '../../../lib/model/sign-in-end';
 import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import type { AttemptOutcome } from '../connections/test-or-save';
 import type { ConnectionForm } from '../connections/use-connection-form';
