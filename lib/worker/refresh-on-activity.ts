@@ -3,7 +3,7 @@ import { isFailedCoverage } from '../model/coverage';
 import { type ContactRef, isRefOfConnection, parseContactRef } from '../model/ids';
 import { isVisitOver } from '../storage/visits';
 import { loadNewest } from './history/load';
-import { recordNewestStored } from './history/visits';
+import { recordNewestStored } from './history/record-visits';
 import type { WorkerPorts } from './ports';
 
 /** The newest part of one history is fetched no more often than this, whatever the page does. */

@@ -5,7 +5,7 @@ import type { ScreenRow } from '../model/screen';
 import { recordHealth } from './connections/health';
 import { coverageOfFailure } from './failure-coverage';
 import { isPausedByFailure } from './failure-pause';
-import { beginVisit, recordNewestStored } from './history/visits';
+import { beginVisit, recordNewestStored } from './history/record-visits';
 import { refreshNotes } from './notes/refresh';
 import { identifyOnScreen } from './person-lookup/identify';
 import { lookUpPerson } from './person-lookup/look-up-person';

@@ -1,6 +1,6 @@
 import { contactRef, itemKey } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
-import { anchorsInFront } from './visits';
+import { anchorsInFront } from './record-visits';
 
 /** What is stored about people besides their histories, and is fetched again when they are next opened. */
 export const contactTables = [

@@ -2,7 +2,7 @@ import { type ContactRef, contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
 import { isCapture } from './captured-coverage';
-import { anchorsInFront } from './visits';
+import { anchorsInFront } from './record-visits';
 
 /** What is stored about one contact's history, as far as it matters for the decision to keep it. */
 export interface StoredHistory {

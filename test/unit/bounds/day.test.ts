@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { endVisits } from '../../../lib/worker/history/record-visits';
 import { applyRetention } from '../../../lib/worker/history/retention';
-import { endVisits } from '../../../lib/worker/history/visits';
 import { pageHandlers } from '../../../lib/worker/page-handlers';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { day, retentionPorts } from '../worker/history/stored-history';

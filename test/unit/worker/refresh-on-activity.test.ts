@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginVisit } from '../../../lib/worker/history/visits';
+import { beginVisit } from '../../../lib/worker/history/record-visits';
 import { ACTIVITY_PAUSE_MS, ActivityRefresh } from '../../../lib/worker/refresh-on-activity';
 import { saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';

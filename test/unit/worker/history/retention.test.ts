@@ -5,13 +5,13 @@ import { type ContactRef, parseContactRef } from '../../../../lib/model/ids';
 import { indexTables } from '../../../../lib/storage/index-erase';
 import { contactTables } from '../../../../lib/worker/history/drop-contacts';
 import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
+import { beginVisit } from '../../../../lib/worker/history/record-visits';
 import {
   applyRetention,
   applyRetentionDaily,
   MOST_MESSAGES,
   makeRoom,
 } from '../../../../lib/worker/history/retention';
-import { beginVisit } from '../../../../lib/worker/history/visits';
 import { ref } from '../../refs';
 import { TestWorld } from '../world';
 import { day, retentionPorts, shelve, shelved } from './stored-history';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPanelSnapshot, readPanelWatch } from '../../../../lib/storage/panel-snapshot';
 import { openedTabId, shownScreen } from '../../../../lib/storage/shown-screen';
-import { anchorsInFront } from '../../../../lib/worker/history/visits';
+import { anchorsInFront } from '../../../../lib/worker/history/record-visits';
 import { closeOpened, closeOutlived, openByHand } from '../../../../lib/worker/people/open-by-hand';
 import { insertOnPage } from '../../../../lib/worker/replies/insertions';
 import { pageLink } from '../../../../lib/worker/replies/page-link';

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ContactRef } from '../../../../lib/model/ids';
 import { seenUntil, VISIT_GAP_MS } from '../../../../lib/storage/visits';
-import { beginVisit, endVisits, recordNewestStored } from '../../../../lib/worker/history/visits';
+import {
+  beginVisit,
+  endVisits,
+  recordNewestStored,
+} from '../../../../lib/worker/history/record-visits';
 import { ref } from '../../refs';
 import { contact, context, message, TestWorld } from '../world';
 
