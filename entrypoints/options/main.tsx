@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { OptionsApp } from '../../components/options/OptionsApp';
-import { followLanguage } from '../../lib/language/language';
+import { followLanguage } from '../../lib/language/load-language';
 import { languageChoice } from '../../lib/storage/language-choice';
 import '../../components/styles.css';
 

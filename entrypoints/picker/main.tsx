@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { PickerApp } from '../../components/panel/PickerApp';
 import { takeTypedKeys } from '../../components/panel/take-typed-keys';
 import { InLanguage } from '../../components/ui/InLanguage';
-import { followLanguage } from '../../lib/language/language';
+import { followLanguage } from '../../lib/language/load-language';
 import { pickerCommands } from '../../lib/messaging/picker-commands';
 import { send } from '../../lib/messaging/send';
 import { languageChoice } from '../../lib/storage/language-choice';

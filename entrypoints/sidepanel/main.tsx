@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { PanelApp } from '../../components/panel/PanelApp';
 import { InLanguage } from '../../components/ui/InLanguage';
-import { followLanguage } from '../../lib/language/language';
+import { followLanguage } from '../../lib/language/load-language';
 import { database } from '../../lib/storage/database';
 import { languageChoice } from '../../lib/storage/language-choice';
 import '../../components/styles.css';

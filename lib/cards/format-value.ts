@@ -1,4 +1,4 @@
-import { formatTag } from '../language/language';
+import { formatTag } from '../language/per-language';
 import type { CardValue } from '../model/data-card';
 import { yesOrNo } from '../text/yes-or-no';
 

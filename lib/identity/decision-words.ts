@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { perLanguage } from '../language/language';
+import { perLanguage } from '../language/per-language';
 import type { Contact } from '../model/contact';
 import type { LinkRow, Verdict } from '../model/link';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { LanguageChoice } from '../language/language';
 import { type LanguageTag, languageTags } from '../language/languages';
+import type { LanguageChoice } from '../language/load-language';
 
 type StorageListener = Parameters<typeof browser.storage.onChanged.addListener>[0];
 

@@ -1,4 +1,4 @@
-import { perLanguage } from '../language/language';
+import { perLanguage } from '../language/per-language';
 
 const languageNames = perLanguage((tag) => new Intl.DisplayNames([tag], { type: 'language' }));
 

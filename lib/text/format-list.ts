@@ -1,4 +1,4 @@
-import { perLanguage } from '../language/language';
+import { perLanguage } from '../language/per-language';
 
 /** Chinese: `narrow` separates all by a sign, as the word “和” would touch the Latin names beside it. */
 const listFormat = (type: Intl.ListFormatType) =>

@@ -1,4 +1,4 @@
-import { perLanguage } from '../language/language';
+import { perLanguage } from '../language/per-language';
 
 const numberFormat = perLanguage((tag) => new Intl.NumberFormat(tag));
 

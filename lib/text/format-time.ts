@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { formatTag, perLanguage } from '../language/language';
+import { formatTag, perLanguage } from '../language/per-language';
 
 const second = 1_000;
 const minute = 60 * second;

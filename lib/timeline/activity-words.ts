@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { perLanguage } from '../language/language';
+import { perLanguage } from '../language/per-language';
 import { formatList } from '../text/format-list';
 import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';

@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { singleFlight } from '../async/single-flight';
-import { followLanguage } from '../language/language';
+import { followLanguage } from '../language/load-language';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { definitions } from '../platforms/registry';
 import { type DesksideDatabase, database } from '../storage/database';

@@ -1,4 +1,4 @@
 // Runs before each file of unit tests: the sentences as they stand in the code.
-import { activateLanguage } from '../../lib/language/language';
+import { activateLanguage } from '../../lib/language/load-language';
 
 activateLanguage('en', {});

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { perLanguage } from '../../../lib/language/language';
+import { perLanguage } from '../../../lib/language/per-language';
 import { formatDate } from '../../../lib/text/format-time';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { activityWords, monthWords } from '../../../lib/timeline/activity-words';

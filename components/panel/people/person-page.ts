@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { shownAttributeValue } from '../../../lib/identity/person-details';
-import { formatTag } from '../../../lib/language/language';
+import { formatTag } from '../../../lib/language/per-language';
 import type { Contact } from '../../../lib/model/contact';
 import type { NativeNoteRow, NoteRow, NoteVersion, ReplicaRow } from '../../../lib/model/note';
 import { replicaWords } from '../../../lib/notes/replica-words';

@@ -10,7 +10,7 @@ import {
 } from '../../../lib/identity/person-details';
 import { nameDifference } from '../../../lib/identity/person-name';
 import { languageFiles } from '../../../lib/language/build/catalogs';
-import { activateLanguage } from '../../../lib/language/language';
+import { activateLanguage } from '../../../lib/language/load-language';
 import { conversation } from '../timeline/samples';
 import { contact } from './people';
 

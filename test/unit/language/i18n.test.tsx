@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { i18n } from '../../../lib/language/i18n';
-import { activateLanguage } from '../../../lib/language/language';
+import { activateLanguage } from '../../../lib/language/load-language';
 import { TranslatedElements } from '../../../lib/language/Trans';
 
 afterEach(cleanup);

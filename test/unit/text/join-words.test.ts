@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { languageFiles } from '../../../lib/language/build/catalogs';
-import { activateLanguage } from '../../../lib/language/language';
+import { activateLanguage } from '../../../lib/language/load-language';
 import { formatList } from '../../../lib/text/format-list';
 import { joinRemarks, labelled, withAside } from '../../../lib/text/join-words';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { i18n } from '../../../lib/language/i18n';
-import { activateLanguage } from '../../../lib/language/language';
+import { activateLanguage } from '../../../lib/language/load-language';
 import { readSettings } from '../../../lib/storage/settings';
 import { followPolicy, settingsUnderPolicy } from '../../../lib/worker/policy';
 

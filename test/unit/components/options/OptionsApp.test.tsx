@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp } from '../../../../components/options/OptionsApp';
 import { languageFile, languageFiles } from '../../../../lib/language/build/catalogs';
-import { activateLanguage } from '../../../../lib/language/language';
+import { activateLanguage } from '../../../../lib/language/load-language';
 import type { Connection } from '../../../../lib/model/connection';
 import { database } from '../../../../lib/storage/database';
 import { atKeyboard } from '../keyboard';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { languageFile, languageFiles } from '../../../../lib/language/build/catalogs';
 import { i18n } from '../../../../lib/language/i18n';
-import { activateLanguage } from '../../../../lib/language/language';
+import { activateLanguage } from '../../../../lib/language/load-language';
 import { applyManagedCards, followManagedCards } from '../../../../lib/worker/cards/managed-cards';
 import { cardAnswer, dataCard } from '../../cards/samples';
 import { CardWorld } from './card-world';

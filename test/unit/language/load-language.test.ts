@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { i18n } from '../../../lib/language/i18n';
-import {
-  activateLanguage,
-  followLanguage,
-  formatTag,
-  perLanguage,
-} from '../../../lib/language/language';
 import type { LanguageTag } from '../../../lib/language/languages';
-import { formatDuration, formatExactTime } from '../../../lib/text/format-time';
+import { activateLanguage, followLanguage } from '../../../lib/language/load-language';
+import { formatTag } from '../../../lib/language/per-language';
 import { eventually } from '../eventually';
 
 beforeEach(() => {
@@ -128,16 +123,4 @@ describe('where something cannot be read', () => {
     await new Promise((resolve) => setTimeout(resolve));
     expect([i18n._('today'), onChange.mock.calls.length]).toEqual(['Today', 0]);
   });
-});
-
-test('formats are those of the language, made once for each', () => {
-  const make = vi.fn((tag: string) => tag);
-  const made = perLanguage(make);
-  expect([made(), made()]).toEqual(['en-GB', 'en-GB']);
-  activateLanguage('zh-CN', {});
-  expect([made(), made()]).toEqual(['zh-CN', 'zh-CN']);
-  expect(make).toHaveBeenCalledTimes(2);
-  expect(formatExactTime(Date.UTC(2026, 10, 20, 12))).toContain('2026年11月20日');
-  activateLanguage('en', {});
-  expect(formatDuration(120_000)).toBe('2 min');
 });

@@ -56,21 +56,3 @@ export function activateLanguage(tag: LanguageTag, messages: Sentences): void {
   const formats = languages.find((each) => each.tag === tag)?.formats;
   i18n.loadAndActivate({ locale: tag, locales: formats ?? tag, messages });
 }
-
-/** The language in use, as a tag for `Intl`. */
-export function formatTag(): string {
-  return String(i18n.locales ?? sourceLanguage);
-}
-
-/** What `make` makes for a language (mostly a formatter of `Intl`), made once for each. */
-export function perLanguage<T>(make: (tag: string) => T): () => T {
-  const made = new Map<string, T>();
-  return () => {
-    const tag = formatTag();
-    const known = made.get(tag);
-    if (known !== undefined) return known;
-    const fresh = make(tag);
-    made.set(tag, fresh);
-    return fresh;
-  };
-}
