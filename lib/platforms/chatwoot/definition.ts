@@ -13,7 +13,6 @@ import {
   removeCannedResponse,
   saveCannedResponse,
 } from './canned-responses';
-import { chatwootReplyLimits } from './channels';
 import { checkChatwoot } from './check';
 import { CLOUD_ORIGIN, readChatwootFields, recogniseChatwoot } from './connection-form';
 import { chatwootFieldRules, contactFields } from './contact-fields';
@@ -23,6 +22,7 @@ import { findChatwootMergeTarget, identifyContact } from './contacts-identify';
 import { readChatwootHistory } from './history/read-history';
 import { chatwootNoteLength, contactNotes } from './notes';
 import { readChatwootPageAddress } from './page/address';
+import { chatwootReplyLimits } from './reply-limits';
 
 const facts: PlatformFacts = {
   name: 'chatwoot',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chatwootReplyLimits as chatwoot } from '../../../lib/platforms/chatwoot/channels';
+import { chatwootReplyLimits as chatwoot } from '../../../lib/platforms/chatwoot/reply-limits';
 import { kustomerReplyLimits as kustomer } from '../../../lib/platforms/kustomer/definition';
 import { lengthLimit } from '../../../lib/replies/channel-limit';
 
@@ -9,29 +9,6 @@ const reply = (formatting: 'bold'[] = [], limit?: number) => ({
 });
 
 describe('lengthLimit', () => {
-  it.each([
-    ['Live chat', 10_000],
-    ['E-mail', 25_000],
-    ['Facebook', 2_000],
-    ['Instagram', 1_000],
-    ['WhatsApp', 4_096],
-    ['SMS', 320],
-    ['Telegram', 4_096],
-    ['LINE', 2_000],
-    ['TikTok', 6_000],
-  ])('knows Chatwoot’s figure for %s', (channel, limit) => {
-    expect(lengthLimit(reply(), channel, chatwoot)).toEqual({
-      channel,
-      limit,
-      isUnsure: false,
-    });
-  });
-
-  it('tells WhatsApp from SMS over Twilio by the formatting that the composer keeps', () => {
-    expect(lengthLimit(reply(['bold']), 'Twilio', chatwoot)?.limit).toBe(1_600);
-    expect(lengthLimit(reply(), 'Twilio', chatwoot)?.limit).toBe(320);
-  });
-
   it('goes by the strictest of several channels, and of the composer', () => {
     expect(lengthLimit(reply(), 'E-mail, WhatsApp, Phone', kustomer)).toEqual({
       channel: 'WhatsApp',
