@@ -18,7 +18,7 @@ import {
 import type { DesksideDatabase } from '../../../lib/storage/database';
 import type { IndexReader } from '../../../lib/storage/index-reader';
 import { readContactsOf } from '../../../lib/storage/read-contacts';
-import { type AskedQuestion, answersIn, type HeldAnswer } from './answers-in';
+import { type AskedQuestion, type HeldAnswer, scoredAnswers } from './score-answers';
 
 /** A similar question, and what was answered to it, to be inserted. */
 export interface PastAnswer extends BlankedReply {
@@ -67,7 +67,7 @@ export async function findPastAnswers(
     const places = best.slice(from, from + PLACES_AT_ONCE);
     const conversations = await readConversations(db, places);
     signal.throwIfAborted();
-    for (const each of await inTurns(answersIn(conversations, wanted, ranked))) {
+    for (const each of await inTurns(scoredAnswers(conversations, wanted, ranked))) {
       const key = itemKey(each.held.reached[0]?.connectionId ?? '', each.question[0]?.id ?? '');
       const known = found.get(key);
       if (known === undefined || known.score < each.score) found.set(key, each);

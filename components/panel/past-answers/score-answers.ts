@@ -34,8 +34,11 @@ const FOREIGN_SHARE = 0.3;
 const LONGEST_REPLY = 6_000;
 const yearMs = 365 * 24 * 60 * 60_000;
 
-/** The answers in these conversations, in steps; without those to the very question being asked. */
-export function* answersIn(
+/**
+ * The answers in these conversations, each with its score; without those to the very question being asked.
+ * In steps.
+ */
+export function* scoredAnswers(
   conversations: readonly HeldConversation[],
   wanted: AskedQuestion,
   ranked: RankedQuestion,
