@@ -4,10 +4,10 @@ import { reportRequest } from '../messaging/page-request';
 import type { DesksideDatabase } from '../storage/database';
 import { openedTabId } from '../storage/shown-screen';
 import type { WorkerPorts } from './ports';
-import { unlessFull, writeOrForget } from './quota';
 import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
 import type { OpenPages } from './update-when-idle';
+import { unlessFull, writeOrForget } from './write-with-room';
 
 /** Chrome can be set to open and close its side panel by itself; Firefox needs a call each time. */
 export function openPanelFromToolbar(): void {

@@ -33,7 +33,6 @@ import { closeOutlived } from './people/open-by-hand';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
-import { lacksRoom, unlessFull, writeOrForget } from './quota';
 import type { ActivityPorts } from './refresh-on-activity';
 import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
@@ -44,6 +43,7 @@ import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
 import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
+import { lacksRoom, unlessFull, writeOrForget } from './write-with-room';
 
 /** What the handlers need from the browser. */
 export interface BrowserPorts extends ActivityPorts {

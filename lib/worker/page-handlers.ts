@@ -7,12 +7,12 @@ import { saveWalk } from './history/walks';
 import { closeOpened } from './people/open-by-hand';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { WorkerPorts } from './ports';
-import { writeOrForget, writeWithRoom } from './quota';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
 import type { Handlers, VerifiedSender } from './router';
 import { type PageTab, saveScreen } from './screens';
 import { StandingHints } from './standing-hints';
 import type { TabLoads } from './tab-loads';
+import { writeOrForget, writeWithRoom } from './write-with-room';
 
 type PageHandlers = Pick<
   Handlers,

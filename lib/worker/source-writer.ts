@@ -3,7 +3,7 @@ import type { Coverage } from '../model/coverage';
 import type { ContactRef } from '../model/ids';
 import type { SourceRow } from '../model/screen';
 import type { WorkerPorts } from './ports';
-import { writeWithRoom } from './quota';
+import { writeWithRoom } from './write-with-room';
 
 /** What a write changes; what is left out stays as it is stored. */
 export interface SourceChange {

@@ -1,7 +1,7 @@
 import type { cardCommands } from '../../messaging/card-commands';
 import type { ScreenRow } from '../../model/screen';
-import { unlessFull } from '../quota';
 import type { HandlersOf } from '../router';
+import { unlessFull } from '../write-with-room';
 import type { CardLoads } from './card-loads';
 import { removeCard, saveCard, testCard } from './keep-cards';
 import type { CardPorts } from './ports';

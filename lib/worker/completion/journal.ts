@@ -1,7 +1,7 @@
 import type { ContactField, ContactWriteRow } from '../../model/completion';
 import type { ContactKey } from '../../model/ids';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 
 /** This many writes are kept, to be looked at and taken back. */
 export const MOST_WRITES = 300;

@@ -13,7 +13,7 @@ import {
 } from '../../platforms/contract/contact-fields';
 import { mergeSeenContact } from '../person-lookup/upsert-contact';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 
 /** A contact that can be written to, and the way there. */
 export interface WriteTarget {

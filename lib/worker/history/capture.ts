@@ -5,9 +5,9 @@ import { conversationAddress } from '../../model/screen-address';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import { putTracked } from '../../storage/put-tracked';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
 import { connectionOfPage, type PageTab } from '../screens';
+import { writeWithRoom } from '../write-with-room';
 import { saveCapturedCoverage } from './captured-coverage';
 import { walkedOf } from './walked-coverage';
 

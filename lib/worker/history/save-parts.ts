@@ -6,7 +6,7 @@ import type { HistoryPart } from '../../platforms/contract/api';
 import type { DesksideDatabase } from '../../storage/database';
 import { putTracked } from '../../storage/put-tracked';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { type FetchState, nextClaim, type StoredBefore } from './claims';
 
 /** What is said of a history before its newest part is fetched again; reads one message. */

@@ -6,8 +6,8 @@ import type { NoteRow, ReplicaRow } from '../../model/note';
 import { writtenOver } from '../../notes/note-versions';
 import { wantsCopy } from '../../notes/wants-copy';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
+import { writeWithRoom } from '../write-with-room';
 import { notesAccess, refsOfPerson } from './copy-target';
 
 /**

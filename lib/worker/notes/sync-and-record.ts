@@ -3,7 +3,7 @@ import type { NotesFailure } from '../../model/screen';
 import { NoteProblem } from '../../platforms/contract/notes';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { type SyncOptions, syncContact } from './sync';
 
 /**

@@ -7,7 +7,7 @@ import {
   type RemoteNotes,
 } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { type CopyTarget, conversationsFor } from './copy-target';
 import { dueAt, type PlannedChange, planChanges } from './due-changes';
 import { mergeRemoteNotes } from './merge-copies';

@@ -7,7 +7,7 @@ import type { PageContext } from '../../model/page';
 import { coverageOfFailure } from '../failure-coverage';
 import { upsertContact } from '../person-lookup/upsert-contact';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { searchPlatform } from './search-platform';
 
 /** More matches than this need a longer query. */

@@ -3,7 +3,7 @@ import type { Contact, Identifier } from '../../model/contact';
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import type { PersonCandidates } from './candidates';
 import { storedMembers } from './stored-person';
 

@@ -7,7 +7,7 @@ import {
 } from '../../model/bulk-run';
 import type { PlannedItem } from '../../replies/bulk-plan';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 
 /** This many runs that ended are kept, to be looked at and taken back. */
 const MOST_ENDED = 10;

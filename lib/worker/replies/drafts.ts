@@ -1,7 +1,7 @@
 import type { Payload } from '../../messaging/commands';
 import type { ReplyFormDraft } from '../../model/reply-draft';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 
 /** Keeps the form of a response that is not saved yet, instead of the one before; `undefined` forgets it. */
 export async function keepReplyDraft(

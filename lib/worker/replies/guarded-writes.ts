@@ -6,7 +6,7 @@ import type { Reply } from '../../model/reply';
 import { ReplyRefused } from '../../platforms/contract/replies';
 import { contentOf, isSameReply } from '../../replies/same-reply';
 import type { Urgency, WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { conflictAnswer, replyFailed, replyWriteFailure } from './failure-words';
 import { type GuardedSave, lookBeforeWriting, notAllListed } from './look-before-writing';
 import { readSource } from './sources';

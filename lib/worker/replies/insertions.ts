@@ -3,7 +3,7 @@ import { type InsertRequest, undoInsertRequest } from '../../messaging/page-requ
 import type { InsertOutcome, Refusal } from '../../model/insertion';
 import type { ScreenRow } from '../../model/screen';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import type { PageLink } from './page-link';
 
 type ScreenOfWindow = (windowId: number) => Promise<ScreenRow | undefined>;

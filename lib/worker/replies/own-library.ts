@@ -4,7 +4,7 @@ import type { ReplyAnswer } from '../../messaging/reply-commands';
 import { OWN_SOURCE, type Reply } from '../../model/reply';
 import { isSameReply } from '../../replies/same-reply';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { conflictAnswer, replyFailed } from './failure-words';
 import { keepVersion } from './versions';
 

@@ -4,7 +4,7 @@ import { type Reply, type ReplySourceRow, replySchema } from '../../model/reply'
 import { isSameReply } from '../../replies/same-reply';
 import { hasSameContent } from '../../storage/same-content';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { forgetCrossings, keepVersion, markIfCrossed, readRecentTexts } from './versions';
 
 /** What a source delivered, and what is known about it. */

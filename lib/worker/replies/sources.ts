@@ -3,7 +3,7 @@ import type { Connection } from '../../model/connection';
 import type { Coverage } from '../../model/coverage';
 import type { ReplySourceRow } from '../../model/reply';
 import type { Urgency, WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { writeWithRoom } from '../write-with-room';
 import { replaceReplies } from './replace-replies';
 
 /**

@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openedTabId } from '../../../lib/storage/shown-screen';
 import { openOptions, watchTabs } from '../../../lib/worker/browser-windows';
-import { lacksRoom } from '../../../lib/worker/quota';
 import { TabLoads } from '../../../lib/worker/tab-loads';
+import { lacksRoom } from '../../../lib/worker/write-with-room';
 import { TestWorld } from './world';
 
 beforeEach(() => fakeBrowser.reset());

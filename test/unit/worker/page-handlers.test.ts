@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PageContext } from '../../../lib/model/page';
 import { pageHandlers } from '../../../lib/worker/page-handlers';
-import { lacksRoom } from '../../../lib/worker/quota';
 import { TabLoads } from '../../../lib/worker/tab-loads';
+import { lacksRoom } from '../../../lib/worker/write-with-room';
 import { context, TestWorld } from './world';
 
 const from = {

@@ -9,7 +9,7 @@ import {
   publishInLanguage,
   publishPlatforms,
 } from '../../../lib/worker/prepare';
-import { unlessFull } from '../../../lib/worker/quota';
+import { unlessFull } from '../../../lib/worker/write-with-room';
 import { eventually } from '../eventually';
 import { TestWorld } from './world';
 
