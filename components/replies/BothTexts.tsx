@@ -8,7 +8,7 @@ import { formatExactTime } from '../../lib/text/format-time';
 import { Button } from '../ui/Button';
 import { inputStyle } from '../ui/FieldFrame';
 import { MarkedText } from './MarkedText';
-import { replyOf } from './reply-draft';
+import { replyOf } from './reply-form-draft';
 import type { ReplyForm } from './use-reply-form';
 
 interface BothTextsProps {

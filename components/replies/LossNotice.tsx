@@ -2,7 +2,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 import { lossWords } from '../../lib/replies/lost-parts';
 import { platformOfSource, type SourceNames } from '../../lib/replies/source-words';
-import { replyOf } from './reply-draft';
+import { replyOf } from './reply-form-draft';
 
 interface LossNoticeProps {
   draft: ReplyFormDraft;

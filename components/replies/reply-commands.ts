@@ -3,7 +3,7 @@ import { type ReplyAnswer, replyCommands } from '../../lib/messaging/reply-comma
 import { send } from '../../lib/messaging/send';
 import type { Reply } from '../../lib/model/reply';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
-import { replyOf } from './reply-draft';
+import { replyOf } from './reply-form-draft';
 
 /** Saves a draft in its source. Never rejects: what went wrong is in the answer. */
 export async function submitReply(draft: ReplyFormDraft): Promise<ReplyAnswer> {

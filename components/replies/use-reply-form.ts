@@ -5,7 +5,7 @@ import { isSameReply } from '../../lib/replies/same-reply';
 import { database } from '../../lib/storage/database';
 import { useLiveRead } from '../hooks/use-live-read';
 import { submitReply, tellSeen } from './reply-commands';
-import { draftOf, draftProblems, isUntouched, type ReplyDraftProblems } from './reply-draft';
+import { draftOf, draftProblems, isUntouched, type ReplyDraftProblems } from './reply-form-draft';
 import { useFreshReplies } from './use-fresh-replies';
 
 /** What the source has instead of the text that the form was opened with. */

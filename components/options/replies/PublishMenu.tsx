@@ -5,7 +5,7 @@ import { sourceLabel } from '../../../lib/replies/source-words';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { LossNotice } from '../../replies/LossNotice';
 import { deleteReply, submitReply } from '../../replies/reply-commands';
-import { draftCopy } from '../../replies/reply-draft';
+import { draftCopy } from '../../replies/reply-form-draft';
 import { writableSources } from '../../replies/SourceSelect';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';

@@ -8,7 +8,7 @@ import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { database } from '../../../lib/storage/database';
 import { readBulkRuns } from '../../../lib/storage/reply-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
-import { emptyDraft } from '../../replies/reply-draft';
+import { emptyDraft } from '../../replies/reply-form-draft';
 import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { ToggleChip } from '../../ui/ToggleChip';

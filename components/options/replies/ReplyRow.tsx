@@ -5,7 +5,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import type { ReactNode } from 'react';
 import type { Reply } from '../../../lib/model/reply';
 import { deleteReply } from '../../replies/reply-commands';
-import { draftOf } from '../../replies/reply-draft';
+import { draftOf } from '../../replies/reply-form-draft';
 import { SourceIcon } from '../../replies/SourceIcon';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { IconButton } from '../../ui/IconButton';

@@ -9,7 +9,7 @@ import { readReplyVersions } from '../../../lib/storage/reply-queries';
 import { formatClock, formatDay } from '../../../lib/text/format-time';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { MarkedText } from '../../replies/MarkedText';
-import { draftOf } from '../../replies/reply-draft';
+import { draftOf } from '../../replies/reply-form-draft';
 import type { ReplyForm } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 

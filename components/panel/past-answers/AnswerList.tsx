@@ -3,7 +3,7 @@ import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import type { KeyboardEvent } from 'react';
 import { OWN_SOURCE, PAST_SOURCE, type Reply } from '../../../lib/model/reply';
 import { formatDate } from '../../../lib/text/format-time';
-import { emptyDraft } from '../../replies/reply-draft';
+import { emptyDraft } from '../../replies/reply-form-draft';
 import { Button } from '../../ui/Button';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { usePanel } from '../PanelContext';

@@ -13,7 +13,7 @@ import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { type Composed, composeText, hasPersonalValues } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 import { plainText } from '../../../lib/replies/plain-text';
-import { draftOf, emptyDraft } from '../../replies/reply-draft';
+import { draftOf, emptyDraft } from '../../replies/reply-form-draft';
 import type { Library } from '../../replies/use-library';
 import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, draftProblems, replyOf } from '../../../components/replies/reply-draft';
+import { draftOf, draftProblems, replyOf } from '../../../components/replies/reply-form-draft';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import { ReplyRefused } from '../../../lib/platforms/contract/replies';
 import { createWorld } from '../../helpdesks/world/world';

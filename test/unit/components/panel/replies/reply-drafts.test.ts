@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
-import { emptyDraft } from '../../../../../components/replies/reply-draft';
+import { emptyDraft } from '../../../../../components/replies/reply-form-draft';
 import { replyCommands } from '../../../../../lib/messaging/reply-commands';
 import { CommandError, send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';

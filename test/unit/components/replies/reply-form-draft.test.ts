@@ -5,7 +5,7 @@ import {
   draftProblems,
   emptyDraft,
   replyOf,
-} from '../../../../components/replies/reply-draft';
+} from '../../../../components/replies/reply-form-draft';
 import { reply } from '../panel/replies/samples';
 
 const full = reply({
