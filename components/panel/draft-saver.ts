@@ -1,4 +1,4 @@
-import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
+import type { CommandTable, PayloadOf } from '../../lib/messaging/define-command';
 import { sayUnanswered } from './send-from-panel';
 import { sendUntilAnswered } from './send-until-answered';
 

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
+import type { CommandTable, PayloadOf } from '../../lib/messaging/define-command';
 import { send } from '../../lib/messaging/send';
 import { usePanelView } from './view-store';
 

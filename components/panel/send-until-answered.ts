@@ -1,4 +1,4 @@
-import type { AnswerOf, CommandTable, PayloadOf } from '../../lib/messaging/command';
+import type { AnswerOf, CommandTable, PayloadOf } from '../../lib/messaging/define-command';
 import { send, wasRefused } from '../../lib/messaging/send';
 
 /** The browser may stop the worker at any time; it is started again this often in a row. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bulkKindSchema } from '../model/bulk-run';
 import { replySchema, replySourceSchema } from '../model/reply';
-import { command } from './command';
+import { command } from './define-command';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 const line = v.pipe(v.string(), v.maxLength(400));

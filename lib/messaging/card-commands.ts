@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cardContentSchema, cardFormSchema, cardIdSchema } from '../model/data-card';
 import { connectionIdSchema } from '../model/ids';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const windowId = v.pipe(v.number(), v.integer());
 

@@ -5,8 +5,8 @@ import { capturedItemSchema, captureSchema, pageContextSchema } from '../model/p
 import { walkStops } from '../model/walk';
 import { bulkCommands } from './bulk-commands';
 import { cardCommands } from './card-commands';
-import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { completionCommands } from './completion-commands';
+import { type AnswerOf, command, done, type PayloadOf } from './define-command';
 import { fullTextCommands } from './full-text-commands';
 import { historyCommands } from './history-commands';
 import { membraneCommands } from './membrane-commands';

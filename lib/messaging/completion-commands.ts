@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { contactFieldSchema, LONGEST_FIELD } from '../model/completion';
 import { contactKeySchema } from '../model/ids';
 import { MOST_OF_ONE_PERSON } from '../model/link';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const value = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_FIELD));
 /** The text in a platform's field may be longer than anything that is ever written. */

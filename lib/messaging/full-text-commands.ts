@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 /** Commands about the full-text index; searching reads it in the database. */
 export const fullTextCommands = {

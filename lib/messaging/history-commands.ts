@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { connectionIdSchema, contactRefSchema, platformNameSchema } from '../model/ids';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const windowId = v.pipe(v.number(), v.integer());
 const part = v.object({ windowId, connectionId: v.optional(connectionIdSchema) });

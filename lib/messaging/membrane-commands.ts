@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { connectionIdSchema, platformNameSchema } from '../model/ids';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { contactRefSchema } from '../model/ids';
 import { noteScopeSchema, noteUrgencySchema } from '../model/note';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const anchor = contactRefSchema;
 const noteId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { languageTags } from '../language/languages';
 import { connectionIdSchema, platformNameSchema, remoteIdSchema } from '../model/ids';
 import { domainSchema, regionSchema, roleWordSchema } from '../model/people-settings';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const fields = v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(400)));
 

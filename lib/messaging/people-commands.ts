@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { coverageSchema } from '../model/coverage';
 import { contactKeySchema, platformNameSchema } from '../model/ids';
 import { linkSchema, MOST_OF_ONE_PERSON, verdictSchema } from '../model/link';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const windowId = v.pipe(v.number(), v.integer());
 const verdict = v.picklist([...verdictSchema.options, 'none']);

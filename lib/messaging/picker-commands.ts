@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { command, done } from './command';
+import { command, done } from './define-command';
 import { keysNotices } from './page-request';
 
 const windowId = v.pipe(v.number(), v.integer());

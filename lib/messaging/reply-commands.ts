@@ -3,7 +3,7 @@ import { composedTextSchema } from '../model/composed-text';
 import { composerModeSchema, insertOutcomeSchema } from '../model/insertion';
 import { replySchema, replySourceSchema } from '../model/reply';
 import { fillDraftSchema, replyFormDraftSchema } from '../model/reply-draft';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const windowId = v.pipe(v.number(), v.integer());
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(512));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { AnswerOf, CommandTable, PayloadOf } from './command';
+import type { AnswerOf, CommandTable, PayloadOf } from './define-command';
 
 /** What the worker answers: the value, or that it could not carry out the command. */
 const envelopeSchema = v.variant('ok', [

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { helpdeskOfferSchema } from '../model/set-up';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 const offersSchema = v.object({
   /** The likeliest first. */

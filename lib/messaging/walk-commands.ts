@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { command, done } from './command';
+import { command, done } from './define-command';
 
 /** Commands of the panel about the page in front. Not among what it loads at its start. */
 export const walkCommands = {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { AnswerOf, CommandTable, PayloadOf, SenderKind } from '../messaging/command';
 import { type Answer, type Commands, commands, type MessageType } from '../messaging/commands';
+import type { AnswerOf, CommandTable, PayloadOf, SenderKind } from '../messaging/define-command';
 import { isQuotaError } from './quota-error';
 
 /** What the browser says about a sender; nothing in it comes from the message. */

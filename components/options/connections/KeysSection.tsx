@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useId, useState } from 'react';
-import type { AnswerOf } from '../../../lib/messaging/command';
+import type { AnswerOf } from '../../../lib/messaging/define-command';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';

@@ -1,5 +1,5 @@
 import { bulkCommands } from '../../../../lib/messaging/bulk-commands';
-import type { PayloadOf } from '../../../../lib/messaging/command';
+import type { PayloadOf } from '../../../../lib/messaging/define-command';
 import { noAnswer } from '../../../../lib/messaging/no-answer';
 import { send } from '../../../../lib/messaging/send';
 
