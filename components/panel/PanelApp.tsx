@@ -42,10 +42,10 @@ export function PanelApp({ windowId }: { windowId: number }) {
 }
 
 function Screen({ windowId }: { windowId: number }) {
-  // These hooks read the database too: if it does not open, that error appears here as well.
-  useWorkerWatch(windowId);
-  useReplyRequests(windowId);
+  // Reads the database: if it does not open, that error appears here as well.
   const snapshot = usePanelSnapshot(windowId);
+  useWorkerWatch(windowId, snapshot);
+  useReplyRequests(windowId);
   const now = useNow(60_000);
   const tab = usePanelView((view) => view.tab);
   const state = snapshot && panelState(snapshot);

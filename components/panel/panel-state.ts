@@ -35,7 +35,7 @@ export function panelState(snapshot: PanelSnapshot): PanelState {
   const { screen } = snapshot;
   const platform = snapshot.platforms.find((entry) => entry.name === screen?.context.platform);
   if (snapshot.connections.length === 0) return { kind: 'welcome' };
-  if (!snapshot.isWatched) return { kind: 'starting' };
+  if (snapshot.tabId === undefined) return { kind: 'starting' };
   if (screen === undefined) return { kind: 'no-helpdesk' };
   if (screen.context.view === 'signed-out') return { kind: 'signed-out', platform };
   if (screen.phase === 'not-connected') {

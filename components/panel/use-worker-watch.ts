@@ -1,9 +1,8 @@
 import { useCallback, useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { historyCommands } from '../../lib/messaging/history-commands';
-import { database } from '../../lib/storage/database';
-import { readPanelWatch } from '../../lib/storage/panel-snapshot';
-import { useLiveRead } from '../hooks/use-live-read';
+import type { Coverage } from '../../lib/model/coverage';
+import { type PanelSnapshot, snapshotSubject } from '../../lib/storage/panel-snapshot';
 import { sayFull, sayUnanswered } from './send-from-panel';
 import { sendUntilAnswered } from './send-until-answered';
 
@@ -14,19 +13,12 @@ export const WATCH_AGAIN_MS = 75_000;
  * Keeps the worker busy with what this window shows: when the panel opens or becomes visible again, when its
  * window gets the focus, when the tab shows somebody else, when the worker was stopped in the middle, when a
  * platform allows the next try, and at intervals while the window has the focus. A hidden panel asks for
- * nothing, and a closed one does not exist.
+ * nothing, and a closed one does not exist. `snapshot`: what is on screen, once it has been read.
  */
-export function useWorkerWatch(windowId: number): void {
+export function useWorkerWatch(windowId: number, snapshot: PanelSnapshot | undefined): void {
   const watch = useWatch(windowId);
-  const watched = useLiveRead(
-    {
-      tables: [database.windows, database.screens, database.sources],
-      read: () => readPanelWatch(database, windowId),
-    },
-    [windowId],
-  );
-  const subject = watched?.subject;
-  const retryAt = watched?.retryAt;
+  const subject = snapshot && snapshotSubject(snapshot);
+  const retryAt = snapshot && nextTryOf(snapshot);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is the reason to watch again
   useEffect(() => {
@@ -43,6 +35,17 @@ export function useWorkerWatch(windowId: number): void {
 
   useWindowFocus(windowId, watch);
   useWatchNowAndThen(windowId, watch);
+}
+
+/** Epoch ms of the earliest moment at which a platform allows another try. */
+function nextTryOf({ screen, sources }: PanelSnapshot): number | undefined {
+  const coverages = [screen?.problem, ...sources.map(({ coverage }) => coverage)];
+  const times = coverages.flatMap(retryTimes);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+function retryTimes(coverage: Coverage | undefined): number[] {
+  return coverage?.state === 'limited' && coverage.retryAt !== undefined ? [coverage.retryAt] : [];
 }
 
 /** The focus is in the page more often than in the panel, so the focus of the window is used. */

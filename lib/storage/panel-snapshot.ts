@@ -1,7 +1,6 @@
 import type { Table } from 'dexie';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
-import type { Coverage } from '../model/coverage';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { type ContactRef, contactRef, parseContactRef } from '../model/ids';
 import type { ScreenRow, SourceRow } from '../model/screen';
@@ -10,8 +9,8 @@ import { shownScreen } from './shown-screen';
 
 /** Everything around the timeline, read in one go so that no part belongs to another person. */
 export interface PanelSnapshot {
-  /** False until the worker has reported which tab is in front. */
-  isWatched: boolean;
+  /** The tab in front; `undefined` until the worker has reported it. */
+  tabId: number | undefined;
   /** See `shownScreen`. */
   screen: ScreenRow | undefined;
   platforms: PlatformDescriptor[];
@@ -41,7 +40,7 @@ export async function readPanelSnapshot(
   const sources =
     anchor === undefined ? [] : await db.sources.where('anchor').equals(anchor).toArray();
   const contacts = anchor === undefined ? [] : await readContacts(db, anchor, sources);
-  return { isWatched: row !== undefined, screen, platforms, connections, sources, contacts };
+  return { tabId: row?.tabId, screen, platforms, connections, sources, contacts };
 }
 
 async function readContacts(
@@ -64,29 +63,7 @@ async function readContacts(
   return contacts.filter((contact) => contact !== undefined);
 }
 
-/** What makes the panel ask the worker again. */
-interface PanelWatch {
-  /** The person in the front tab, as one string; changes when there is something new to ask for. */
-  subject: string;
-  /** Epoch ms of the earliest moment at which a platform allows another try. */
-  retryAt: number | undefined;
-}
-
-/** Reads what a window's panel has to watch. Meant to be followed. */
-export async function readPanelWatch(db: DesksideDatabase, windowId: number): Promise<PanelWatch> {
-  const row = await db.windows.get(windowId);
-  const screen = await shownScreen(db, windowId);
-  const sources =
-    screen?.anchor === undefined
-      ? []
-      : await db.sources.where('anchor').equals(screen.anchor).toArray();
-  const times = [screen?.problem, ...sources.map((source) => source.coverage)].flatMap(retryTimes);
-  return {
-    subject: JSON.stringify([row?.tabId, screen?.subject, screen?.round]),
-    retryAt: times.length === 0 ? undefined : Math.min(...times),
-  };
-}
-
-function retryTimes(coverage: Coverage | undefined): number[] {
-  return coverage?.state === 'limited' && coverage.retryAt !== undefined ? [coverage.retryAt] : [];
+/** The person in the front tab, as one string; changes when there is something new to ask the worker for. */
+export function snapshotSubject({ tabId, screen }: PanelSnapshot): string {
+  return JSON.stringify([tabId, screen?.subject, screen?.round]);
 }

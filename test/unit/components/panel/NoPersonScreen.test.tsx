@@ -75,7 +75,7 @@ test('keys are kept for the search of responses only where it comes', () => {
   }
   cleanup();
   // The worker has not answered yet; the search comes with its answer.
-  open({ isWatched: false });
+  open({ tabId: undefined });
   act(() => usePanelView.getState().findReply('re'));
   expect(press('a')).toBe(false);
   expect(usePanelView.getState().takeTyped()).toBe('re');

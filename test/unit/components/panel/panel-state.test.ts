@@ -11,13 +11,13 @@ describe('panelState', () => {
 
   it('welcomes whoever has not connected anything, wherever they are', () => {
     const state = panelState(
-      panelSnapshot({ connections: [], isWatched: false, screen: undefined }),
+      panelSnapshot({ connections: [], tabId: undefined, screen: undefined }),
     );
     expect(state).toEqual({ kind: 'welcome' });
   });
 
   it('waits for the worker to tell the front tab', () => {
-    expect(panelState(panelSnapshot({ isWatched: false, screen: undefined })).kind).toBe(
+    expect(panelState(panelSnapshot({ tabId: undefined, screen: undefined })).kind).toBe(
       'starting',
     );
   });

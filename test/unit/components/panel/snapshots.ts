@@ -86,7 +86,7 @@ export function source(given: Partial<SourceRow> = {}): SourceRow {
 /** A frame with one connected platform, one unconnected, and a person on screen. */
 export function panelSnapshot(given: Partial<PanelSnapshot> = {}): PanelSnapshot {
   return {
-    isWatched: true,
+    tabId: 1,
     screen: screenRow(),
     platforms: [platform('chatwoot', 'Chatwoot'), platform('kustomer', 'Kustomer')],
     connections: [connection('cw', 'chatwoot', 'Support')],

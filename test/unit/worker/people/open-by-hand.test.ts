@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPanelSnapshot, readPanelWatch } from '../../../../lib/storage/panel-snapshot';
+import { readPanelSnapshot, snapshotSubject } from '../../../../lib/storage/panel-snapshot';
 import { openedTabId, shownScreen } from '../../../../lib/storage/shown-screen';
 import { anchorsInFront } from '../../../../lib/worker/history/record-visits';
 import { closeOpened, closeOutlived, openByHand } from '../../../../lib/worker/people/open-by-hand';
@@ -53,15 +53,15 @@ test('a conversation in front comes before them, and the list of conversations d
 
 test('opening somebody else, or closing, gives the panel something new to ask for', async () => {
   const { world, tabLoads } = await setUp();
-  const before = (await readPanelWatch(world.database, 1)).subject;
+  const before = snapshotSubject(await readPanelSnapshot(world.database, 1));
   await openByHand(world, tabLoads, 1, ana);
-  const first = (await readPanelWatch(world.database, 1)).subject;
+  const first = snapshotSubject(await readPanelSnapshot(world.database, 1));
   await openByHand(world, tabLoads, 1, beta);
-  const second = (await readPanelWatch(world.database, 1)).subject;
+  const second = snapshotSubject(await readPanelSnapshot(world.database, 1));
   expect(new Set([before, first, second]).size).toBe(3);
   await closeOpened(world, tabLoads, 1);
   expect(await world.database.screens.toArray()).toEqual([]);
-  expect((await readPanelWatch(world.database, 1)).subject).toBe(before);
+  expect(snapshotSubject(await readPanelSnapshot(world.database, 1))).toBe(before);
 });
 
 test('other windows show what they showed before', async () => {

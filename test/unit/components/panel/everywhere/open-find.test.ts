@@ -28,7 +28,7 @@ const found: Find = {
 
 function beside(contacts: Contact[]) {
   const snapshot: PanelSnapshot = {
-    ...{ isWatched: true, screen: undefined, platforms: [], connections: [], sources: [] },
+    ...{ tabId: 1, screen: undefined, platforms: [], connections: [], sources: [] },
     contacts,
   };
   return { windowId: 5, snapshot, query: 'parcel' };

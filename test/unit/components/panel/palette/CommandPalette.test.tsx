@@ -24,7 +24,7 @@ vi.mock('../../../../../lib/messaging/send', async (original) => ({
   send: vi.fn(async () => undefined),
 }));
 
-const person = () => twoRecords({ isWatched: true, screen: screenRow() });
+const person = () => twoRecords({ tabId: 1, screen: screenRow() });
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -101,7 +101,7 @@ describe('the command palette', () => {
   });
 
   it('offers nothing about a person where nobody is on screen', async () => {
-    await openPalette(panelSnapshot({ isWatched: true, contacts: [], screen: undefined }));
+    await openPalette(panelSnapshot({ tabId: 1, contacts: [], screen: undefined }));
     expect(screen.queryByRole('option', { name: /New note/ })).toBeNull();
     expect(screen.getByRole('option', { name: /Open the settings/ })).toBeTruthy();
   });
