@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { database } from '../../lib/storage/database';
+import { drawnApart } from '../../lib/storage/live-query';
 import {
   type PanelSnapshot,
   panelSnapshotTables,
@@ -106,7 +107,11 @@ export function Notice() {
 /** Everything around the timeline, kept up to date; `undefined` until it has been read once. */
 function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
   return useLiveRead(
-    { tables: panelSnapshotTables(database), read: () => readPanelSnapshot(database, windowId) },
+    {
+      tables: panelSnapshotTables(database),
+      read: () => readPanelSnapshot(database, windowId),
+      leastApart: drawnApart,
+    },
     [windowId],
   );
 }

@@ -15,7 +15,15 @@ export interface Followed<T> {
   read(): Promise<T>;
   /** Narrower than "something in one of the tables": whether it has to be read again. */
   concerns?(change: DatabaseChange): boolean;
+  /**
+   * From the beginning of one reading to that of the next there are at least so many ms; without it, no
+   * change waits. For what takes long to draw while it changes often.
+   */
+  leastApart?: number;
 }
+
+/** While a person's history comes in, something is written every few milliseconds. */
+export const drawnApart = 60;
 
 export interface Follower<T> {
   next(value: T): void;
@@ -34,36 +42,49 @@ export function follow<T>(
     tables,
     read,
     concerns = (change) => tables.some(({ name }) => change.isIn(name)),
+    leastApart = 0,
   }: Followed<T>,
   follower: Follower<T>,
 ): () => void {
   let isReading = false;
   let isOutdated = false;
   let isOver = false;
+  let beganAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const run = async (): Promise<void> => {
     isReading = true;
+    isOutdated = false;
+    beganAt = performance.now();
     try {
-      do {
-        isOutdated = false;
-        const value = await database.transaction('r', tables, read);
-        if (!isOver) follower.next(value);
-      } while (isOutdated && !isOver);
+      const value = await database.transaction('r', tables, read);
+      if (!isOver) follower.next(value);
     } catch (error) {
       if (!isOver && !(isClosing(error) && comesBack(database))) follower.error(error);
     }
     isReading = false;
+    if (isOutdated && !isOver) readAgain();
   };
   // Whoever wrote may still be in a transaction, which is not that of the reading.
   const start = () => Dexie.ignoreTransaction(() => void run());
+  const readAgain = (): void => {
+    const rest = beganAt + leastApart - performance.now();
+    if (rest <= 0) start();
+    else timer ??= setTimeout(restarted, rest);
+  };
+  const restarted = (): void => {
+    timer = undefined;
+    start();
+  };
   const onWritten = (parts: ObservabilitySet): void => {
     if (!concerns(changeOf(database.name, parts))) return;
     isOutdated = true;
-    if (!isReading) start();
+    if (!isReading) readAgain();
   };
   Dexie.on.storagemutated.subscribe(onWritten);
   start();
   return () => {
     isOver = true;
+    clearTimeout(timer);
     Dexie.on.storagemutated.unsubscribe(onWritten);
   };
 }

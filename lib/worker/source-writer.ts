@@ -2,6 +2,7 @@ import type { Connection } from '../model/connection';
 import type { Coverage } from '../model/coverage';
 import type { ContactRef } from '../model/ids';
 import type { SourceRow } from '../model/screen';
+import { hasSameContent } from '../storage/same-content';
 import type { WorkerPorts } from './ports';
 import { writeWithRoom } from './write-with-room';
 
@@ -41,25 +42,28 @@ export class SourceWriter {
 
   /** Changes the row; one that is not there comes into being unless `onlyStored`. */
   async write(change: SourceChange, { onlyStored = false } = {}): Promise<void> {
-    const { sources, connections } = this.ports.database;
-    // What the key shows may have been found out anew since this writer was made.
-    const { restricted } = (await connections.get(this.connection.id)) ?? this.connection;
-    const isRestricted = restricted === true;
+    const { database } = this.ports;
+    const { sources, connections } = database;
     const write = async (): Promise<void> => {
-      const stored = await this.read();
+      // What the key shows may have been found out anew since this writer was made.
+      const [known, stored] = await Promise.all([connections.get(this.connection.id), this.read()]);
       if (stored === undefined && onlyStored) return;
+      const { restricted } = known ?? this.connection;
       const coverage = change.coverage ?? stored?.coverage;
-      this.#writtenAt = this.ports.now();
-      await sources.put({
+      const row: SourceRow = {
         ...stored,
         ...this.#key,
         phase: change.phase,
-        coverage: isRestricted ? seenInPart(coverage) : coverage,
+        coverage: restricted === true ? seenInPart(coverage) : coverage,
         contactIds: [...(change.contactIds ?? stored?.contactIds ?? [])],
-        updatedAt: this.#writtenAt,
-      });
+        updatedAt: this.ports.now(),
+      };
+      // Every write makes the panel read and draw again.
+      if (stored !== undefined && this.wrote(stored) && saysTheSame(stored, row)) return;
+      this.#writtenAt = row.updatedAt;
+      await sources.put(row);
     };
-    await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
+    await writeWithRoom(this.ports, () => database.transaction('rw', sources, connections, write));
   }
 }
 
@@ -67,4 +71,8 @@ export class SourceWriter {
 function seenInPart(coverage: Coverage | undefined): Coverage | undefined {
   if (coverage?.state !== 'complete') return coverage;
   return { ...coverage, state: 'partial', reason: 'restricted-view' };
+}
+
+function saysTheSame(one: SourceRow, other: SourceRow): boolean {
+  return hasSameContent({ ...one, updatedAt: 0 }, { ...other, updatedAt: 0 });
 }

@@ -9,7 +9,7 @@ import {
   type TimeRange,
   timeOfNth,
 } from '../../../lib/storage/history-queries';
-import { follow } from '../../../lib/storage/live-query';
+import { drawnApart, follow } from '../../../lib/storage/live-query';
 import { partIndex } from '../../../lib/timeline/day-entries';
 import { type ListedMessage, listed } from '../../../lib/timeline/listed-message';
 import { newestFirst } from '../../../lib/timeline/order';
@@ -148,6 +148,7 @@ export class ContactFeed {
         tables: [database.conversations],
         read: () => readStoredConversations(database, contact),
         concerns: (change) => areConversationsTouched(change, contact, this.conversations ?? []),
+        leastApart: drawnApart,
       },
       {
         next: (read) => {
@@ -173,6 +174,7 @@ export class ContactFeed {
           this.#wasChanged ||= isTouched;
           return isTouched;
         },
+        leastApart: drawnApart,
       },
       {
         next: (read) => {

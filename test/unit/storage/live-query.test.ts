@@ -146,3 +146,46 @@ it('tells of a database that did not open, also when that was tried before', asy
   await eventually(() => expect(error).toHaveBeenCalledOnce());
   expect(next).not.toHaveBeenCalled();
 });
+
+describe('readings that are at least so far apart', () => {
+  const settled = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const add = (id: string) => database.messages.put(message({ id }));
+
+  beforeEach(async () => {
+    await database.messages.count();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('answer a change at once after a quiet moment, and those that follow together', async () => {
+    const { values } = collect({ ...countMessages(), leastApart: 60 });
+    await settled();
+    vi.advanceTimersByTime(60);
+    await add('1');
+    await settled();
+    expect(values).toEqual([0, 1]);
+    for (const id of ['2', '3', '4']) await add(id);
+    vi.advanceTimersByTime(59);
+    await settled();
+    expect(values).toEqual([0, 1]);
+    vi.advanceTimersByTime(1);
+    await settled();
+    expect(values).toEqual([0, 1, 4]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('do not come after the end', async () => {
+    const { values, end } = collect({ ...countMessages(), leastApart: 60 });
+    await settled();
+    await add('1');
+    end();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(1_000);
+    await settled();
+    expect(values).toEqual([0]);
+  });
+});

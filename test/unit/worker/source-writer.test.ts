@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   type Coverage,
   coverageReasonSchema,
@@ -41,4 +41,24 @@ test('whatever is written, a key that sees only a part has never seen all', asyn
     }),
     { numRuns: 50 },
   );
+});
+
+test('what is stored already is not written again, unless another writer stored it', async () => {
+  const world = new TestWorld();
+  const connection = await world.connect('alpha', {});
+  const writer = new SourceWriter(world, ref('alpha/1'), connection);
+  const other = new SourceWriter(world, ref('alpha/1'), connection);
+  const put = vi.spyOn(world.database.sources, 'put');
+  const write = (by: SourceWriter, phase: 'loading' | 'settled') =>
+    by.write({ phase, contactIds: ['1'] });
+  await write(writer, 'loading');
+  world.clock += 10;
+  await write(writer, 'loading');
+  expect(put).toHaveBeenCalledTimes(1);
+  await write(writer, 'settled');
+  world.clock += 10;
+  await write(other, 'settled');
+  expect(put).toHaveBeenCalledTimes(3);
+  const row = await writer.read();
+  expect(row && [writer.wrote(row), other.wrote(row)]).toEqual([false, true]);
 });
