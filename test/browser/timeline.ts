@@ -79,8 +79,8 @@ async function readOnce(panel: Page): Promise<SeenItem[]> {
 }
 
 /**
- * Runs in the panel: from the newest on, most of a screen at a time. Only the heading of a
- * conversation names its platform.
+ * Runs in the panel: from the newest on, each time on to the last row that is drawn already. Only the
+ * heading of a conversation names its platform.
  */
 async function readRows(): Promise<VisibleRow[]> {
   const rows = new Map<number, VisibleRow>();
@@ -90,7 +90,10 @@ async function readRows(): Promise<VisibleRow[]> {
     // What was far away is read when it comes near.
     do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     while (region.querySelector('[aria-busy=true]') !== null);
+    const { top } = region.getBoundingClientRect();
+    let ahead = region.clientHeight * 0.8;
     for (const row of region.querySelectorAll('li[aria-posinset]')) {
+      ahead = Math.max(ahead, row.getBoundingClientRect().top - top);
       const article = row.querySelector('article');
       const place = Number(row.getAttribute('aria-posinset'));
       rows.set(place, {
@@ -103,7 +106,7 @@ async function readRows(): Promise<VisibleRow[]> {
     }
     // Rows that turn out higher than expected move the position; only the end counts.
     isLeft = region.scrollTop + region.clientHeight < region.scrollHeight - 2;
-    region.scrollTop += region.clientHeight * 0.8;
+    region.scrollTop += ahead;
   }
   return [...rows.values()];
 }
