@@ -4,8 +4,9 @@ import { linguiMacros } from './lib/language/build/macros.ts';
 
 /** What stands in for the browser or for modules holds for a whole thread: these get one of their own. */
 const withStandIns = [
-  'test/unit/{components,language,page,replies,setup,storage}/**/*.test.{ts,tsx}',
-  'test/unit/worker/replies/**/*.test.ts',
+  'test/unit/{components,language,page,setup}/**/*.test.{ts,tsx}',
+  'test/unit/storage/{language-choice,passphrase,policy-helpdesks,rate-limits,reply-request,secrets,settings}.test.ts',
+  'test/unit/worker/replies/{keyboard-command,page-link,picker,ports}.test.ts',
   'test/unit/worker/connections/permissions.test.ts',
 ];
 

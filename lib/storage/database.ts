@@ -64,32 +64,28 @@ export class DesksideDatabase extends Dexie {
   constructor(name = 'deskside') {
     // What is read is never changed; copies of it would cost more than reading it again.
     super(name, { cache: 'disabled' });
-    this.version(1).stores({
-      platforms: 'name',
-      connections: 'id, platform',
-      contacts: '[connectionId+id], connectionId, *emailKeys, *phoneKeys, *externalIds',
-      conversations: '[connectionId+id], [connectionId+contactId]',
-      messages: '[connectionId+id], [connectionId+contactId], [connectionId+conversationId]',
-      lookups: '[connectionId+identifier]',
-      histories: '[connectionId+contactId]',
-      directories: 'connectionId',
-      screens: 'tabId, windowId',
-      windows: 'windowId',
-      sightings: '[connectionId+address]',
-      sources: '[anchor+connectionId], anchor',
-    });
-    this.version(2).stores({
-      views: 'anchor, viewedAt',
-      links: '[a+b], a, b',
-      // With the time at the end it also tells the newest message of a contact without reading any.
-      messages:
-        '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt]',
-    });
-    this.version(3)
+    // Whoever starts pays for each version that stands here, as Dexie reads all of them again for each. So only
+    // those stand here that changed rows, and the newest; older ones had some of these tables and keys.
+    this.version(4)
       .stores({
+        platforms: 'name',
+        connections: 'id, platform',
         // By name and by the last digits of a number, contacts are suggested and found by hand.
         contacts:
           '[connectionId+id], connectionId, *emailKeys, *phoneKeys, *externalIds, name, *phoneTails',
+        conversations: '[connectionId+id], [connectionId+contactId]',
+        // With the time at the end it also tells the newest message of a contact without reading any.
+        messages:
+          '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt]',
+        lookups: '[connectionId+identifier]',
+        histories: '[connectionId+contactId]',
+        directories: 'connectionId',
+        screens: 'tabId, windowId',
+        windows: 'windowId',
+        sightings: '[connectionId+address]',
+        sources: '[anchor+connectionId], anchor',
+        views: 'anchor, viewedAt',
+        links: '[a+b], a, b',
         suggestions: '[anchor+contact], anchor',
         peopleSearches: '[windowId+connectionId], windowId',
         replies: '[source+id], source',
@@ -99,36 +95,29 @@ export class DesksideDatabase extends Dexie {
         replicas: '[noteId+contact], noteId, contact, connectionId, state',
         nativeNotes: '[connectionId+contactId+id], [connectionId+contactId]',
         noteDrafts: '[anchor+noteId], anchor',
+        replyDrafts: 'source',
+        fillDrafts: '[subject+reply], connectionId, updatedAt',
       })
-      .upgrade((transaction) =>
-        // Before, a link could only say "the same".
-        transaction
+      .upgrade(async (transaction) => {
+        // Before version 3, a link could only say "the same".
+        await transaction
           .table<Partial<LinkRow>>('links')
           .toCollection()
           .modify((link) => {
             link.verdict ??= 'same';
-          }),
-      );
-    this.version(4)
-      .stores({
-        replyDrafts: 'source',
-        fillDrafts: '[subject+reply], connectionId, updatedAt',
-      })
-      // Their colours were called otherwise; the worker publishes them again.
-      .upgrade((transaction) => transaction.table('platforms').clear());
-    this.version(5).stores({
+          });
+        // Their colours were called otherwise; the worker publishes them again.
+        await transaction.table('platforms').clear();
+      });
+    this.version(7).stores({
       // With the kind at the end it finds the few notes among a person's thousands of messages.
       messages:
         '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt], [connectionId+contactId+kind]',
-    });
-    this.version(6).stores({
       // By its title, which a platform tells its responses apart by, a response is found among thousands.
       replies: '[source+id], source, [source+title]',
       replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
       bulkRuns: 'id, state',
       bulkItems: '[run+position], run, [run+state], source',
-    });
-    this.version(7).stores({
       contactWrites: 'id, at, state, connectionId, [connectionId+contactId]',
       // The full-text index over everything held; the worker builds it of what is in the other tables.
       indexMarks: '[connectionId+contactId]',

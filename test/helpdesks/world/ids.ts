@@ -8,7 +8,7 @@ const lower = 'abcdefghijklmnopqrstuvwxyz0123456789';
  * id.
  */
 export function hexId(seed: string, length = 24): string {
-  return createHash('sha256').update(seed).digest('hex').slice(0, length);
+  return digestOf('sha256', seed).toString('hex').slice(0, length);
 }
 
 export function uuid(seed: string): string {
@@ -27,9 +27,18 @@ export function clientId(seed: string): string {
 }
 
 function letters(seed: string, alphabet: string, length: number): string {
-  const digest = createHash('sha512').update(seed).digest();
-  return Array.from(
-    { length },
-    (_, index) => alphabet[(digest[index] ?? 0) % alphabet.length],
-  ).join('');
+  const digest = digestOf('sha512', seed).subarray(0, length);
+  return Array.from(digest, (byte) => alphabet[byte % alphabet.length]).join('');
+}
+
+/** By algorithm and seed: emulators are built thousands of times, of the same people. */
+const digests = new Map<string, Buffer>();
+
+function digestOf(algorithm: 'sha256' | 'sha512', seed: string): Buffer {
+  const key = `${algorithm} ${seed}`;
+  const known = digests.get(key);
+  if (known !== undefined) return known;
+  const digest = createHash(algorithm).update(seed).digest();
+  digests.set(key, digest);
+  return digest;
 }

@@ -19,7 +19,7 @@ import { createMembrane, type MembraneEmulator } from '../../helpdesks/membrane/
 import type { World } from '../../helpdesks/world/types';
 import { listen } from '../helpdesks/membrane-server';
 import { apiOver, onChaport, onChatra, onChatwoot, onKustomer } from '../platforms/emulated';
-import type { Way } from '../platforms/reach';
+import { reach, type Way } from '../platforms/reach';
 import { membraneIdOf } from '../platforms/through-membrane';
 import { type MatrixFault, mostBytes } from './faults';
 
@@ -72,6 +72,8 @@ export class FaultyPlatform {
     readonly contact: Contact,
     readonly secrets: Record<string, string>,
     private readonly host: string,
+    /** Past the port: the way to a platform that is not the one to be spoilt. */
+    readonly undisturbed: Readonly<Record<Way, Transport>>,
   ) {
     this.#membrane = createMembrane([{ ...emulator, handle: (request) => this.#askOver(request) }]);
     this.#server = createServer(async (request, response) => {
@@ -183,33 +185,40 @@ export async function openPlatforms(): Promise<Map<string, FaultyPlatform>> {
   return new Map(all.map((each) => [each.connection.platform, each]));
 }
 
-interface Opened {
-  emulator: Emulator;
-  connection: Connection;
-  records: { contact: Contact }[];
-}
-
 function platform(
-  { emulator, connection, records: [first] }: Opened,
+  opened: Parameters<typeof reach>[1],
   secrets: Record<string, string>,
   host: string,
 ): FaultyPlatform {
+  const { emulator, connection } = opened;
+  const [first] = opened.records;
   if (first === undefined) throw new TypeError('nobody');
   const contact = { ...first.contact, emails: [email], emailKeys: [email] };
-  return new FaultyPlatform(emulator, connection, contact, secrets, host);
+  // Its port is its address only from when it is opened, and the way past it is not that of a port.
+  const undisturbed = {
+    directly: reach('directly', opened).transport,
+    'through Membrane': reach('through Membrane', opened).transport,
+  };
+  return new FaultyPlatform(emulator, connection, contact, secrets, host, undisturbed);
 }
 
 let databases = 0;
 
-/** A worker's ports over the four platforms, with an empty database and a clock of its own. */
-export async function openWorker(platforms: ReadonlyMap<string, FaultyPlatform>, on: Way) {
+/**
+ * A worker's ports over the four platforms, with an empty database and a clock of its own. Only the faulty
+ * one is asked over its port, which the others don't need, as nothing is wrong with them.
+ */
+export async function openWorker(
+  platforms: ReadonlyMap<string, FaultyPlatform>,
+  on: Way,
+  faulty: FaultyPlatform,
+) {
   databases += 1;
   const database = new DesksideDatabase(`faults-${databases}`);
   const clock = { now: Date.now() };
-  for (const { connection } of platforms.values()) {
-    connection.facts = {};
-    await database.connections.put(structuredClone(connection));
-  }
+  const connections = [...platforms.values()].map(({ connection }) => connection);
+  for (const connection of connections) connection.facts = {};
+  await database.connections.bulkPut(connections);
   const ports: WorkerPorts = {
     database,
     definitionOf,
@@ -217,7 +226,8 @@ export async function openWorker(platforms: ReadonlyMap<string, FaultyPlatform>,
     apiOf: (connection) => {
       const way = platforms.get(connection.platform);
       if (way === undefined) throw new TypeError('no such platform');
-      return apiOver(way.connection, { send: (request) => way.transport(on).send(request) });
+      const transport = () => (way === faulty ? way.transport(on) : way.undisturbed[on]);
+      return apiOver(way.connection, { send: (request) => transport().send(request) });
     },
   };
   return { ports, clock };

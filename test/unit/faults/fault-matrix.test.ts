@@ -35,7 +35,7 @@ async function setUp(name: string, { isKnown }: Operation, on: Way) {
   const way = platforms.get(name);
   if (way === undefined) throw new TypeError(name);
   const others = [...platforms.values()].filter((each) => each !== way);
-  const worker = await openWorker(platforms, on);
+  const worker = await openWorker(platforms, on, way);
   const known = isKnown ? [way, ...others] : others;
   await worker.ports.database.contacts.bulkPut(known.map(({ contact }) => contact));
   return { ...worker, way, others };

@@ -64,9 +64,7 @@ export class CheckedReader {
       this.stored.set(message.id, message.sentAt);
       this.#conversations.set(message.id, message.conversationId);
     }
-    for (const [id, conversation] of this.#conversations) {
-      if (part.gone?.includes(conversation) === true) this.stored.delete(id);
-    }
+    if (part.gone !== undefined) this.#forget(part.gone);
     this.bookmark = part.bookmark;
     this.coverage = part.coverage;
     this.cursor = part.cursor;
@@ -74,11 +72,20 @@ export class CheckedReader {
     this.#expectTrue(part.coverage);
   }
 
+  #forget(gone: readonly string[]): void {
+    for (const [id, conversation] of this.#conversations) {
+      if (gone.includes(conversation)) this.stored.delete(id);
+    }
+  }
+
   /** Nothing newer than `since` is missing; nothing at all, where that is claimed. */
   #expectTrue({ state, since }: Coverage): void {
     if (state !== 'complete' && since === undefined) return;
     const from = state === 'complete' ? Number.NEGATIVE_INFINITY : (since ?? 0);
-    const missing = [...this.of.truth].filter(([id, at]) => at > from && !this.stored.has(id));
+    const missing: [string, number][] = [];
+    for (const [id, at] of this.of.truth) {
+      if (at > from && !this.stored.has(id)) missing.push([id, at]);
+    }
     expect(missing, `${state} since ${since}`).toEqual([]);
   }
 }

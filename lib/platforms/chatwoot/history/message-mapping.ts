@@ -97,14 +97,15 @@ function isOfAutomation({ content_attributes: extra }: ChatwootMessage): boolean
   return extra?.automation_rule_id !== undefined && extra.automation_rule_id !== null;
 }
 
+const classes: ReadonlyMap<string, string> = new Map([
+  ['Contact', 'contact'],
+  ['User', 'user'],
+  ['AgentBot', 'agent_bot'],
+  ['Captain::Assistant', 'captain_assistant'],
+]);
+
 /** The sender's kind; messages inside conversations also give it as a class name. */
 function senderKind(raw: ChatwootMessage): string | undefined {
-  const classes = new Map([
-    ['Contact', 'contact'],
-    ['User', 'user'],
-    ['AgentBot', 'agent_bot'],
-    ['Captain::Assistant', 'captain_assistant'],
-  ]);
   return raw.sender?.type ?? classes.get(raw.sender_type ?? '');
 }
 

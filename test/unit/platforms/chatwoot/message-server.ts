@@ -75,8 +75,11 @@ export class MessageServer {
 
   /** Epoch ms of each message, by id. */
   get truth(): ReadonlyMap<string, number> {
-    const all = this.conversations.flatMap(({ messages }) => messages);
-    return new Map(all.map(({ id, at }) => [String(id), (epoch + at) * 1_000]));
+    const times = new Map<string, number>();
+    for (const { messages } of this.conversations) {
+      for (const { id, at } of messages) times.set(String(id), (epoch + at) * 1_000);
+    }
+    return times;
   }
 
   /** Writes messages of these times, one after the other, into a conversation, new or not. */

@@ -132,7 +132,10 @@ export async function stopEverywhere<S>(flow: Flow<S>): Promise<number> {
 
 async function tell<S>(name: string, flow: Flow<S>, stopAt: number): Promise<number> {
   const next = new SteppedWorker(name, Number.POSITIVE_INFINITY);
-  await Promise.all(next.database.tables.map((table) => table.clear()));
+  const { tables } = next.database;
+  await next.database.transaction('rw', tables, () =>
+    Promise.all(tables.map((table) => table.clear())),
+  );
   const state = await flow.open(next);
   const first = new SteppedWorker(name, stopAt);
   await first.database.open();
