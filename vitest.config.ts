@@ -1,12 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { linguiMacros } from './lib/language/build/macros.ts';
+import { ByEnvironment } from './test/setup/by-environment.ts';
 
-/** What stands in for the browser or for modules holds for a whole thread: these get one of their own. */
+/** Whole pages go on to listen and to ask when their tests have ended: each of these files gets a thread of its own. */
+const wholePages = ['test/unit/page/**/*.test.ts'];
+
+/** What stands in for the browser or for modules would hold for a whole thread: it is made anew for each of these. */
 const withStandIns = [
-  'test/unit/{components,language,page,replies,setup,storage}/**/*.test.{ts,tsx}',
+  'test/unit/{components,language,replies,setup,storage}/**/*.test.{ts,tsx}',
   'test/unit/worker/replies/**/*.test.ts',
   'test/unit/worker/connections/permissions.test.ts',
+];
+
+const setupFiles = [
+  'test/setup/addresses.ts',
+  'test/setup/laws.ts',
+  'test/setup/storage.ts',
+  'test/setup/language.ts',
 ];
 
 const common = {
@@ -24,20 +35,25 @@ export default defineConfig({
   test: {
     // By itself it leaves a core free, which on two cores is half of the time.
     maxWorkers: '100%',
+    sequence: { sequencer: ByEnvironment },
     projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'whole pages',
+          include: wholePages,
+          setupFiles: [...setupFiles, 'test/setup/page.ts'],
+        },
+      },
       {
         extends: true,
         test: {
           ...common,
           name: 'with stand-ins',
           include: withStandIns,
-          setupFiles: [
-            'test/setup/addresses.ts',
-            'test/setup/laws.ts',
-            'test/setup/storage.ts',
-            'test/setup/language.ts',
-            'test/setup/page.ts',
-          ],
+          setupFiles: [...setupFiles, 'test/setup/page.ts', 'test/setup/anew.ts'],
+          isolate: false,
         },
       },
       {
@@ -46,13 +62,8 @@ export default defineConfig({
           ...common,
           name: 'plain',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          exclude: withStandIns,
-          setupFiles: [
-            'test/setup/addresses.ts',
-            'test/setup/laws.ts',
-            'test/setup/storage.ts',
-            'test/setup/language.ts',
-          ],
+          exclude: [...wholePages, ...withStandIns],
+          setupFiles,
           // Compiling and importing the same modules for each file took as long as testing them.
           isolate: false,
         },
