@@ -1,6 +1,7 @@
 import type { ListedChat } from '../page-data';
 import { avatar, h, icon } from './dom';
 import { outlines } from './icons';
+import { clock, shortDate } from './times';
 import type { Words } from './words';
 
 /** The column of chats; the one on screen is marked. */
@@ -36,7 +37,7 @@ function entry(chat: ListedChat, active: boolean, words: Words): HTMLElement {
         'div',
         { class: 'conversation-line' },
         h('span', { class: 'conversation-name', dir: 'auto' }, chat.label),
-        h('span', { class: 'conversation-time' }, shortTime(chat.at, words)),
+        h('span', { class: 'conversation-time' }, timeOrDate(chat.at, words)),
       ),
       h('p', { class: 'conversation-preview', dir: 'auto' }, chat.preview),
     ),
@@ -45,9 +46,9 @@ function entry(chat: ListedChat, active: boolean, words: Words): HTMLElement {
 }
 
 /** The time of day for today, the date for earlier days. */
-function shortTime(at: number, words: Words): string {
+function timeOrDate(at: number, words: Words): string {
   const date = new Date(at);
   return date.toDateString() === new Date().toDateString()
-    ? date.toLocaleTimeString(words.locale, { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString(words.locale, { day: 'numeric', month: 'short' });
+    ? clock(at, words.locale)
+    : shortDate(at, words.locale);
 }

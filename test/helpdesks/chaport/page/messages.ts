@@ -1,6 +1,7 @@
 import type { ShownChat, ShownEvent } from '../page-data';
 import { avatar, h, icon } from './dom';
 import { outlines } from './icons';
+import { clock, longDate } from './times';
 import type { Words } from './words';
 
 /** The events of the chat on screen, under a heading for each day. */
@@ -46,7 +47,7 @@ export class MessageArea {
           'div',
           { class: 'chat-message-head' },
           h('span', { class: 'chat-message-author', dir: 'auto' }, author),
-          h('time', {}, clock(event.at, words)),
+          h('time', {}, clock(event.at, words.locale)),
         ),
         content(event),
       ),
@@ -62,11 +63,7 @@ function content(event: ShownEvent): HTMLElement {
   return h('a', { class: 'chat-message-text chat-file', href }, icon(outlines.file), event.file);
 }
 
-function clock(at: number, words: Words): string {
-  return new Date(at).toLocaleTimeString(words.locale, { hour: '2-digit', minute: '2-digit' });
-}
-
 function dayLabel(date: Date, words: Words): string {
   if (date.toDateString() === new Date().toDateString()) return words.today;
-  return date.toLocaleDateString(words.locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  return longDate(date.getTime(), words.locale);
 }

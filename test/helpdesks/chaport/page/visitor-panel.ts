@@ -1,6 +1,7 @@
 import type { PageOptions, ShownChat } from '../page-data';
 import { avatar, h, icon } from './dom';
 import { outlines } from './icons';
+import { mediumDate } from './times';
 import type { Words } from './words';
 
 /** The panel at the right: who the visitor is, what operators wrote about them, their other chats. */
@@ -64,7 +65,7 @@ function notes(chat: ShownChat, options: PageOptions, words: Words): HTMLElement
 }
 
 function otherChat(chat: ShownChat, id: number, words: Words): HTMLElement {
-  const label = new Date(id).toLocaleDateString(words.locale, { dateStyle: 'medium' });
+  const label = mediumDate(id, words.locale);
   const href = `#/chats/${chat.visitorUrlId}/${id}`;
   const current = id === chat.chatId ? 'page' : undefined;
   return h('a', { class: 'visitor-chat', href, 'aria-current': current }, label);

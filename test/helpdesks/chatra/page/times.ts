@@ -1,18 +1,26 @@
+import { perLocale } from '../../core/per-locale';
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
+const timeOfDay = formats({ hour: '2-digit', minute: '2-digit' });
+const shortDate = formats({ day: 'numeric', month: 'short', year: 'numeric' });
+const dayOfYear = formats({ day: 'numeric', month: 'long' });
+const longDate = formats({ day: 'numeric', month: 'long', year: 'numeric' });
+const nameOfDay = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+
+function formats(options: Intl.DateTimeFormatOptions) {
+  return perLocale((locale) => new Intl.DateTimeFormat(locale, options));
+}
+
 /** The time of day, like 14:05. */
 export function clock(at: number, locale: string): string {
-  return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  return timeOfDay(locale).format(at);
 }
 
 /** The date, like 20 Nov 2026. */
 export function dateLabel(at: number, locale: string): string {
-  return new Date(at).toLocaleDateString(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
+  return shortDate(locale).format(at);
 }
 
 /** How long ago, like "11 minutes". */
@@ -34,12 +42,9 @@ export function dayLabel(at: number, locale: string): string {
   const today = new Date();
   for (const back of [0, 1]) {
     if (date.toDateString() !== new Date(today.getTime() - back * day).toDateString()) continue;
-    const name = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-back, 'day');
+    const name = nameOfDay(locale).format(-back, 'day');
     return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
   }
-  return date.toLocaleDateString(locale, {
-    day: 'numeric',
-    month: 'long',
-    ...(date.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
-  });
+  const format = date.getFullYear() === today.getFullYear() ? dayOfYear : longDate;
+  return format(locale).format(date);
 }

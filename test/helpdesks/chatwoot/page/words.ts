@@ -8,14 +8,16 @@ export function ago(at: number): string {
   return `${Math.floor(minutes / 43_200)}mo`;
 }
 
+const exact = new Intl.DateTimeFormat('en-US', {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
 /** "Jun 17, 3:45 PM". */
 export function exactTime(at: number): string {
-  return new Date(at).toLocaleString('en-US', {
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
+  return exact.format(at);
 }
 
 /** One or two letters for a picture that is not there. */
