@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { nameDifference } from '../../../lib/identity/name-difference';
 import { mergePerson } from '../../../lib/identity/person';
 import {
   countByStatus,
@@ -9,7 +10,6 @@ import {
   mergeSocials,
   shownAttributeValue,
 } from '../../../lib/identity/person-details';
-import { nameDifference } from '../../../lib/identity/person-name';
 import type { Contact } from '../../../lib/model/contact';
 import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
