@@ -86,11 +86,10 @@ test('it keeps the house rules, and fulfils the contract that the four fulfil', 
 
 test('it is built, with a content script of its own', { timeout }, async () => {
   const config = 'lib/language/build/config.ts';
-  // Again only what is new: the sentences of its own files, its page, and the worker, which takes it in.
+  // Only the sentences of its own files are new.
   const sentences = 'lib/platforms/parley/';
   await runs('@lingui/cli/dist/lingui.js', 'extract', '--config', config, sentences);
-  const entries = ['background', 'helpdesk-parley'].flatMap((entry) => ['-e', entry]);
-  await runs('wxt/bin/wxt.mjs', 'build', ...entries);
+  await runs('wxt/bin/wxt.mjs', 'build');
   const files = await readdir(path.join(project, '.output/chrome-mv3'), { recursive: true });
   expect(files).toEqual(
     expect.arrayContaining(['helpdesk-parley.js', path.join('platforms', 'parley.svg')]),
