@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { provideWalkTools } from '../lib/walk/page-walk';
+import { provideWalkTools } from '../lib/walk/conversation-walk';
 
 export default defineUnlistedScript(provideWalkTools);

@@ -4,7 +4,7 @@ import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 import { isSameReply } from '../../lib/replies/same-reply';
 import { database } from '../../lib/storage/database';
 import { useLiveRead } from '../hooks/use-live-read';
-import { submitReply, tellSeen } from './reply-commands';
+import { submitReply, tellSeen } from './reply-actions';
 import { draftOf, draftProblems, isUntouched, type ReplyDraftProblems } from './reply-form-draft';
 import { useFreshReplies } from './use-fresh-replies';
 

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import type { DirectoryRow } from '../model/sync';
+import type { DirectoryRow } from '../model/reading-progress';
 import { formatDate } from '../text/format-time';
 import { joinSentences } from '../text/join-sentences';
 import { indexedVisitorsWords, reasonWords, retryWords } from './reason-words';

@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
 import type { NativeNoteRow, NoteRow } from '../model/note';
 import type { Reply } from '../model/reply';
-import { readableParts } from '../timeline/search-index';
+import { readableParts } from '../timeline/searchable-parts';
 import { foldForFullText } from './terms';
 
 /** Separates the texts of different fields: nobody can type it. */

@@ -4,8 +4,8 @@ import type { LinkRow } from '../model/link';
 import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { normaliseEmail } from './email';
 import { foldIdentifier } from './fold-identifier';
-import { hintsBetween, type WeakEvidence } from './hints';
 import { isSpellingOf } from './phone-digits';
+import { hintsBetween, type WeakEvidence } from './weak-evidence';
 
 /** How one contact writes an identifier, where the other one writes it differently. */
 export interface Spelling {

@@ -2,11 +2,11 @@ import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { evidenceBetween, isHint, isProof, type Why } from './evidence';
-import { isWorthAsking } from './hints';
 import { nameKey } from './person-name';
 import { tailsOf } from './phone-digits';
 import { phoneSpellings } from './phone-spellings';
 import { areCompatible, type Separations, type TellingIds } from './separation';
+import { isWorthAsking } from './weak-evidence';
 
 /** A contact that may be the person. */
 export interface Suggestion {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { helpdeskOfferSchema } from '../model/set-up';
+import { helpdeskOfferSchema } from '../model/helpdesk-offer';
 import { command, done } from './define-command';
 
 const offersSchema = v.object({

@@ -10,7 +10,7 @@ import {
 import type { InsertOutcome } from '../model/insertion';
 import type { PageAdapter } from '../platforms/contract/page';
 import { pickerTag } from '../platforms/shared/page/in-front';
-import type { WalkHost } from '../walk/page-walk';
+import type { WalkHost } from '../walk/conversation-walk';
 import { ComposerMemory } from './composer-memory';
 import { holdKeys, isHoldingKeys } from './hold-keys';
 import type { Inserter } from './inserter';

@@ -16,11 +16,11 @@ import type { Conversation, Message } from '../model/history';
 import type { LinkRow } from '../model/link';
 import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
 import type { PeopleSearchRow, SuggestionRow } from '../model/people-search';
+import type { DirectoryRow, HistoryRow, LookupRow } from '../model/reading-progress';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import type { FillDraftRow, ReplyDraftRow } from '../model/reply-draft';
 import type { ReplyVersionRow } from '../model/reply-version';
 import type { PageIdentityRow, ScreenRow, SourceRow, VisitRow, WindowRow } from '../model/screen';
-import type { DirectoryRow, HistoryRow, LookupRow } from '../model/sync';
 
 /** The one database. The worker writes it; the panel and the options page read it live. */
 export class DesksideDatabase extends Dexie {

@@ -9,7 +9,7 @@ import {
 } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import type { PeopleSearchRow } from '../model/people-search';
-import type { DirectoryRow } from '../model/sync';
+import type { DirectoryRow } from '../model/reading-progress';
 import type { DesksideDatabase } from './database';
 import { readContactsOf } from './read-contacts';
 

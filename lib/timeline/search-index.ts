@@ -1,7 +1,7 @@
-import type { Attachment, Message } from '../model/history';
+import type { Message } from '../model/history';
 import { fold } from '../text/fold';
-import { formatCoordinates } from '../text/format-coordinates';
 import type { TimelineItem } from './listed-message';
+import { readableParts } from './searchable-parts';
 
 /** Separates the parts of one text: nobody can type it. */
 const border = '\u0000';
@@ -82,18 +82,4 @@ function findIn({ items, bytes, starts }: Block, term: string, others: string[])
     index += 1;
   }
   return found;
-}
-
-/** What a person can read of it in the panel; a deleted message's text is not shown, so not found. */
-export function readableParts(message: Message, words = message.text): string[] {
-  const { kind, author, deleted, subject, attachments, quoted, reactions = [] } = message;
-  const name = kind === 'activity' ? '' : (author.name ?? '');
-  if (deleted === true) return [name];
-  const files = attachments.flatMap(wordsOf);
-  return [words, subject ?? '', name, ...reactions, ...files, quoted?.text ?? ''];
-}
-
-function wordsOf({ name, transcript = '', phone = '', coordinates }: Attachment): string[] {
-  const place = coordinates === undefined ? '' : formatCoordinates(coordinates);
-  return [name, transcript, phone, place];
 }

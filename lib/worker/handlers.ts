@@ -17,6 +17,7 @@ import type { ConnectionPorts } from './connections/ports';
 import { deleteWithoutRoom } from './delete-without-room';
 import type { DirectoryJobs } from './directory/jobs';
 import type { IndexJobs } from './full-text/jobs';
+import { setUpHandlers } from './helpdesk-offers';
 import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { endVisits } from './history/record-visits';
@@ -41,7 +42,6 @@ import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
-import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
 import { lacksRoom, unlessFull, writeOrForget } from './write-with-room';
 

@@ -1,8 +1,8 @@
 import { withLock } from '../async/with-lock';
 import type { Capture, PageContext } from '../model/page';
 import { withVisibleOverrides } from '../text/visible-overrides';
-import { saveCapture } from './history/capture';
 import { saveCapturedContact } from './history/captured-contact';
+import { saveCapture } from './history/save-capture';
 import { saveWalk } from './history/walks';
 import { closeOpened } from './people/open-by-hand';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';

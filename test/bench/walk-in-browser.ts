@@ -1,7 +1,7 @@
 import { Reporter } from '../../lib/page/reporter';
 import { ScreenReader } from '../../lib/page/screen-reader';
 import { chatraPage } from '../../lib/platforms/chatra/page/adapter';
-import { provideWalkTools } from '../../lib/walk/page-walk';
+import { provideWalkTools } from '../../lib/walk/conversation-walk';
 import { drawMessage } from '../helpdesks/chatra/page/message';
 import styles from '../helpdesks/chatra/page/styles/messages.css?inline';
 import { words } from '../helpdesks/chatra/page/words';

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { MembraneAccountState } from '../../../lib/model/membrane-account';
-import type { DirectoryRow } from '../../../lib/model/sync';
+import type { DirectoryRow } from '../../../lib/model/reading-progress';
 import type { KeptAllowance } from '../../../lib/storage/allowances';
 
 /** One thing that is said about a connection. */

@@ -5,7 +5,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { troubledStates } from '../../../lib/model/note';
-import type { DirectoryRow } from '../../../lib/model/sync';
+import type { DirectoryRow } from '../../../lib/model/reading-progress';
 import { type KeptAllowance, readAllowances } from '../../../lib/storage/allowances';
 import { database } from '../../../lib/storage/database';
 import { useLiveRead } from '../../hooks/use-live-read';

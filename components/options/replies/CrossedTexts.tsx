@@ -5,7 +5,7 @@ import { database } from '../../../lib/storage/database';
 import { readCrossedTexts } from '../../../lib/storage/reply-queries';
 import { formatClock } from '../../../lib/text/format-time';
 import { useLiveRead } from '../../hooks/use-live-read';
-import { tellSeen } from '../../replies/reply-commands';
+import { tellSeen } from '../../replies/reply-actions';
 import { draftOf } from '../../replies/reply-form-draft';
 import { Button } from '../../ui/Button';
 import type { ManagedLibrary, OpenEditor } from './use-managed-library';

@@ -4,7 +4,7 @@ import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { LossNotice } from '../../replies/LossNotice';
-import { deleteReply, submitReply } from '../../replies/reply-commands';
+import { deleteReply, submitReply } from '../../replies/reply-actions';
 import { draftCopy } from '../../replies/reply-form-draft';
 import { writableSources } from '../../replies/SourceSelect';
 import { Button } from '../../ui/Button';

@@ -4,7 +4,7 @@ import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { ReactNode } from 'react';
 import type { Reply } from '../../../lib/model/reply';
-import { deleteReply } from '../../replies/reply-commands';
+import { deleteReply } from '../../replies/reply-actions';
 import { draftOf } from '../../replies/reply-form-draft';
 import { SourceIcon } from '../../replies/SourceIcon';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';

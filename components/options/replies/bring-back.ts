@@ -3,7 +3,7 @@ import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { madeAgainWords } from '../../../lib/replies/lost-parts';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { joinSentences } from '../../../lib/text/join-sentences';
-import { restoreReply } from '../../replies/reply-commands';
+import { restoreReply } from '../../replies/reply-actions';
 import type { ManagedLibrary } from './use-managed-library';
 
 /** Brings a deleted response back, or says why not. In a platform it becomes a new one. */

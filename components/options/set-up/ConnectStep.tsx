@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import type { ChosenHelpdesk } from '../../../lib/storage/set-up';
+import type { ChosenHelpdesk } from '../../../lib/storage/set-up-progress';
 import { formatList } from '../../../lib/text/format-list';
 import { Button } from '../../ui/Button';
 import { ConnectionFields } from '../connections/ConnectionFields';

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import type { ChosenHelpdesk } from '../../../lib/storage/set-up';
+import type { ChosenHelpdesk } from '../../../lib/storage/set-up-progress';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { StepFrame } from './StepFrame';

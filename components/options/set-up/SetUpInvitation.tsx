@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
-import { isSetUpUnfinished } from '../../../lib/storage/set-up';
+import { isSetUpUnfinished } from '../../../lib/storage/set-up-progress';
 import { formatNumber } from '../../../lib/text/format-number';
 import { useSetUpState } from '../../hooks/use-set-up-state';
 

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import type { SetUpState } from '../../../lib/storage/set-up';
+import type { SetUpState } from '../../../lib/storage/set-up-progress';
 import type { Report } from '../connections/test-or-save';
 import { ChooseStep } from './ChooseStep';
 import { ConnectedStep } from './ConnectedStep';

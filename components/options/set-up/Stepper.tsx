@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import Check from 'lucide-react/icons/check';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import type { SetUpState } from '../../../lib/storage/set-up';
+import type { SetUpState } from '../../../lib/storage/set-up-progress';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { canChooseWay, type SetUpStep, type Ways } from './steps';
 

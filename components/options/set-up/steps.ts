@@ -1,6 +1,6 @@
 import type { Connection } from '../../../lib/model/connection';
-import { type HelpdeskOffer, isFoundHelpdesk } from '../../../lib/model/set-up';
-import type { ChosenHelpdesk, SetUpState } from '../../../lib/storage/set-up';
+import { type HelpdeskOffer, isFoundHelpdesk } from '../../../lib/model/helpdesk-offer';
+import type { ChosenHelpdesk, SetUpState } from '../../../lib/storage/set-up-progress';
 
 /** The ways to a helpdesk that the organisation allows. */
 export interface Ways {

@@ -2,7 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { send } from '../../../lib/messaging/send';
 import { type HelpdeskOffers, setUpCommands } from '../../../lib/messaging/set-up-commands';
-import { readSetUp, type SetUpState, watchSetUp, writeSetUp } from '../../../lib/storage/set-up';
+import {
+  readSetUp,
+  type SetUpState,
+  watchSetUp,
+  writeSetUp,
+} from '../../../lib/storage/set-up-progress';
 
 /**
  * How far the set-up has come, kept up to date with other tabs, and the only way to change it;

@@ -5,9 +5,9 @@ import { decodeOrKeep } from '../shared/decode';
 import { readEach } from '../shared/read-each';
 import { type AcceptedLink, acceptLink, readAnswer } from './calls';
 import { toContact } from './contacts';
-import { toldLinks } from './links';
 import { visitorSchema } from './schemas';
 import { mayBeFull } from './tells-of-more';
+import { toldLinks } from './told-links';
 
 /**
  * One page of all visitors, the one with the newest chat first. The API has no filter and no known

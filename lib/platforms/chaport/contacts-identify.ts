@@ -14,8 +14,8 @@ import { acceptLink, readAnswer } from './calls';
 import { toContact } from './contacts';
 import { readDirectoryPage } from './contacts-directory';
 import { chatIdOf } from './history/progress';
-import { toldLinks } from './links';
 import { visitorSchema } from './schemas';
+import { toldLinks } from './told-links';
 
 /** Each candidate costs one call, half a second after the previous one. */
 const maxCandidates = 20;

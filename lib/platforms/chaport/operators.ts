@@ -3,9 +3,9 @@ import { TransportError } from '../../http/errors';
 import type { ApiPorts } from '../contract/api';
 import { readEach } from '../shared/read-each';
 import { acceptLink, readAnswer } from './calls';
-import { toldLinks } from './links';
 import { operatorSchema } from './schemas';
 import { mayBeFull } from './tells-of-more';
+import { toldLinks } from './told-links';
 
 const keepForMs = 10 * 60_000;
 

@@ -8,7 +8,8 @@ import type { Contact } from '../../model/contact';
 import type { ContactTags } from '../contract/api';
 import { languageTag, listOf } from '../shared/field-values';
 import { accountOf, type ChatwootClient, readPayload } from './calls';
-import { contactLink, pictureLink } from './links';
+import { contactLink } from './dashboard-links';
+import { pictureLink } from './media-links';
 import type { ChatwootContact } from './schemas';
 import { socialsOf } from './socials';
 

@@ -1,6 +1,6 @@
 import { isResting } from '../../http/retry';
 import type { Payload } from '../../messaging/commands';
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 import type { WorkerPorts } from '../ports';
 import { runInBackground } from '../run-in-background';
 import { emptyDirectory, jobCancelled, jobPaused, jobStarted } from './progress';

@@ -1,5 +1,5 @@
 import { isResting } from '../../http/retry';
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 import { isScanning } from './progress';
 
 /** Which page is wanted: one at the head of the list, or the next one of the scan. */

@@ -1,4 +1,4 @@
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 
 /**
  * After this long (ms) the whole list is read again: a contact deleted while the list was paged

@@ -1,4 +1,4 @@
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { type PageWanted, wantedByJob, wantedBySearches } from './next-page';

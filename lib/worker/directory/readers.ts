@@ -1,4 +1,4 @@
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 import type { WorkerPorts } from '../ports';
 import { DirectoryReader } from './reader';
 import type { DirectoryQuery } from './search';

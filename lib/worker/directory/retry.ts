@@ -1,6 +1,6 @@
 import { TransportError, type TransportFailure } from '../../http/errors';
 import { isFailedCoverage } from '../../model/coverage';
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 import { recordHealth } from '../connections/health';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';

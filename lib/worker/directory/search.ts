@@ -1,6 +1,6 @@
 import { carriesAny } from '../../identity/identifiers';
 import type { Contact, Identifier } from '../../model/contact';
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 
 /** Pages read for one person before the panel says so and stops; the next search goes on there. */
 export const PAGES_PER_SEARCH = 40;

@@ -1,5 +1,5 @@
 import type { Contact } from '../../model/contact';
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 import type { DirectoryPage } from '../../platforms/contract/api';
 import type { WorkerPorts } from '../ports';
 import { directoryEntry, isUnchanged, type ListedContact, provesPosition } from './directory-entry';

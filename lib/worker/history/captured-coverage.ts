@@ -1,7 +1,7 @@
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { Coverage, CoverageReason, Walked } from '../../model/coverage';
-import type { HistoryRow } from '../../model/sync';
+import type { HistoryRow } from '../../model/reading-progress';
 import { hasSameContent } from '../../storage/same-content';
 import type { WorkerPorts } from '../ports';
 

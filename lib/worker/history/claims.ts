@@ -1,5 +1,5 @@
 import type { Coverage, CoverageReason } from '../../model/coverage';
-import type { HistoryRow } from '../../model/sync';
+import type { HistoryRow } from '../../model/reading-progress';
 import type { HistoryPart } from '../../platforms/contract/api';
 
 /** What was stored of a history when its newest part was last fetched. */

@@ -1,7 +1,7 @@
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
 import type { Conversation } from '../../model/history';
-import type { HistoryRow } from '../../model/sync';
+import type { HistoryRow } from '../../model/reading-progress';
 import type { HistoryPart } from '../../platforms/contract/api';
 import type { DesksideDatabase } from '../../storage/database';
 import { putTracked } from '../../storage/put-tracked';

@@ -2,7 +2,7 @@ import type { IdentityRules } from '../../identity/distinctive-identifiers';
 import type { Connection } from '../../model/connection';
 import type { Contact, Identifier } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
-import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryRow } from '../../model/reading-progress';
 import { searchDirectory } from '../directory/readers';
 import type { WorkerPorts } from '../ports';
 import { withoutShared } from './shared-identifiers';

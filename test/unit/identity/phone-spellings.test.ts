@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hintsBetween } from '../../../lib/identity/hints';
 import { normalisePhone } from '../../../lib/identity/phone';
 import { withPhoneKeys } from '../../../lib/identity/phone-keys';
 import { canonicalPhone, phoneSpellings } from '../../../lib/identity/phone-spellings';
+import { hintsBetween } from '../../../lib/identity/weak-evidence';
 import { contact } from './people';
 
 const respelled: [string, string, string][] = [

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startOnPage } from '../../../lib/page/start';
-import type { WalkHost } from '../../../lib/walk/page-walk';
+import type { WalkHost } from '../../../lib/walk/conversation-walk';
 
 /** The extension as the content script sees it; without an id it was updated. */
 let runtime: { id: string | undefined; sendMessage: () => Promise<unknown>; onMessage: unknown };

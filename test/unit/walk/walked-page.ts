@@ -1,7 +1,11 @@
 import { vi } from 'vitest';
 import type { Capture, PageContext } from '../../../lib/model/page';
 import type { WalkReport } from '../../../lib/model/walk';
-import { provideWalkTools, type WalkHost, type WalkTools } from '../../../lib/walk/page-walk';
+import {
+  provideWalkTools,
+  type WalkHost,
+  type WalkTools,
+} from '../../../lib/walk/conversation-walk';
 import { FakeList } from './fake-list';
 
 /** Messages of the conversation. */

@@ -4,12 +4,11 @@ import type { BulkKind } from '../../../../lib/model/bulk-run';
 import { OWN_SOURCE } from '../../../../lib/model/reply';
 import { sourceLabel } from '../../../../lib/replies/source-words';
 import { formatNumber } from '../../../../lib/text/format-number';
-import { splitList } from '../../../../lib/text/split-list';
 import { writableSources } from '../../../replies/SourceSelect';
 import { Button } from '../../../ui/Button';
 import { inputStyle } from '../../../ui/FieldFrame';
 import type { ManagedLibrary } from '../use-managed-library';
-import { planBulk } from './bulk-actions';
+import { planBulk, tagChange } from './bulk-actions';
 import type { Selection } from './use-selection';
 
 interface SelectionBarProps {
@@ -80,11 +79,4 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
       <Button className="ml-auto" onClick={selection.none}>{t`Select none`}</Button>
     </div>
   );
-}
-
-/** `a, -b` adds a and removes b. */
-function tagChange(text: string): { add: string[]; remove: string[] } {
-  const words = splitList(text);
-  const remove = words.flatMap((word) => (/^[-－]\s*\S/.test(word) ? [word.slice(1).trim()] : []));
-  return { add: words.filter((word) => !/^[-－]/.test(word)), remove };
 }

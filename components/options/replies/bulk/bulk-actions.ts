@@ -2,6 +2,7 @@ import { bulkCommands } from '../../../../lib/messaging/bulk-commands';
 import type { PayloadOf } from '../../../../lib/messaging/define-command';
 import { noAnswer } from '../../../../lib/messaging/no-answer';
 import { send } from '../../../../lib/messaging/send';
+import { splitList } from '../../../../lib/text/split-list';
 
 type BulkRequest = PayloadOf<(typeof bulkCommands)['bulk.plan']>;
 /** What somebody can have done with a run. */
@@ -20,4 +21,11 @@ export async function planBulk(
 export async function actOnBulk(run: string, action: BulkAction): Promise<string | undefined> {
   const answer = await send(bulkCommands, 'bulk.act', { run, action }).catch(noAnswer);
   return answer.kind === 'ok' ? undefined : answer.message;
+}
+
+/** What a person typed about tags: `a, -b` adds a and removes b. */
+export function tagChange(text: string): BulkRequest['tags'] {
+  const words = splitList(text);
+  const remove = words.flatMap((word) => (/^[-－]\s*\S/.test(word) ? [word.slice(1).trim()] : []));
+  return { add: words.filter((word) => !/^[-－]/.test(word)), remove };
 }

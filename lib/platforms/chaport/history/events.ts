@@ -3,9 +3,9 @@ import { path } from '../../../http/path';
 import type { Contact } from '../../../model/contact';
 import type { ApiPorts } from '../../contract/api';
 import { type AcceptedLink, acceptLink, readAnswer } from '../calls';
-import { toldLinks } from '../links';
 import type { Chat } from '../schemas';
 import { mayBeFull } from '../tells-of-more';
+import { toldLinks } from '../told-links';
 
 /** Whose chat it is, and what is used to read it. */
 interface EventsRequest {

@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { Contact } from '../../../model/contact';
-import type { Conversation, ConversationStatus, Message } from '../../../model/history';
+import type { Conversation, Message } from '../../../model/history';
 import { readEach } from '../../shared/read-each';
 import type { OperatorNames } from '../operators';
 import { type Chat, type ChatEvent, eventSchema, operatorReferenceSchema } from '../schemas';
 import { chatStart, eventTime } from '../times';
+import { chaportStatus } from './conversation-status';
 
 interface ChatContext {
   contact: Contact;
@@ -21,15 +22,6 @@ interface MappedChat {
   /** Events that could not be read; events without text are not counted. */
   dropped: number;
 }
-
-/** Stages seen so far; the list may be incomplete. */
-const statusOfStage: Readonly<Record<string, ConversationStatus>> = {
-  initiated: 'open',
-  responded: 'open',
-  engaged: 'open',
-  offline: 'pending',
-  closed: 'resolved',
-};
 
 /** True when names of operators are needed to show this chat. */
 export function namesOperators(chat: Chat): boolean {
@@ -53,7 +45,7 @@ export function toConversation(chat: Chat, context: ChatContext): MappedChat {
     id,
     contactId: contact.id,
     channel: 'Live chat',
-    status: statusOfStage[chat.stage ?? ''] ?? 'unknown',
+    status: chaportStatus(chat.stage),
     assignee: assigneeOf(chat, context.operators),
     createdAt: chatStart(chat.id) ?? times[0],
     lastActivityAt:

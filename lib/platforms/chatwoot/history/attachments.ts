@@ -3,7 +3,7 @@ import type { Attachment } from '../../../model/history';
 import { coordinatesOf, mapLink } from '../../shared/coordinates';
 import { decodeOrKeep } from '../../shared/decode';
 import { type ReadItems, readEach } from '../../shared/read-each';
-import { attachmentLink } from '../links';
+import { attachmentLink } from '../media-links';
 import {
   type ChatwootAttachment,
   type ChatwootMessage,

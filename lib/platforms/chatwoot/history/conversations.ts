@@ -8,8 +8,8 @@ import { readEach } from '../../shared/read-each';
 import { accountOf, type ChatwootClient, readPayload } from '../calls';
 import { channelName } from '../channels';
 import { isAtLeast } from '../compare-versions';
+import { conversationLink } from '../dashboard-links';
 import { type InboxWords, readInboxes } from '../inboxes';
-import { conversationLink } from '../links';
 import type { ChatwootConversation } from '../schemas';
 
 /** Conversations per page of `conversations/filter`; Chatwoot's own figure. */

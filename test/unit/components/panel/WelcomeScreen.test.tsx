@@ -3,8 +3,8 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SetUpReminder, WelcomeScreen } from '../../../../components/panel/WelcomeScreen';
 import { send } from '../../../../lib/messaging/send';
-import type { HelpdeskOffer } from '../../../../lib/model/set-up';
-import { parseSetUp, writeSetUp } from '../../../../lib/storage/set-up';
+import type { HelpdeskOffer } from '../../../../lib/model/helpdesk-offer';
+import { parseSetUp, writeSetUp } from '../../../../lib/storage/set-up-progress';
 import { platform } from './snapshots';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({

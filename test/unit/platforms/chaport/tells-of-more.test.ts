@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toldLinks } from '../../../../lib/platforms/chaport/links';
 import { tellsOfMore } from '../../../../lib/platforms/chaport/tells-of-more';
+import { toldLinks } from '../../../../lib/platforms/chaport/told-links';
 
 const link = '/api/v1/visitors?page=2';
 const three = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];

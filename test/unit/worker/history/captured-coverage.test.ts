@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedItem } from '../../../../lib/model/page';
-import { saveCapture } from '../../../../lib/worker/history/capture';
 import { saveCapturedContact } from '../../../../lib/worker/history/captured-contact';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { applyRetention } from '../../../../lib/worker/history/retention';
+import { saveCapture } from '../../../../lib/worker/history/save-capture';
 import { storedHistories } from '../../../../lib/worker/history/stored-histories';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { contact, context, message, TestWorld } from '../world';

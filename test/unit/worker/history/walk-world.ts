@@ -1,7 +1,7 @@
 import type { CapturedItem } from '../../../../lib/model/page';
 import type { WalkReport } from '../../../../lib/model/walk';
-import { saveCapture } from '../../../../lib/worker/history/capture';
 import { saveCapturedContact } from '../../../../lib/worker/history/captured-contact';
+import { saveCapture } from '../../../../lib/worker/history/save-capture';
 import { saveScreen } from '../../../../lib/worker/screens';
 import { contact, context, message, TestWorld } from '../world';
 

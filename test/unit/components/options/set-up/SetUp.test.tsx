@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SetUp } from '../../../../../components/options/set-up/SetUp';
 import type { HelpdeskOffers } from '../../../../../lib/messaging/set-up-commands';
 import type { Connection } from '../../../../../lib/model/connection';
-import type { HelpdeskOffer } from '../../../../../lib/model/set-up';
-import { parseSetUp, readSetUp, writeSetUp } from '../../../../../lib/storage/set-up';
+import type { HelpdeskOffer } from '../../../../../lib/model/helpdesk-offer';
+import { parseSetUp, readSetUp, writeSetUp } from '../../../../../lib/storage/set-up-progress';
 import { parrot, parrotConnection } from '../examples';
 import { extension } from '../fake-extension';
 

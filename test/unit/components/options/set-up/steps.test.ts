@@ -9,8 +9,8 @@ import {
   stepOf,
   withChosen,
 } from '../../../../../components/options/set-up/steps';
-import type { HelpdeskOffer } from '../../../../../lib/model/set-up';
-import { parseSetUp, type SetUpState } from '../../../../../lib/storage/set-up';
+import type { HelpdeskOffer } from '../../../../../lib/model/helpdesk-offer';
+import { parseSetUp, type SetUpState } from '../../../../../lib/storage/set-up-progress';
 
 const both = { direct: true, membrane: true };
 const onlyMembrane = { direct: false, membrane: true };

@@ -5,7 +5,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryProgress } from '../../../../../components/panel/coverage/DirectoryProgress';
 import { send } from '../../../../../lib/messaging/send';
-import type { DirectoryRow } from '../../../../../lib/model/sync';
+import type { DirectoryRow } from '../../../../../lib/model/reading-progress';
 import { database } from '../../../../../lib/storage/database';
 
 vi.mock('../../../../../lib/messaging/send', () => ({ send: vi.fn(async () => undefined) }));

@@ -5,7 +5,7 @@ import {
   readSetUp,
   watchSetUp,
   writeSetUp,
-} from '../../../lib/storage/set-up';
+} from '../../../lib/storage/set-up-progress';
 
 const parrot = { id: 'parrot', platform: 'parrot', fields: { org: 'acme' } };
 const start = parseSetUp(undefined);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textsAnywhere, toldLinks } from '../../../../lib/platforms/chaport/links';
 import { mayBeFull } from '../../../../lib/platforms/chaport/tells-of-more';
+import { textsAnywhere, toldLinks } from '../../../../lib/platforms/chaport/told-links';
 
 const a = '/api/v1/visitors/v/chats/1760000000001';
 const b = '/api/v1/visitors/v/chats/1760000000002';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedItem } from '../../../../lib/model/page';
-import { saveCapture } from '../../../../lib/worker/history/capture';
 import { saveCapturedContact } from '../../../../lib/worker/history/captured-contact';
+import { saveCapture } from '../../../../lib/worker/history/save-capture';
 import { contact, context, message, TestWorld } from '../world';
 
 const tab = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { HelpdeskOffers, setUpCommands } from '../messaging/set-up-commands';
 import type { Connection } from '../model/connection';
-import type { HelpdeskOffer } from '../model/set-up';
+import type { HelpdeskOffer } from '../model/helpdesk-offer';
 import type { ConnectionTarget, PlatformDefinition } from '../platforms/contract/definition';
 import { definitions } from '../platforms/registry';
 import type { DesksideDatabase } from '../storage/database';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Connection } from '../../../lib/model/connection';
 import { definitions } from '../../../lib/platforms/registry';
 import type { Policy } from '../../../lib/storage/policy';
-import { helpdeskOffers, type OpenTab } from '../../../lib/worker/set-up';
+import { helpdeskOffers, type OpenTab } from '../../../lib/worker/helpdesk-offers';
 
 const offered = (tabs: OpenTab[], policy: Policy = {}, connections: Connection[] = []) =>
   helpdeskOffers({ definitions, policy, tabs, connections });

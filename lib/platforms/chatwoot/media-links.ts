@@ -1,25 +1,4 @@
-import type { Connection } from '../../model/connection';
-
 const LONGEST_LINK = 2_000;
-
-/** Address of a contact's page in the dashboard. */
-export function contactLink(connection: Connection, contactId: string): string | undefined {
-  return dashboardLink(connection, `contacts/${encodeURIComponent(contactId)}`);
-}
-
-/** Address of a conversation in the dashboard; `conversationId` is its number in the account. */
-export function conversationLink(
-  connection: Connection,
-  conversationId: string,
-): string | undefined {
-  return dashboardLink(connection, `conversations/${encodeURIComponent(conversationId)}`);
-}
-
-function dashboardLink(connection: Connection, path: string): string | undefined {
-  if (connection.account === undefined) return undefined;
-  const account = encodeURIComponent(connection.account);
-  return `${connection.pageOrigin}/app/accounts/${account}/${path}`;
-}
 
 /** A file's address that a person may open: http or https, of a length that can be stored. */
 export function attachmentLink(raw: string | undefined, origin: string): string | undefined {

@@ -35,13 +35,13 @@ declare global {
 
 /** Makes the tools known to the content script that runs in this page. */
 export function provideWalkTools(): void {
-  let running: PageWalk | undefined;
+  let running: ConversationWalk | undefined;
   // A page that loaded older messages once does so in its other conversations, too.
   const memory = { loadsByItself: false };
   globalThis.desksideWalk = {
     start(conversationId, host) {
       if (running !== undefined) return;
-      running = new PageWalk(conversationId, host, memory);
+      running = new ConversationWalk(conversationId, host, memory);
       void running.run().finally(() => {
         running = undefined;
       });
@@ -72,7 +72,7 @@ const largestCapture = 5_000;
 const [mostSettlings, settledLooks] = [60, 4];
 
 /** One walk from its first look until the page is back where the person was. */
-class PageWalk {
+class ConversationWalk {
   readonly #walked = new WalkedRows();
   readonly #walking = new AbortController();
   readonly #life = new AbortController();

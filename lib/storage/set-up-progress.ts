@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { setUpHelpdeskSchema } from '../model/set-up';
+import { setUpHelpdeskSchema } from '../model/helpdesk-offer';
 
 const chosenSchema = v.object({
   ...setUpHelpdeskSchema.entries,
