@@ -9,6 +9,8 @@ export interface LaunchOptions {
   headless: boolean;
   /** Further flags: where the emulated helpdesks are, window size. */
   flags: readonly string[];
+  /** The side panel slides in and out, as for a person; without a window it otherwise does not. */
+  slides?: boolean;
   /** Without the "controlled by automated software" bar, for pictures. */
   looksPlain?: boolean;
   /** Folder of a profile that was used before or will be again; it stays. */
@@ -64,7 +66,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     args: extensionFlags([
       // The side panel would slide in and out, and every page be laid out anew for each of those frames: a
       // third of a test's processor time. What pages themselves animate is not affected.
-      ...(options.headless ? ['--animation-duration-scale=0'] : []),
+      ...(options.headless && options.slides !== true ? ['--animation-duration-scale=0'] : []),
       ...options.flags,
     ]),
   });

@@ -26,8 +26,10 @@ export const allAccounts: ConnectionForm[] = Object.values(accounts);
 
 export const test = base.extend<
   { desk: Desk; colleague: Desk },
-  { helpdesks: Helpdesks; profile: Profile }
+  { helpdesks: Helpdesks; slides: boolean; profile: Profile }
 >({
+  /** Whether the side panel slides in and out, as for a person; most tests need not pay for that. */
+  slides: [false, { scope: 'worker', option: true }],
   helpdesks: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
     async ({}, use) => {
@@ -39,8 +41,8 @@ export const test = base.extend<
   ],
   // Starting a browser takes as long as a test; every test finds it as if it had just started.
   profile: [
-    async ({ helpdesks }, use) => {
-      const profile = await openProfile(helpdesks);
+    async ({ helpdesks, slides }, use) => {
+      const profile = await openProfile(helpdesks, slides);
       await use(profile);
       await profile.end();
     },
@@ -67,11 +69,11 @@ interface Profile {
   end(): Promise<void>;
 }
 
-async function openProfile(helpdesks: Helpdesks): Promise<Profile> {
+async function openProfile(helpdesks: Helpdesks, slides = false): Promise<Profile> {
   const folder = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
   const launch = async () => {
     const flags = helpdesks.server.browserFlags;
-    const launched = await launchWithExtension({ headless: true, flags, profile: folder });
+    const launched = await launchWithExtension({ headless: true, slides, flags, profile: folder });
     await launched.worker();
     watchOrigins(launched.context);
     return launched;

@@ -6,6 +6,10 @@ import { readTable, waitForTimeline } from '../browser/timeline';
 import { updateExtension } from '../browser/update-extension';
 import { test } from './fixtures';
 
+// Where a panel that shuts takes no time at all, Chromium now and then starts the worker in the very moment in which
+// the extension is exchanged, and that one cannot do anything.
+test.use({ slides: true });
+
 /** How many listeners content scripts, past ones too, have on the page's window. */
 async function contentScriptListeners(tab: Page): Promise<number> {
   const session = await tab.context().newCDPSession(tab);
