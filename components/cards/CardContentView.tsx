@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { droppedWords } from '../../lib/cards/card-words';
 import { shownCardValue } from '../../lib/cards/format-value';
 import type { CardContent, CardField, CardTable, CardValue } from '../../lib/model/data-card';
-import { SafeLink } from '../text/SafeLink';
+import { RemoteLink } from '../text/RemoteLink';
 
 /** What a card's server said of one person: fields, tables, and what of it could not be read. */
 export function CardContentView({ content }: { content: CardContent }) {
@@ -152,9 +152,9 @@ function ValueView({ value }: { value: CardValue }) {
       );
     case 'link':
       return (
-        <SafeLink href={value.url} title={value.url}>
+        <RemoteLink href={value.url} title={value.url}>
           <bdi className="wrap-anywhere">{shownCardValue(value)}</bdi>
-        </SafeLink>
+        </RemoteLink>
       );
     case 'text':
       return <span className="remote-text">{shownCardValue(value)}</span>;

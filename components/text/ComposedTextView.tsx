@@ -8,10 +8,10 @@ import {
   type WordRun,
   wordsOfLinks,
 } from '../../lib/text/composed-words';
-import { safeAddress, splitLinks } from '../../lib/text/links';
+import { safeAddress, splitLinks } from '../../lib/text/safe-links';
 import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
-import { SafeLink } from './SafeLink';
+import { RemoteLink } from './RemoteLink';
 
 /** What is marked in a composed text, and whether its links lead anywhere. */
 interface Display {
@@ -137,9 +137,9 @@ function linkedRun(run: ShownRun, display: Display, linkWords: string | undefine
   const href = link === undefined || isPreview ? link : safeAddress(link);
   if (href === undefined) return linked(run, display);
   return (
-    <SafeLink href={href} title={link} words={linkWords} isPreview={isPreview}>
+    <RemoteLink href={href} title={link} words={linkWords} isPreview={isPreview}>
       {words}
-    </SafeLink>
+    </RemoteLink>
   );
 }
 
@@ -201,9 +201,9 @@ function linked({ text, at, isCut }: ShownRun, display: Display): ReactNode {
     return part.href === undefined ? (
       words
     ) : (
-      <SafeLink key={start} href={part.href} words={part.text}>
+      <RemoteLink key={start} href={part.href} words={part.text}>
         {words}
-      </SafeLink>
+      </RemoteLink>
     );
   });
 }

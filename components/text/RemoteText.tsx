@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
 import type { Message } from '../../lib/model/history';
-import { splitLinks } from '../../lib/text/links';
 import { mayBeMarkdown } from '../../lib/text/markdown-hint';
+import { splitLinks } from '../../lib/text/safe-links';
 import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
-import { SafeLink } from './SafeLink';
+import { RemoteLink } from './RemoteLink';
 import { TextExcerpt } from './TextExcerpt';
 
 const LazyMarkdownExcerpt = lazy(async () => ({
@@ -52,9 +52,9 @@ function withLinks(text: string, isCut: boolean, ranges: readonly TextRange[]) {
     const marked = <Marked key={key} text={part.text} ranges={ranges} offset={key} />;
     if (part.href === undefined) return marked;
     return (
-      <SafeLink key={key} href={part.href} words={part.text}>
+      <RemoteLink key={key} href={part.href} words={part.text}>
         {marked}
-      </SafeLink>
+      </RemoteLink>
     );
   });
 }

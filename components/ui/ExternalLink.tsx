@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { webPageUrl } from '../../lib/text/links';
+import { webPageUrl } from '../../lib/text/safe-links';
 
 interface ExternalLinkProps {
   /** Remote text: only http and https become a link, anything else shows as text. */

@@ -1,6 +1,7 @@
 import type { Image, Link, List, ListItem, Nodes, RootContent } from 'mdast';
 import { signedLines } from '../model/composed-lines';
 import type { Block, ListBlock, Mark, Span } from '../model/composed-text';
+import { isLinkForCustomers } from '../text/safe-links';
 import type { MarkdownSource } from './markdown-source';
 
 /** A block of Markdown as what a composer can hold; a list with gaps of different size as several. */
@@ -130,7 +131,7 @@ function pictureSpan(node: Image, source: MarkdownSource, style: SpanStyle): Spa
 
 /** Whether a link is usable; for an address with a value in it this is known only once it is filled. */
 function mayLead(link: string): boolean {
-  return link.includes('\ufdd0') || isSafeLink(link);
+  return link.includes('\ufdd0') || isLinkForCustomers(link);
 }
 
 function span(text: string, { marks = [], link }: SpanStyle): Span {
@@ -139,10 +140,4 @@ function span(text: string, { marks = [], link }: SpanStyle): Span {
     ...(marks.length > 0 ? { marks: [...marks] } : {}),
     ...(link === undefined ? {} : { link }),
   };
-}
-
-/** Whether an address is one that a customer may be given: http(s), mailto or tel. */
-export function isSafeLink(address: string): boolean {
-  const isSafe = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu.test(address);
-  return isSafe && address.length <= 2_000 && URL.canParse(address);
 }

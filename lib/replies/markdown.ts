@@ -3,7 +3,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import type { Block, ComposedText, Span } from '../model/composed-text';
-import { blocksOfNode, isSafeLink } from './markdown-blocks';
+import { isLinkForCustomers } from '../text/safe-links';
+import { blocksOfNode } from './markdown-blocks';
 import { MarkdownSource } from './markdown-source';
 import { plainText } from './plain-text';
 import { verbatimText } from './verbatim';
@@ -165,7 +166,7 @@ function filledSpans(spans: readonly Span[], fillText: FillText): Span[] {
     // A mail program or a page makes a link of an address that stands by itself.
     const isBare = isPicture !== true && bare(target ?? '') === bare(text);
     if (target === undefined || isBare) return [{ ...span, text }];
-    if (isSafeLink(target)) {
+    if (isLinkForCustomers(target)) {
       return [{ ...span, text, link: target, ...(isPicture === true ? { isPicture } : {}) }];
     }
     const goesOn = link === spans[index + 1]?.link;

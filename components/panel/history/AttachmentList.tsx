@@ -11,10 +11,10 @@ import type { ReactNode } from 'react';
 import type { Attachment } from '../../../lib/model/history';
 import { formatCoordinates } from '../../../lib/text/format-coordinates';
 import { formatSize } from '../../../lib/text/format-size';
-import { safeAddress } from '../../../lib/text/links';
+import { safeAddress } from '../../../lib/text/safe-links';
 import { Highlighted } from '../../text/Highlighted';
+import { RemoteLink } from '../../text/RemoteLink';
 import { RemoteText } from '../../text/RemoteText';
-import { SafeLink } from '../../text/SafeLink';
 import { ExternalLink } from '../../ui/ExternalLink';
 
 const icons: Readonly<Record<Attachment['kind'], LucideIcon>> = {
@@ -109,5 +109,5 @@ function Fact({ children }: { children: ReactNode }) {
 function PhoneNumber({ value }: { value: string }) {
   const href = safeAddress(`tel:${value.replace(/[^\d+]/g, '')}`);
   const shown = <Highlighted text={value} />;
-  return <bdi>{href === undefined ? shown : <SafeLink href={href}>{shown}</SafeLink>}</bdi>;
+  return <bdi>{href === undefined ? shown : <RemoteLink href={href}>{shown}</RemoteLink>}</bdi>;
 }

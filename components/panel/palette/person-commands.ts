@@ -10,7 +10,7 @@ import { browser } from 'wxt/browser';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import { historyCommands } from '../../../lib/messaging/history-commands';
 import { contactRef } from '../../../lib/model/ids';
-import { webPageUrl } from '../../../lib/text/links';
+import { webPageUrl } from '../../../lib/text/safe-links';
 import { useSearchStore } from '../find-in-history/search-store';
 import { useCompactView } from '../history/compact-view';
 import { setCompact } from '../history/use-giving-way';

@@ -8,7 +8,7 @@ import { browser } from 'wxt/browser';
 import { itemKey } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { readTabOf } from '../../../lib/storage/people-queries';
-import { webPageUrl } from '../../../lib/text/links';
+import { webPageUrl } from '../../../lib/text/safe-links';
 import {
   type Collision,
   collisionGlance,

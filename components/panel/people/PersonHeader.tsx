@@ -7,7 +7,7 @@ import { itemKey } from '../../../lib/model/ids';
 import { formatLanguage } from '../../../lib/text/format-language';
 import { formatAge, formatExactTime, timeInZone } from '../../../lib/text/format-time';
 import { withAside } from '../../../lib/text/join-words';
-import { pictureUrl } from '../../../lib/text/links';
+import { pictureUrl } from '../../../lib/text/safe-links';
 import { useNow } from '../../hooks/use-now';
 import { HoverHint } from '../../ui/HoverHint';
 import { usePlatformIndex } from '../platform-index';

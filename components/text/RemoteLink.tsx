@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { hiddenHost } from '../../lib/text/hidden-host';
 
-interface SafeLinkProps {
-  /** Must be checked before: it is not checked here. */
+interface RemoteLinkProps {
+  /** Must be checked before (`lib/text/safe-links`): it is not checked here. */
   href: string;
   /** Shown when the pointer rests on it: where it leads. */
   title?: string | undefined;
@@ -17,7 +17,7 @@ interface SafeLinkProps {
  * A link within a text from outside; the page it leads to learns nothing about the extension. Beside it stands
  * where it leads, if its words do not say so, or only seem to.
  */
-export function SafeLink({ href, title, words, isPreview, children }: SafeLinkProps) {
+export function RemoteLink({ href, title, words, isPreview, children }: RemoteLinkProps) {
   const isHidden =
     words !== undefined && (isPreview ? !href.endsWith(words) : hiddenHost(words, href));
   return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitLinks, webPageUrl } from '../../../lib/text/links';
+import { splitLinks, webPageUrl } from '../../../lib/text/safe-links';
 
 const links = (text: string, cut = false) =>
   splitLinks(text, cut).flatMap((part) => (part.href === undefined ? [] : [part.text]));

@@ -92,7 +92,7 @@ function bracketCounts(text: string): Map<string, number> {
   return counts;
 }
 
-/** The address if it is safe to offer: a web page without user name, `mailto:` or `tel:`. */
+/** The address, in a text from outside, if it is safe to offer: a web page without user name, `mailto:` or `tel:`. */
 export function safeAddress(raw: string): string | undefined {
   if (raw.length > 2_000 || !URL.canParse(raw)) return undefined;
   const url = new URL(raw);
@@ -100,4 +100,10 @@ export function safeAddress(raw: string): string | undefined {
     return url.pathname.length > 0 ? url.href : undefined;
   }
   return url.username === '' && url.password === '' ? webPageUrl(raw) : undefined;
+}
+
+/** Whether an address in a text of ours is one that a customer may be given: http(s), mailto or tel. */
+export function isLinkForCustomers(address: string): boolean {
+  const isSafe = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu.test(address);
+  return isSafe && address.length <= 2_000 && URL.canParse(address);
 }
