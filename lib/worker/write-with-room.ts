@@ -1,7 +1,7 @@
 import { singleFlight } from '../async/single-flight';
 import type { DesksideDatabase } from '../storage/database';
 import { deleteWithoutRoom } from './delete-without-room';
-import { makeRoom } from './history/retention';
+import { makeRoom } from './history/make-room';
 import type { WorkerPorts } from './ports';
 import { isQuotaError } from './quota-error';
 

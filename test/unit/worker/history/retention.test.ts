@@ -5,13 +5,9 @@ import { type ContactRef, parseContactRef } from '../../../../lib/model/ids';
 import { indexTables } from '../../../../lib/storage/index-erase';
 import { contactTables } from '../../../../lib/worker/history/drop-contacts';
 import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
+import { MOST_MESSAGES, makeRoom } from '../../../../lib/worker/history/make-room';
 import { beginVisit } from '../../../../lib/worker/history/record-visits';
-import {
-  applyRetention,
-  applyRetentionDaily,
-  MOST_MESSAGES,
-  makeRoom,
-} from '../../../../lib/worker/history/retention';
+import { applyRetention, applyRetentionDaily } from '../../../../lib/worker/history/retention';
 import { ref } from '../../refs';
 import { TestWorld } from '../world';
 import { day, retentionPorts, shelve, shelved } from './stored-history';
