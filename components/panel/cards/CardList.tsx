@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useRef, useState } from 'react';
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { cardCommands } from '../../../lib/messaging/card-commands';
 import { send } from '../../../lib/messaging/send';
@@ -9,8 +8,8 @@ import { usePolicy } from '../../hooks/use-policy';
 import { usePanel } from '../PanelContext';
 import { sayUnanswered, sendFromPanel } from '../send-from-panel';
 import { sendUntilAnswered } from '../send-until-answered';
-import { usePanelView } from '../view-store';
 import { DataCardView } from './DataCardView';
+import { useFoldedCards } from './use-folded-cards';
 
 interface CardListProps {
   cards: readonly DataCard[];
@@ -30,17 +29,7 @@ export function CardList({ cards: held, answers }: CardListProps) {
 
 function Cards({ cards, answers }: CardListProps) {
   const refresh = useCardLoads(cards, answers);
-  const tab = usePanelView((view) => view.tab);
-  const [folded, setFolded] = useState(readFolded);
-  // Where something is being written, the cards stay folded to leave it room until they are opened.
-  const [openBesides, setOpenBesides] = useState<ReadonlySet<string>>(new Set());
-  const isOpen = (id: string) => (tab === 'history' ? !folded.has(id) : openBesides.has(id));
-  const toggle = (id: string) => {
-    if (tab !== 'history') return setOpenBesides(toggled(openBesides, id));
-    const next = toggled(folded, id);
-    localStorage.setItem(storageName, JSON.stringify([...next]));
-    setFolded(next);
-  };
+  const { isOpen, toggle } = useFoldedCards();
   return (
     <section aria-label={t`Data cards`} className="mt-2 max-h-[38vh] overflow-y-auto px-3">
       <ul className="flex flex-col gap-1">
@@ -126,23 +115,4 @@ function useCardLoads(
     return () => clearTimeout(timer);
   }, [pauses.join(), wakes]);
   return (cardId) => sendFromPanel(cardCommands, 'cards.load', { windowId, cardId, force: true });
-}
-
-const storageName = 'cards-folded';
-
-/** Which cards are folded, stored in this browser; contains no customer data. */
-function readFolded(): ReadonlySet<string> {
-  try {
-    return new Set(
-      v.parse(v.array(v.string()), JSON.parse(localStorage.getItem(storageName) ?? '[]')),
-    );
-  } catch {
-    return new Set();
-  }
-}
-
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }
