@@ -2,6 +2,7 @@ import type { ContactRef } from '../model/ids';
 import type { NoteRow } from '../model/note';
 import type { FoundCopy, NoteCopy } from './note-copy';
 import { sameText } from './note-text';
+import { mostUrgentFirst } from './note-urgency';
 import { keepsText, versionOf, withConflict, withVersion } from './note-versions';
 import { type CopyPlace, commonScope, sameScope, scopeOf } from './scope-of-copies';
 import { authorInLine, writerInLine } from './unnamed-editor';
@@ -104,7 +105,7 @@ function mergeEqual(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
   }
   if (note.deletedAt !== undefined) return note;
   const pinned = note.pinned || copy.pinned;
-  const urgency = [note.urgency, copy.urgency].sort((a, b) => rank[b] - rank[a])[0] ?? 'normal';
+  const urgency = [note.urgency, copy.urgency].sort(mostUrgentFirst)[0] ?? 'normal';
   const scope = commonScope(note.scope, copy, at);
   const agree =
     copy.pinned === pinned &&
@@ -138,8 +139,6 @@ function published(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
   if (note.scope.kind !== 'browser' || note.deletedAt !== undefined) return note;
   return { ...note, scope: scopeOf(copy, at), withdrawnAt: undefined };
 }
-
-const rank: Readonly<Record<NoteRow['urgency'], number>> = { normal: 0, important: 1, urgent: 2 };
 
 /** The note with another text beside its own; a text that was seen before raises no question. */
 function disputed(note: NoteRow, copy: NoteCopy): NoteRow {

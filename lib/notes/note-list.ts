@@ -1,8 +1,7 @@
 import type { NoteRow } from '../model/note';
 import { fold } from '../text/fold';
 import { stripMarkdown } from '../text/strip-markdown';
-
-const weight = { urgent: 0, important: 1, normal: 2 } as const;
+import { mostUrgentFirst } from './note-urgency';
 
 /**
  * The living notes, and the one that is being changed (its id) though it was deleted meanwhile: those
@@ -15,7 +14,7 @@ export function orderedNotes(notes: readonly NoteRow[], editing?: string): NoteR
       (a, b) =>
         Number(b.conflict !== undefined) - Number(a.conflict !== undefined) ||
         Number(b.pinned) - Number(a.pinned) ||
-        (a.pinned ? weight[a.urgency] - weight[b.urgency] : 0) ||
+        (a.pinned ? mostUrgentFirst(a.urgency, b.urgency) : 0) ||
         b.createdAt - a.createdAt ||
         (a.id < b.id ? -1 : 1),
     );

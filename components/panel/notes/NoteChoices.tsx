@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import Pin from 'lucide-react/icons/pin';
 import type { NoteScope, NoteUrgency } from '../../../lib/model/note';
 import type { NoteAccount } from '../../../lib/notes/note-scope';
+import { urgencyWord } from '../../../lib/notes/note-urgency';
 import { ToggleChip } from '../../ui/ToggleChip';
-import { urgencyWord } from './UrgencyLabel';
 
 const urgencies: readonly NoteUrgency[] = ['normal', 'important', 'urgent'];
 

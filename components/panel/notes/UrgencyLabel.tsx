@@ -1,5 +1,5 @@
-import { t } from '@lingui/core/macro';
 import type { NoteUrgency } from '../../../lib/model/note';
+import { urgencyWord } from '../../../lib/notes/note-urgency';
 
 interface UrgencyStyle {
   /** Frame and ground of a card. */
@@ -14,18 +14,6 @@ export const urgencyStyles: Readonly<Record<NoteUrgency, UrgencyStyle>> = {
   important: { card: 'border-note-line border-l-warn bg-note', ink: 'text-warn' },
   urgent: { card: 'border-note-line border-l-bad bg-bad-soft', ink: 'text-bad' },
 };
-
-/** How urgent a note is, in a word. */
-export function urgencyWord(urgency: NoteUrgency): string {
-  switch (urgency) {
-    case 'normal':
-      return t({ message: 'Normal', context: 'urgency of a note' });
-    case 'important':
-      return t({ message: 'Important', context: 'urgency of a note' });
-    case 'urgent':
-      return t({ message: 'Urgent', context: 'urgency of a note' });
-  }
-}
 
 /** The word for a note that is more than normally urgent; nothing for a normal one. */
 export function UrgencyLabel({ urgency }: { urgency: NoteUrgency }) {
