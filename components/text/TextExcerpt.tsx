@@ -1,7 +1,12 @@
 import { plural, t } from '@lingui/core/macro';
 import { type ReactNode, useMemo } from 'react';
 import { create } from 'zustand';
-import { type Excerpt, excerpt, excerptLimits, stepsUntilFound } from '../../lib/text/excerpt';
+import {
+  type Excerpt,
+  excerpt,
+  excerptLimits,
+  stepsUntilFound,
+} from '../../lib/text/long-text-excerpt';
 import { matchRanges, type TextRange } from '../../lib/text/search-terms';
 import { useMarks } from './marks';
 

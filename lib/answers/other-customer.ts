@@ -1,5 +1,5 @@
+import { kindOfAddressWord } from '../identity/built-in-role-words';
 import { isFreeMail } from '../identity/email-kinds';
-import { kindOfAddressWord } from '../identity/role-words';
 import type { Attribute, Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
 import { fold } from '../text/fold';

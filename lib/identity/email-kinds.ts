@@ -1,6 +1,11 @@
+import {
+  isUnmistakable,
+  kindOfAddressWord,
+  placesAndLanguages,
+  regions,
+} from './built-in-role-words';
 import { canonicalDomain } from './email-domain';
 import { plainLetters } from './plain-letters';
-import { isUnmistakable, kindOfAddressWord, placesAndLanguages, regions } from './role-words';
 import { isThrowAwayDomain } from './throw-away-domains';
 
 /** Local parts that belong to no one person, at any domain. */

@@ -3,7 +3,7 @@ import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { type Conflict, conflictsOf } from './conflicts';
-import { crowdedKeysInSteps } from './crowds';
+import { crowdedKeysInSteps } from './crowded-identifiers';
 import { effectiveDecisions, pairKey } from './decisions';
 import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { type Evidence, proofBetween, type Why } from './evidence';

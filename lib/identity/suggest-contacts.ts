@@ -19,7 +19,7 @@ export interface Suggestion {
 const MOST_SUGGESTIONS = 8;
 const MOST_PROVEN = 100;
 
-/** A name that more contacts than this have is a common one. */
+/** Where more contacts than this have nothing but the name in common, the name is a common one and suggests nobody. */
 const MOST_NAMESAKES = 4;
 
 /** The most members of a kind that a contact is compared with: the others would say the same. */

@@ -1,5 +1,5 @@
 import type { Reply } from '../model/reply';
-import type { ReplyIndex, SuitabilityPoints } from './search';
+import type { ReplyIndex, SuitabilityPoints } from './search-replies';
 
 const MOST = 3;
 /** Below this share the two texts have words in common only by chance. */

@@ -6,8 +6,8 @@ import type { ConnectionTarget, PlatformDefinition } from '../platforms/contract
 import { definitions } from '../platforms/registry';
 import type { DesksideDatabase } from '../storage/database';
 import type { Policy } from '../storage/policy';
+import { readHelpdeskPolicy } from './apply-policy';
 import { openSetUp } from './browser-windows';
-import { readHelpdeskPolicy } from './policy';
 import type { HandlersOf } from './router';
 
 type OfferedPlatform = Pick<PlatformDefinition, 'name' | 'readFields' | 'recogniseTab'>;

@@ -19,6 +19,7 @@ import {
 } from '../storage/secrets';
 import { readSettings } from '../storage/settings';
 import { Alarm } from './alarm';
+import { followPolicy, refusalByPolicy, settingsUnderPolicy } from './apply-policy';
 import {
   activeTab,
   openOptions,
@@ -50,7 +51,6 @@ import { moveSeparatedNotes } from './notes/move-after-separation';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
-import { followPolicy, policyRefusal, readHelpdeskPolicy, settingsUnderPolicy } from './policy';
 import type { WorkerPorts } from './ports';
 import { atSessionStart, Preparation, preparationSteps } from './prepare';
 import { BulkRuns } from './replies/bulk-runs';
@@ -226,7 +226,7 @@ function createServices(): Services {
     forgetDraft,
     membrane,
     keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
-    refusal: async (draft) => policyRefusal(await readHelpdeskPolicy(), draft),
+    refusal: refusalByPolicy,
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Reply } from '../../lib/model/reply';
 import { composeReply } from '../../lib/replies/compose-reply';
-import { ReplyIndex } from '../../lib/replies/search';
+import { ReplyIndex } from '../../lib/replies/search-replies';
 import { suggestReplies } from '../../lib/replies/suggest-replies';
 import { createRandom } from '../helpdesks/world/random';
 import { type Figure, goal, median, timeOf } from './report';

@@ -8,8 +8,8 @@ import type { DataCard } from '../../../lib/model/data-card';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { presetWords } from '../PresetNotice';
 import { requestPermission } from '../permissions';
-import { presetWords } from '../policy';
 
 interface CardRowProps {
   card: DataCard;

@@ -3,9 +3,9 @@ import type { CoverageReason } from '../../../lib/model/coverage';
 import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { formatList } from '../../../lib/text/format-list';
 import { joinSentences } from '../../../lib/text/join-sentences';
+import { signInWords } from '../membrane/sign-in-words';
 import { hostsOf } from '../permissions';
 import type { HealthFacts, HealthLine } from './health-facts';
-import { signInWords } from './sign-in-words';
 
 function keyProblem(reason: CoverageReason): string | undefined {
   switch (reason) {

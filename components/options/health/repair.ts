@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { CoverageReason } from '../../../lib/model/coverage';
+import { signInWords } from '../membrane/sign-in-words';
 import type { HealthFacts } from './health-facts';
-import { signInWords } from './sign-in-words';
 
 /** The one next step that brings a connection back to work. */
 export interface Repair {

@@ -9,8 +9,8 @@ import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { StillReading } from '../StillReading';
-import { accountWords, endWords } from './account-words';
 import { MembraneSignIn } from './MembraneSignIn';
+import { accountWords, endWords } from './sign-in-words';
 
 /** Membrane: who is signed in, for how long, and what passes through it. */
 export function MembraneSection({ connections }: { connections: readonly Connection[] }) {

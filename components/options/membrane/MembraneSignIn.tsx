@@ -12,8 +12,8 @@ import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePolicy } from '../../hooks/use-policy';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+import { presetWords } from '../PresetNotice';
 import { requestPermission } from '../permissions';
-import { presetWords } from '../policy';
 
 /** The two ways to a token, and its field. It goes to the worker through the drop box, never in a message. */
 export function MembraneSignIn({ onDone }: { onDone(): void }) {

@@ -7,7 +7,7 @@ import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { inputStyle } from '../../ui/FieldFrame';
-import { PresetNotice } from '../policy';
+import { PresetNotice } from '../PresetNotice';
 
 const scopes = (): readonly (readonly [NoteScopeChoice, string])[] => [
   ['everywhere', t`every helpdesk the person is known in`],

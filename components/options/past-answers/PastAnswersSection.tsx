@@ -5,7 +5,7 @@ import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
-import { PresetNotice } from '../policy';
+import { PresetNotice } from '../PresetNotice';
 
 /** Turns on that answers to other customers are shown beside a conversation. */
 export function PastAnswersSection() {

@@ -12,7 +12,7 @@ import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
-import { presetWords } from '../policy';
+import { presetWords } from '../PresetNotice';
 import { DecisionTransfer } from './DecisionTransfer';
 
 /** Who is taken for the same person: what the team knows better than any rule. */

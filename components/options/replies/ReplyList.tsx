@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
-import { ReplyIndex } from '../../../lib/replies/search';
+import { ReplyIndex } from '../../../lib/replies/search-replies';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';

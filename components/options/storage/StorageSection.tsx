@@ -12,7 +12,7 @@ import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { inputStyle } from '../../ui/FieldFrame';
-import { PresetNotice } from '../policy';
+import { PresetNotice } from '../PresetNotice';
 
 /** Days. */
 const choices: readonly number[] = [7, 30, 90, 365];

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
-import { formAddress, type ReadConfiguration, unconnected } from './configuration';
+import { formAddress, type ReadConfiguration, unconnected } from './configuration-file';
 import { connectWords, settingsWords } from './settings-words';
 
 /** How far the import of a configuration is. */

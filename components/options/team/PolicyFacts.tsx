@@ -3,7 +3,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { PolicyProblem, ReadPolicy } from '../../../lib/storage/policy';
 import { formatList } from '../../../lib/text/format-list';
-import { formAddress, unconnected } from './configuration';
+import { formAddress, unconnected } from './configuration-file';
 import { connectWords, settingsWords } from './settings-words';
 
 interface PolicyFactsProps {

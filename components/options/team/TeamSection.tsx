@@ -6,22 +6,23 @@ import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { Settings } from '../../../lib/storage/settings';
-import { formatDateInput } from '../../../lib/text/date-input';
 import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../../ui/save-file';
 import { type ConfigurationImport, ConfigurationPreview } from './ConfigurationPreview';
-import { type ReadConfiguration, readConfiguration, writeConfiguration } from './configuration';
+import {
+  configurationFileName,
+  type ReadConfiguration,
+  readConfigurationFile,
+  writeConfiguration,
+} from './configuration-file';
 import { PolicyFacts } from './PolicyFacts';
 
 interface TeamSectionProps {
   platforms: readonly PlatformDescriptor[];
   connections: readonly Connection[];
 }
-
-/** Files larger than this (bytes) cannot be ours. */
-const largestFile = 1_000_000;
 
 /** What a team shares: its configuration as a file, and what the administrator preset. */
 export function TeamSection({ platforms, connections }: TeamSectionProps) {
@@ -30,8 +31,7 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<ConfigurationImport>();
   const choose = async (file: File) => {
-    const isTooLarge = file.size > largestFile;
-    const read = isTooLarge ? t`This file is too large.` : await readText(file, platforms);
+    const read = await readConfigurationFile(file, platforms);
     setState(
       typeof read === 'string' ? { kind: 'refused', problem: read } : { kind: 'preview', read },
     );
@@ -53,9 +53,8 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
           disabled={settings === undefined}
           onClick={() => {
             if (settings === undefined) return;
-            const name = `deskside-team-${formatDateInput(Date.now())}.json`;
             saveFile(
-              name,
+              configurationFileName(Date.now()),
               'application/json',
               writeConfiguration(connections, platforms, settings),
             );
@@ -92,17 +91,6 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
       )}
     </section>
   );
-}
-
-async function readText(
-  file: File,
-  platforms: readonly PlatformDescriptor[],
-): Promise<ReadConfiguration | string> {
-  try {
-    return readConfiguration(await file.text(), platforms);
-  } catch {
-    return t`This file cannot be read.`;
-  }
 }
 
 /** What the file leaves open stays as it is; the worker keeps what the administrator preset. */

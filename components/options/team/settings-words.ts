@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { TeamHelpdesk } from '../../../lib/model/team-helpdesk';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { formatList } from '../../../lib/text/format-list';
-import type { TeamSettings } from './configuration';
+import type { TeamSettings } from './configuration-file';
 
 /** Where new notes go, in a sentence. */
 function scopeWords(scope: NoteScopeChoice): string {

@@ -10,8 +10,8 @@ import {
   useState,
 } from 'react';
 import type { ContactRef } from '../../../lib/model/ids';
-import { excerptLimits } from '../../../lib/text/excerpt';
 import { formatNumber } from '../../../lib/text/format-number';
+import { excerptLimits } from '../../../lib/text/long-text-excerpt';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { useNow } from '../../hooks/use-now';
 import { useMarks } from '../../text/marks';

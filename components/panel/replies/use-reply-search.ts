@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ComposerMode } from '../../../lib/model/insertion';
 import { type Reply, replyRef } from '../../../lib/model/reply';
-import { ReplyIndex } from '../../../lib/replies/search';
+import { ReplyIndex } from '../../../lib/replies/search-replies';
 import { suggestReplies } from '../../../lib/replies/suggest-replies';
 import type { Library } from '../../replies/use-library';
 

@@ -1,4 +1,4 @@
-import { crowdedKeys } from '../../identity/crowds';
+import { crowdedKeys } from '../../identity/crowded-identifiers';
 import { type IdentityRules, proofKey } from '../../identity/distinctive-identifiers';
 import { carriesAny, identifierKey } from '../../identity/identifiers';
 import type { Connection } from '../../model/connection';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { definitions } from '../../../lib/platforms/registry';
 import { readManagedPolicy, readPolicy } from '../../../lib/storage/policy';
-import { policyRefusal, readHelpdeskPolicy } from '../../../lib/worker/policy';
+import { policyRefusal, readHelpdeskPolicy } from '../../../lib/worker/apply-policy';
 
 const known = definitions.map((each) => each.describe());
 const helpdesk = { platform: 'chatwoot', origin: 'https://desk.example', account: '3' };

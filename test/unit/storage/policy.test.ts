@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../../../lib/storage/policy';
-import { policyRefusal, presetSettings } from '../../../lib/worker/policy';
+import { policyRefusal, presetSettings } from '../../../lib/worker/apply-policy';
 import schema from '../../../public/managed-settings.json';
 
 const whole = {

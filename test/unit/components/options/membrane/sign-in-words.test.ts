@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountWords, endWords } from '../../../../../components/options/membrane/account-words';
+import { accountWords, endWords } from '../../../../../components/options/membrane/sign-in-words';
 import type { MembraneAccountState } from '../../../../../lib/model/membrane-account';
 
 const now = Date.UTC(2026, 10, 29, 12);

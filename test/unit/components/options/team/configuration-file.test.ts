@@ -4,7 +4,7 @@ import {
   readConfiguration,
   unconnected,
   writeConfiguration,
-} from '../../../../../components/options/team/configuration';
+} from '../../../../../components/options/team/configuration-file';
 import { parrot, parrotConnection } from '../examples';
 
 const settings = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt, stepsUntilFound } from '../../../lib/text/excerpt';
+import { excerpt, stepsUntilFound } from '../../../lib/text/long-text-excerpt';
 
 describe('excerpt', () => {
   it('shows a short text whole', () => {

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { i18n } from '../../../lib/language/i18n';
 import { activateLanguage } from '../../../lib/language/load-language';
 import { readSettings } from '../../../lib/storage/settings';
-import { followPolicy, settingsUnderPolicy } from '../../../lib/worker/policy';
+import { followPolicy, settingsUnderPolicy } from '../../../lib/worker/apply-policy';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -9,10 +9,13 @@ import {
   withoutSecrets,
 } from '../../../lib/model/team-helpdesk';
 import { noteScopeChoiceSchema, type Settings } from '../../../lib/storage/settings';
+import { formatDateInput } from '../../../lib/text/date-input';
 
 /** The mark at the beginning of each file, so that no other JSON is taken for one. */
 const kind = 'team configuration';
 const FILE_VERSION = 1;
+/** Files larger than this (bytes) cannot be ours. */
+const largestFile = 1_000_000;
 
 const settingsSchema = v.object({
   ownDomains: v.optional(v.pipe(v.array(domainSchema), v.maxLength(100))),
@@ -61,6 +64,24 @@ export function writeConfiguration(
     settings: { ownDomains, roleWords, defaultRegion, noteScope, retentionDays },
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+
+/** The name under which the file is saved. `now`: epoch ms. */
+export function configurationFileName(now: number): string {
+  return `deskside-team-${formatDateInput(now)}.json`;
+}
+
+/** Reads a file that somebody chose, as `readConfiguration` does its text. */
+export async function readConfigurationFile(
+  file: File,
+  platforms: readonly PlatformDescriptor[],
+): Promise<ReadConfiguration | string> {
+  if (file.size > largestFile) return t`This file is too large.`;
+  try {
+    return readConfiguration(await file.text(), platforms);
+  } catch {
+    return t`This file cannot be read.`;
+  }
 }
 
 /** Reads a file part by part: one bad part spoils no other. Returns a sentence if the file is not ours. */

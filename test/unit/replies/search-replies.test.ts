@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Reply, replyRef } from '../../../lib/model/reply';
-import { ReplyIndex } from '../../../lib/replies/search';
+import { ReplyIndex } from '../../../lib/replies/search-replies';
 import { suggestReplies } from '../../../lib/replies/suggest-replies';
 import { type SuitabilityContext, textFor } from '../../../lib/replies/suitability';
 import { reply } from './samples';

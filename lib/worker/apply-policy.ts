@@ -61,3 +61,10 @@ export function policyRefusal(
   }
   return undefined;
 }
+
+/** The same under the policy that is in force. */
+export async function refusalByPolicy(
+  draft: Parameters<typeof policyRefusal>[1],
+): Promise<string | undefined> {
+  return policyRefusal(await readHelpdeskPolicy(), draft);
+}
