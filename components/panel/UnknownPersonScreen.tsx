@@ -5,7 +5,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Settings from 'lucide-react/icons/settings';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { Suspense } from 'react';
-import { coverageWords } from '../../lib/coverage/words';
+import { coverageWords } from '../../lib/coverage/coverage-words';
 import { historyCommands } from '../../lib/messaging/history-commands';
 import { Button } from '../ui/Button';
 import { StateScreen } from '../ui/StateScreen';

@@ -1,6 +1,6 @@
 import type { Message } from '../model/history';
-import { isConversation } from './exchange';
 import { ownWords } from './own-words';
+import { isConversation } from './question-and-reply';
 import { saysSomething } from './small-talk';
 
 /** What the customer wants to know now. */

@@ -1,4 +1,4 @@
-import { isTitle } from '../identity/titles';
+import { isTitle } from '../identity/name-titles';
 import { fold } from '../text/fold';
 import { nameParticles } from './called-name';
 import { doubleSurnames } from './han-salutation-ranges';

@@ -1,4 +1,4 @@
-import { titleWords } from '../identity/titles';
+import { titleWords } from '../identity/name-titles';
 import { fold } from '../text/fold';
 import type { BlankRange } from './blank-patterns';
 import { endOfName, endsAfter, type IsUpper, letter, nameParticles, nameWord } from './called-name';

@@ -1,5 +1,5 @@
 import { matchRanges } from '../text/search-terms';
-import type { FullTextQuery } from './query';
+import type { FullTextQuery } from './match-query';
 
 /** A piece of a passage, with what was looked for in it. */
 export interface PassageExcerpt {

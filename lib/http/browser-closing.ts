@@ -1,5 +1,5 @@
-import { TransportError } from './errors';
 import type { Transport } from './transport';
+import { TransportError } from './transport-error';
 
 /** What the functions of Chromium fail with while it is being closed. */
 const closing = /browser is shutting down/i;

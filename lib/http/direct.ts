@@ -1,9 +1,9 @@
 import { ofetch } from 'ofetch';
 import { type Allowance, allowanceIn } from './allowance';
-import { TransportError, type TransportFailure } from './errors';
 import { readBody } from './read-body';
 import { nextTryAt } from './retry';
 import type { Transport, TransportRequest, TransportResponse } from './transport';
+import { TransportError, type TransportFailure } from './transport-error';
 
 export const TIMEOUT_MS = 20_000;
 export const MAX_BYTES = 10_000_000;

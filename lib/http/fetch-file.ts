@@ -1,7 +1,7 @@
 import { ofetch } from 'ofetch';
-import { TransportError } from './errors';
 import { readBody } from './read-body';
 import { nextTryAt } from './retry';
+import { TransportError } from './transport-error';
 
 export interface FileOptions {
   /** In addition to those of every request: a secret for this very address. */

@@ -1,6 +1,6 @@
-import { TransportError } from './errors';
 import { isResting, LONGEST_WAIT_MS } from './retry';
 import type { Transport, TransportRequest, TransportResponse } from './transport';
+import { TransportError } from './transport-error';
 
 /** How fast a connection may be called. Each definition says where its figures come from. */
 export interface Pace {

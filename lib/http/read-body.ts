@@ -1,4 +1,4 @@
-import { TransportError } from './errors';
+import { TransportError } from './transport-error';
 
 /**
  * Reads a body as text, giving up with `too-large` as soon as it exceeds `maxBytes`, so that a

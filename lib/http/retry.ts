@@ -1,6 +1,6 @@
 import { wait } from '../async/wait';
-import { TransportError } from './errors';
 import type { Transport, TransportRequest } from './transport';
+import { TransportError } from './transport-error';
 
 /**
  * Longest wait within a run. The browser stops a worker that has been idle for 30 s, so a longer

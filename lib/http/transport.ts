@@ -42,5 +42,5 @@ export interface TransportResponse {
   body: unknown;
 }
 
-/** A path whose variable parts are encoded. Only the functions of `path.ts` make one. */
+/** A path whose variable parts are encoded. Only the functions of `encode-path` make one. */
 export type EncodedPath = string & { readonly __encodedPath: unique symbol };

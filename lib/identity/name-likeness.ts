@@ -1,5 +1,5 @@
+import { mayBeTitle } from './name-titles';
 import { plainLetters } from './plain-letters';
-import { mayBeTitle } from './titles';
 
 /** Whether a shorter name can be a form of a longer one, each in words. */
 type IsOne = (short: readonly string[], long: readonly string[]) => boolean;

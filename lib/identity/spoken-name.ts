@@ -1,4 +1,4 @@
-import { isTitle } from './titles';
+import { isTitle } from './name-titles';
 
 /** What follows a comma without being a first name: degrees, generations, kinds of company. */
 const suffix =

@@ -2,7 +2,7 @@ import type { Conversation, MessageKind } from '../model/history';
 import { itemKey } from '../model/ids';
 import { clampTime, type LocalDay, localDay } from '../text/format-time';
 import type { TimelineItem } from './listed-message';
-import type { TimelinePosition } from './order';
+import type { TimelinePosition } from './newest-first';
 
 /** The messages of one part that fall on one day. */
 export interface DaySlice {

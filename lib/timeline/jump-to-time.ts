@@ -1,5 +1,5 @@
 import { clampTime } from '../text/format-time';
-import type { TimelineRow } from './rows';
+import type { TimelineRow } from './timeline-rows';
 
 /** Where a stretch of time is in the list. */
 export interface JumpTarget {

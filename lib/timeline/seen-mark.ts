@@ -1,6 +1,6 @@
 import type { MessageKind } from '../model/history';
 import type { TimelineItem } from './listed-message';
-import type { TimelineRow } from './rows';
+import type { TimelineRow } from './timeline-rows';
 
 /** Clocks differ; what is further ahead than this (ms) has a wrong date and would be new for ever. */
 const mostAhead = 86_400_000;

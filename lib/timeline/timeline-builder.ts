@@ -4,8 +4,8 @@ import { type LocalDay, localDay } from '../text/format-time';
 import { emptyConversations, partIndex, type TimelineEntry } from './day-entries';
 import { isNarrowed, passesFilters, type TimelineFilters } from './filters';
 import type { TimelineItem } from './listed-message';
-import { newestFirst } from './order';
-import { dayRows, type RowSources, type TimelineRow } from './rows';
+import { newestFirst } from './newest-first';
+import { dayRows, type RowSources, type TimelineRow } from './timeline-rows';
 
 /** Everything stored of a person, in any order. */
 interface TimelineInput {

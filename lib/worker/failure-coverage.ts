@@ -1,4 +1,4 @@
-import { TransportError, type TransportFailure } from '../http/errors';
+import { TransportError, type TransportFailure } from '../http/transport-error';
 import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
 import { ConnectionProblem } from '../platforms/contract/api';
 import { RATE_LIMIT_PAUSE_MS } from './failure-pause';

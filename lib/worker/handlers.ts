@@ -32,7 +32,7 @@ import { pageHandlers } from './page-handlers';
 import { peopleHandlers } from './people/handlers';
 import { closeOutlived } from './people/open-by-hand';
 import { applyPhoneRegion } from './people/phone-region';
-import { PeopleSearches } from './people/search';
+import { PeopleSearches } from './people/search-people';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import type { ActivityPorts } from './refresh-on-activity';
 import type { BulkRuns } from './replies/bulk-runs';

@@ -1,6 +1,6 @@
 import { findInIndex } from '../../components/panel/everywhere/held-search';
+import { answersQuery, parseFullTextQuery } from '../../lib/full-text/match-query';
 import { foldParts, partsOfMessage } from '../../lib/full-text/passages';
-import { answersQuery, parseFullTextQuery } from '../../lib/full-text/query';
 import type { Message } from '../../lib/model/history';
 import { DesksideDatabase } from '../../lib/storage/database';
 import { IndexReader } from '../../lib/storage/index-reader';

@@ -1,8 +1,8 @@
 import { createDirectTransport } from '../../lib/http/direct';
+import { path } from '../../lib/http/encode-path';
 import { createMembraneLine } from '../../lib/http/membrane/line';
 import { Refusals } from '../../lib/http/membrane/refusals';
 import { createMembraneTransport } from '../../lib/http/membrane/transport';
-import { path } from '../../lib/http/path';
 import type { Transport } from '../../lib/http/transport';
 import { definitionOf } from '../../lib/platforms/registry';
 import type { Service } from '../helpdesks/core/emulator';

@@ -1,7 +1,7 @@
 import type { Message } from '../../lib/model/history';
 import { searchTerms } from '../../lib/text/search-terms';
 import { noFilters } from '../../lib/timeline/filters';
-import { matchingKeys } from '../../lib/timeline/search';
+import { matchingKeys } from '../../lib/timeline/matching-rows';
 import { SearchIndex } from '../../lib/timeline/search-index';
 import { buildTimeline } from '../../lib/timeline/timeline-builder';
 import { type Figure, goal, median, peer, timeOf } from './report';

@@ -9,7 +9,7 @@ import KeyRound from 'lucide-react/icons/key-round';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import Plug from 'lucide-react/icons/plug';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import type { CoverageTone } from '../../../lib/coverage/glance';
+import type { CoverageTone } from '../../../lib/coverage/tile-words';
 import type { CoverageState } from '../../../lib/model/coverage';
 
 const icons: Readonly<Record<CoverageState, LucideIcon>> = {

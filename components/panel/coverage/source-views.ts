@@ -1,4 +1,4 @@
-import { type CoverageWords, coverageWords } from '../../../lib/coverage/words';
+import { type CoverageWords, coverageWords } from '../../../lib/coverage/coverage-words';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';

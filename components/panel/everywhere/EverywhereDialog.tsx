@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import X from 'lucide-react/icons/x';
 import * as Dialog from 'radix-ui/dialog';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { parseFullTextQuery, termPrefixes } from '../../../lib/full-text/query';
+import { parseFullTextQuery, termPrefixes } from '../../../lib/full-text/match-query';
 import { contactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { type HeldPeople, readHeldPeople } from '../../../lib/storage/held-people';

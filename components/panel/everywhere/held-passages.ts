@@ -1,11 +1,11 @@
 import { inTurns } from '../../../lib/async/in-turns';
+import { answersQuery, type FullTextQuery } from '../../../lib/full-text/match-query';
 import {
   foldParts,
   partsOfNativeNote,
   partsOfNote,
   partsOfReply,
 } from '../../../lib/full-text/passages';
-import { answersQuery, type FullTextQuery } from '../../../lib/full-text/query';
 import { parseContactRef } from '../../../lib/model/ids';
 import type { NativeNoteRow, NoteRow } from '../../../lib/model/note';
 import type { Reply } from '../../../lib/model/reply';

@@ -1,11 +1,11 @@
 import { inTurns } from '../../../lib/async/in-turns';
+import { answersQuery, type FullTextQuery, termPrefixes } from '../../../lib/full-text/match-query';
 import {
   foldParts,
   partsOfContact,
   partsOfConversation,
   partsOfMessage,
 } from '../../../lib/full-text/passages';
-import { answersQuery, type FullTextQuery, termPrefixes } from '../../../lib/full-text/query';
 import type { Contact } from '../../../lib/model/contact';
 import type { Conversation, Message } from '../../../lib/model/history';
 import type { ContactKey } from '../../../lib/model/ids';

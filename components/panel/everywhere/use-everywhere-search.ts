@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type FullTextQuery, termPrefixes } from '../../../lib/full-text/query';
+import { type FullTextQuery, termPrefixes } from '../../../lib/full-text/match-query';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';

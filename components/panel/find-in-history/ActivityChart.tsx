@@ -6,7 +6,7 @@ import { joinSentences } from '../../../lib/text/join-sentences';
 import { activityWords, monthWords } from '../../../lib/timeline/activity-words';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
 import { type ActivityMonth, activityMonths } from '../../../lib/timeline/monthly-activity';
-import type { TimelineRow } from '../../../lib/timeline/rows';
+import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { HoverHint } from '../../ui/HoverHint';
 import { platformStyle } from '../../ui/platform-style';
 import type { SourceView } from '../coverage/source-views';

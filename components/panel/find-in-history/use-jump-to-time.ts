@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { findJumpTarget, type JumpTarget } from '../../../lib/timeline/jump-to-time';
-import type { TimelineRow } from '../../../lib/timeline/rows';
+import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 
 /**

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { indexOfRow, type TimelineRow } from '../../../lib/timeline/rows';
+import { indexOfRow, type TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 import type { VirtualRows } from '../history/use-virtual-rows';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { searchTerms } from '../../../lib/text/search-terms';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
-import type { TimelineRow } from '../../../lib/timeline/rows';
-import { matchingKeys } from '../../../lib/timeline/search';
+import { matchingKeys } from '../../../lib/timeline/matching-rows';
+import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 import type { PersonHistory } from '../history/person-feed';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 import { useSearchStore } from './search-store';

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { isNarrowed } from '../../../lib/timeline/filters';
-import type { TimelineRow } from '../../../lib/timeline/rows';
 import { withSeenMark } from '../../../lib/timeline/seen-mark';
 import { TimelineBuilder } from '../../../lib/timeline/timeline-builder';
+import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useNow } from '../../hooks/use-now';
 import { MarksContext } from '../../text/marks';

@@ -12,7 +12,7 @@ import {
 import type { ContactRef } from '../../../lib/model/ids';
 import { formatNumber } from '../../../lib/text/format-number';
 import { excerptLimits } from '../../../lib/text/long-text-excerpt';
-import type { TimelineRow } from '../../../lib/timeline/rows';
+import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { useNow } from '../../hooks/use-now';
 import { useMarks } from '../../text/marks';
 import { useJumps } from '../find-in-history/use-jumps';

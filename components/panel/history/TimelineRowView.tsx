@@ -13,7 +13,7 @@ import type { ConversationStatus, Message } from '../../../lib/model/history';
 import { formatAge, formatDay, localDay } from '../../../lib/text/format-time';
 import { excerpt } from '../../../lib/text/long-text-excerpt';
 import { conversationHeading } from '../../../lib/timeline/conversation-heading';
-import type { TimelineRow } from '../../../lib/timeline/rows';
+import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { Highlighted } from '../../text/Highlighted';
 import { useMarks } from '../../text/marks';
 import { ExternalLink } from '../../ui/ExternalLink';

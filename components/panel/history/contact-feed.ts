@@ -12,7 +12,7 @@ import {
 import { drawnApart, follow } from '../../../lib/storage/live-query';
 import { partIndex } from '../../../lib/timeline/day-entries';
 import { type ListedMessage, listed } from '../../../lib/timeline/listed-message';
-import { newestFirst } from '../../../lib/timeline/order';
+import { newestFirst } from '../../../lib/timeline/newest-first';
 import { keepUnchanged } from './keep-unchanged';
 import { MessageCache } from './message-cache';
 import { withoutRepeats } from './without-repeats';

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ContactRef } from '../../../lib/model/ids';
-import { indexOfRow, type TimelineRow } from '../../../lib/timeline/rows';
+import { indexOfRow, type TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { holdScrollAnchor } from './hold-scroll-anchor';
 import type { RowOffsets } from './row-offsets';
 import { type ScrollAnchor, useScrollAnchorStore } from './scroll-anchor-store';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ContactRef } from '../../../lib/model/ids';
-import type { TimelineRow } from '../../../lib/timeline/rows';
 import { newKeys } from '../../../lib/timeline/seen-mark';
+import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 
 /** An item has to be in sight for this long (ms) before it counts as seen. */
 const inSightTime = 4_000;

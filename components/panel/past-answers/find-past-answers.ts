@@ -1,7 +1,7 @@
 import { type BlankedReply, blankReply } from '../../../lib/answers/blank-reply';
 import { otherCustomer } from '../../../lib/answers/other-customer';
+import { rankedQuestion } from '../../../lib/answers/question-closeness';
 import { questionTerms } from '../../../lib/answers/question-terms';
-import { rankedQuestion } from '../../../lib/answers/rank';
 import { inTurns } from '../../../lib/async/in-turns';
 import type { Conversation } from '../../../lib/model/history';
 import {

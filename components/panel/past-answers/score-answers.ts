@@ -1,7 +1,7 @@
-import { exchangeOf } from '../../../lib/answers/exchange';
 import type { LastQuestion } from '../../../lib/answers/last-question';
 import { ownWords } from '../../../lib/answers/own-words';
-import { closenessOf, type RankedQuestion } from '../../../lib/answers/rank';
+import { exchangeOf } from '../../../lib/answers/question-and-reply';
+import { closenessOf, type RankedQuestion } from '../../../lib/answers/question-closeness';
 import { saysSomething } from '../../../lib/answers/small-talk';
 import { languageOf } from '../../../lib/answers/stop-words';
 import type { TemplateIndex } from '../../../lib/answers/template-index';

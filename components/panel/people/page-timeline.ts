@@ -6,7 +6,7 @@ import { formatCoordinates } from '../../../lib/text/format-coordinates';
 import { formatSize } from '../../../lib/text/format-size';
 import { joinRemarks, labelled, withAside } from '../../../lib/text/join-words';
 import { conversationHeading } from '../../../lib/timeline/conversation-heading';
-import { newestFirst } from '../../../lib/timeline/order';
+import { newestFirst } from '../../../lib/timeline/newest-first';
 import { quotedWords } from '../../text/QuotedText';
 import { attachmentWord } from '../history/AttachmentList';
 import { timeWords } from '../history/ItemTime';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { TransportError } from '../errors';
-import { path } from '../path';
+import { path } from '../encode-path';
 import type { Transport, TransportRequest } from '../transport';
+import { TransportError } from '../transport-error';
 import {
   actionRunSchema,
   connectingRequestSchema,

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../model/json-object';
 import type { RefusedAnswer } from '../direct';
-import { TransportError, type TransportFailure } from '../errors';
 import { nextTryAt } from '../retry';
+import { TransportError, type TransportFailure } from '../transport-error';
 
 /** The types that Membrane gives its own errors. */
 const ownTypes: ReadonlySet<unknown> = new Set([

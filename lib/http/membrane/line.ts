@@ -1,7 +1,7 @@
 import { createDirectTransport } from '../direct';
-import { TransportError, type TransportFailure } from '../errors';
 import { type LimitMemory, withPace } from '../pace';
 import type { Transport, TransportResponse } from '../transport';
+import { TransportError, type TransportFailure } from '../transport-error';
 import { explainMembraneAnswer, isAskedOfMembraneAlone } from './explain-answer';
 
 /** Which form of answers is asked for; without it the service chooses an older one. */

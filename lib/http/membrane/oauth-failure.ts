@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TransportError, type TransportFailure } from '../errors';
+import { TransportError, type TransportFailure } from '../transport-error';
 
 const errorSchema = v.object({
   error: v.pipe(v.string(), v.regex(/^[a-z_]{1,60}$/)),

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { createDirectTransport } from '../direct';
-import { TransportError } from '../errors';
-import { path } from '../path';
+import { path } from '../encode-path';
 import type { EncodedPath } from '../transport';
+import { TransportError } from '../transport-error';
 
 /** What a sign-in asks for: the connections of one tenant, and nothing of the workspace. */
 const SCOPE = 'tenant';

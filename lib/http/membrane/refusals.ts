@@ -1,7 +1,7 @@
 import { withLock } from '../../async/with-lock';
-import { TransportError } from '../errors';
 import { isResting } from '../retry';
 import type { TransportRequest } from '../transport';
+import { TransportError } from '../transport-error';
 
 /** How long (ms) what a helpdesk refused for lack of a right is not asked for again. */
 const REFUSAL_REST_MS = 30 * 60_000;

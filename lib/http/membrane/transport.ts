@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { MembraneRoute } from '../../model/connection';
 import { failureOf } from '../direct';
-import { TransportError } from '../errors';
-import { path, pathBelow } from '../path';
+import { path, pathBelow } from '../encode-path';
 import type { EncodedPath, Transport, TransportRequest } from '../transport';
+import { TransportError } from '../transport-error';
 import type { Refusals } from './refusals';
 import { membraneConnectionSchema } from './schemas';
 import { situationOf } from './situation';

@@ -1,6 +1,6 @@
-import { TransportError } from '../../http/errors';
-import { pathFromLink } from '../../http/path';
+import { pathFromLink } from '../../http/encode-path';
 import type { EncodedPath, TransportResponse } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import { isJsonObject } from '../../model/json-object';
 
 /** Every path of Chaport's API lies below this, links in its answers included. */

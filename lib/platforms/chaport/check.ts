@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import type { EncodedPath } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import type { Connection } from '../../model/connection';
 import { isJsonObject } from '../../model/json-object';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';

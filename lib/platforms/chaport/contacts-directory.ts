@@ -1,5 +1,5 @@
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { ApiPorts, DirectoryPage } from '../contract/api';
 import { decodeOrKeep } from '../shared/decode';
 import { readEach } from '../shared/read-each';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import { normaliseEmail } from '../../identity/email';
 import { isGenericAddress } from '../../identity/email-kinds';
 import { normalisePhone } from '../../identity/phone';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import type { NotesPort } from '../contract/notes';
 import { notesInField } from '../shared/notes-in-field';

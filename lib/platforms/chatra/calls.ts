@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isNotFound, TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { isNotFound, TransportError } from '../../http/transport-error';
 import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts } from '../contract/api';
 import { type Client, clientSchema } from './schemas';

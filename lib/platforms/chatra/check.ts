@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import { isJsonObject } from '../../model/json-object';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
 import { isAnswerAboutClient, refusedKeys } from './calls';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { ContactField, FieldRule } from '../../model/completion';
 import type { ApiPorts } from '../contract/api';
 import { type ContactFieldsPort, type FieldAsRead, FieldProblem } from '../contract/contact-fields';

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import type { EncodedPath, Transport, TransportRequest } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import { type ApiPorts, ConnectionProblem } from '../contract/api';
 
 /** What every part of the adapter calls Chatwoot with. */

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import { ConnectionProblem, type ConnectionReport } from '../contract/api';
 import { errorBody } from '../shared/error-body';
 import { readEach } from '../shared/read-each';

@@ -1,4 +1,4 @@
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import { spellingsOf } from '../../identity/identifier-spellings';
 import type { Contact, Identifier } from '../../model/contact';
 import type { Found } from '../contract/api';

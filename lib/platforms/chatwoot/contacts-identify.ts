@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isNotFound } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { isNotFound } from '../../http/transport-error';
 import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';
 import type { Identification } from '../contract/api';

@@ -1,4 +1,4 @@
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normaliseExternalId } from '../../identity/external-id';

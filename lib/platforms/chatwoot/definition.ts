@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import type { PlatformDescriptor, PlatformFacts } from '../../model/descriptor';
 import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import { readEach } from '../shared/read-each';
 import { accountOf, type ChatwootClient, readPayload } from './calls';
 import { chatwootInboxSchema } from './schemas';

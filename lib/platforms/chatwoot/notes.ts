@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import { copyText, MARKER_LENGTH } from '../../notes/copy-marker';
 import type { NoteChange, NotesPort } from '../contract/notes';
 import { type ListedNote, notesInList } from '../shared/notes-in-list';

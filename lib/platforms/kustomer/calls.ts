@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import type { EncodedPath } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import { envelopeSchema } from './schemas';
 

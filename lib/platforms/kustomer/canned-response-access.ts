@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isNotFound } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { isNotFound } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import { anyList, lenient } from '../shared/field-schemas';
 import { readEach } from '../shared/read-each';

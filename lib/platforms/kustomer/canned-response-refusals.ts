@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { TransportError } from '../../http/errors';
+import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import { ReplyRefused } from '../contract/replies';
 import type { KustomerShortcut } from './canned-responses';

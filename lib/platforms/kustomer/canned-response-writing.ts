@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { Reply, ReplyContent } from '../../model/reply';
 import type { ApiPorts } from '../contract/api';
 import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import { type Reply, replySchema } from '../../model/reply';
 import type { ApiPorts } from '../contract/api';
 import type { FetchedReplies } from '../contract/replies';

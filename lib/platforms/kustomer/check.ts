@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
 import { currentTokenPath, fetchResource, isRefusal } from './calls';
 import { organisationOf } from './connection-form';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { pathFromLink } from '../../http/path';
+import { pathFromLink } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import { clip, unique } from '../shared/field-values';
 import { readEach } from '../shared/read-each';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import type { EncodedPath } from '../../http/transport';
 import { normaliseEmail } from '../../identity/email';
 import { normaliseExternalId } from '../../identity/external-id';

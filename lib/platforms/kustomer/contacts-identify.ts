@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import { normaliseEmail } from '../../identity/email';
 import { isGenericAddress } from '../../identity/email-kinds';
 import type { Identifier } from '../../model/contact';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
 import type { Contact } from '../../model/contact';
 import type { ApiPorts } from '../contract/api';
 import { fetchResource, isRefusal } from './calls';

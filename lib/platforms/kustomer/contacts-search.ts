@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { ApiPorts, FoundByName } from '../contract/api';
 import { readEach } from '../shared/read-each';
 import { isRefusal } from './calls';

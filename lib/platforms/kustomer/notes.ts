@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isNotFound, TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { isNotFound, TransportError } from '../../http/transport-error';
 import { copyText, MARKER_LENGTH, readCopy } from '../../notes/copy-marker';
 import type { NoteCopy } from '../../notes/note-copy';
 import type { ApiPorts } from '../contract/api';

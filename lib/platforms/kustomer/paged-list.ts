@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pathFromLink } from '../../http/path';
+import { pathFromLink } from '../../http/encode-path';
 import type { EncodedPath } from '../../http/transport';
 import type { ApiPorts } from '../contract/api';
 import { type ListOrder, orderAfter, sinceBy } from './list-order';

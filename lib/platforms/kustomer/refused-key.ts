@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
 import type { Transport } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import { joinSentences } from '../../text/join-sentences';
 import { ConnectionProblem } from '../contract/api';
 import { errorBody } from '../shared/error-body';

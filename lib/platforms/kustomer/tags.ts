@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
+import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { Contact } from '../../model/contact';
 import type { ApiPorts, ContactTags } from '../contract/api';
 import { text } from '../shared/field-schemas';

@@ -1,4 +1,4 @@
-import type { TransportError } from '../../http/errors';
+import type { TransportError } from '../../http/transport-error';
 import { isJsonObject } from '../../model/json-object';
 
 /**

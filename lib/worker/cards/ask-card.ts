@@ -1,7 +1,7 @@
 import { CARD_TIMEOUT_MS, MOST_CARD_BYTES } from '../../cards/card-words';
 import { readCardAnswer } from '../../cards/read-answer';
-import { TransportError } from '../../http/errors';
 import { isResting } from '../../http/retry';
+import { TransportError } from '../../http/transport-error';
 import type { CardAnswerRow, CardContent, CardFailure, CardForm } from '../../model/data-card';
 import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';

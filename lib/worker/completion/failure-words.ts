@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { reasonWords } from '../../coverage/reason-words';
-import { isNotFound, TransportError } from '../../http/errors';
+import { isNotFound, TransportError } from '../../http/transport-error';
 import { contactTitle } from '../../identity/decision-words';
 import type { Contact } from '../../model/contact';
 import { FieldProblem } from '../../platforms/contract/contact-fields';

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { isNotFound } from '../../http/errors';
+import { isNotFound } from '../../http/transport-error';
 import type { WorkerPorts } from '../ports';
 import { noteOnWrite } from './journal';
 import { followGone, lookForEdit, settleEdit } from './send-edit';

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { isNotFound, TransportError, type TransportFailure } from '../../http/errors';
+import { isNotFound, TransportError, type TransportFailure } from '../../http/transport-error';
 import type { CompletionOutcome } from '../../messaging/completion-commands';
 import type { ContactWriteRow } from '../../model/completion';
 import {

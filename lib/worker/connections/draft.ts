@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { TransportError } from '../../http/errors';
+import { TransportError } from '../../http/transport-error';
 import type { Payload } from '../../messaging/commands';
 import type { TestAnswer } from '../../messaging/options-commands';
 import type { Connection } from '../../model/connection';

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { TransportError, type TransportFailure } from '../../http/errors';
+import { TransportError, type TransportFailure } from '../../http/transport-error';
 import { ConnectionProblem } from '../../platforms/contract/api';
 import { isMarkup } from '../failure-coverage';
 import { membraneFailureWords } from '../membrane/failure-words';

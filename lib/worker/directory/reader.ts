@@ -6,7 +6,7 @@ import { DirectoryPages } from './pages';
 import { isRescanDue, jobStarted } from './progress';
 import { changeDirectory, DirectoryGone, openDirectory } from './progress-store';
 import { saveDirectoryFailure } from './retry';
-import { type DirectoryQuery, DirectorySearch } from './search';
+import { type DirectoryQuery, DirectorySearch } from './search-for-person';
 import { storePage } from './store-page';
 
 /**

@@ -1,7 +1,7 @@
 import type { DirectoryRow } from '../../model/reading-progress';
 import type { WorkerPorts } from '../ports';
 import { DirectoryReader } from './reader';
-import type { DirectoryQuery } from './search';
+import type { DirectoryQuery } from './search-for-person';
 
 /** One reader for each connection, so that a directory is never read twice at once. */
 export class DirectoryReaders {

@@ -1,4 +1,4 @@
-import { TransportError, type TransportFailure } from '../../http/errors';
+import { TransportError, type TransportFailure } from '../../http/transport-error';
 import { isFailedCoverage } from '../../model/coverage';
 import type { DirectoryRow } from '../../model/reading-progress';
 import { recordHealth } from '../connections/health';

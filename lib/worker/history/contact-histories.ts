@@ -1,4 +1,4 @@
-import { isNotFound } from '../../http/errors';
+import { isNotFound } from '../../http/transport-error';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';

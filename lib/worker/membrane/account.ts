@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { TransportError } from '../../http/errors';
 import { MembraneApi } from '../../http/membrane/api';
 import { createMembraneLine } from '../../http/membrane/line';
 import { readMembraneToken } from '../../http/membrane/read-token';
 import type { MembraneSelf } from '../../http/membrane/schemas';
 import type { LimitMemory } from '../../http/pace';
 import type { Transport } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import type { MembraneAnswer } from '../../messaging/membrane-commands';
 import type { MembraneLink } from '../../model/connection';
 import {

@@ -1,9 +1,9 @@
 import { failureOf } from '../../http/direct';
-import { TransportError } from '../../http/errors';
 import type { MembraneApi } from '../../http/membrane/api';
 import type { MembraneAction } from '../../http/membrane/schemas';
 import { isResting } from '../../http/retry';
 import type { Transport, TransportRequest, TransportResponse } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import { isJsonObject } from '../../model/json-object';
 import type { RelayAction } from '../../platforms/contract/definition';
 import { actionWithKey } from './action-requests';

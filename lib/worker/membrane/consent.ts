@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { TransportError } from '../../http/errors';
 import { createCodeProof, randomText } from '../../http/membrane/code-proof';
 import { MembraneOAuth } from '../../http/membrane/oauth';
 import { oauthErrorIn } from '../../http/membrane/oauth-failure';
+import { TransportError } from '../../http/transport-error';
 import type { Secrets } from '../../storage/secrets';
 import { joinSentences } from '../../text/join-sentences';
 import { membraneFailureWords } from './failure-words';

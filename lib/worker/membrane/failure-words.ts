@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
-import { TransportError, type TransportFailure } from '../../http/errors';
 import type { MembraneConnection } from '../../http/membrane/schemas';
 import { saidAbout, situationOf } from '../../http/membrane/situation';
+import { TransportError, type TransportFailure } from '../../http/transport-error';
 import type { CoverageReason } from '../../model/coverage';
 import { ConnectionProblem } from '../../platforms/contract/api';
 

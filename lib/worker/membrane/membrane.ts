@@ -1,10 +1,10 @@
-import { TransportError } from '../../http/errors';
 import { MembraneApi } from '../../http/membrane/api';
 import { type RefusalMemory, Refusals } from '../../http/membrane/refusals';
 import type { MembraneConnection } from '../../http/membrane/schemas';
 import { situationOf } from '../../http/membrane/situation';
 import { createMembraneTransport } from '../../http/membrane/transport';
 import type { Transport } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import type { Connection, MembraneLink } from '../../model/connection';
 import {
   ConnectionProblem,

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { browser } from 'wxt/browser';
-import { TransportError } from '../../http/errors';
 import type { MembraneConnection } from '../../http/membrane/schemas';
 import { isMembranePage, saidAbout, situationOf } from '../../http/membrane/situation';
+import { TransportError } from '../../http/transport-error';
 import type {
   MembraneAnswer,
   MembraneListAnswer,

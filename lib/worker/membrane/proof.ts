@@ -1,5 +1,5 @@
-import { TransportError } from '../../http/errors';
 import type { MembraneConnection } from '../../http/membrane/schemas';
+import { TransportError } from '../../http/transport-error';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';

@@ -1,8 +1,8 @@
-import { TransportError } from '../../http/errors';
 import type { MembraneApi } from '../../http/membrane/api';
 import type { MembraneAction } from '../../http/membrane/schemas';
 import { membranePath } from '../../http/membrane/transport';
 import type { EncodedPath, Transport } from '../../http/transport';
+import { TransportError } from '../../http/transport-error';
 import type { Connection, MembraneRoute } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { RelayProfile } from '../../platforms/contract/definition';

@@ -1,4 +1,4 @@
-import { TransportError } from '../../http/errors';
+import { TransportError } from '../../http/transport-error';
 import type { CoverageReason } from '../../model/coverage';
 import { isJsonObject } from '../../model/json-object';
 import { ConnectionProblem, type PlatformApi } from '../../platforms/contract/api';

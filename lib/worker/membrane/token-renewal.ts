@@ -1,6 +1,6 @@
-import { TransportError } from '../../http/errors';
 import { MembraneOAuth } from '../../http/membrane/oauth';
 import { asTrouble, isFinalRefusal, isPassing } from '../../http/membrane/oauth-failure';
+import { TransportError } from '../../http/transport-error';
 import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import { type RenewableSignIn, renewableOf, secretsOfTokens } from './renewable';

@@ -1,5 +1,5 @@
-import { TransportError } from '../../http/errors';
 import { isResting } from '../../http/retry';
+import { TransportError } from '../../http/transport-error';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import { type ReplicaRow, troubledStates } from '../../model/note';
 import { isStuck } from '../../notes/replicas';

@@ -1,5 +1,5 @@
-import { isNotFound, TransportError } from '../../http/errors';
 import { LONGEST_REST_MS } from '../../http/retry';
+import { isNotFound, TransportError } from '../../http/transport-error';
 import type { ReplicaRow } from '../../model/note';
 import { NoteProblem } from '../../platforms/contract/notes';
 import { coverageOfFailure } from '../failure-coverage';

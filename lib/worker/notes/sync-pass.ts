@@ -1,4 +1,4 @@
-import { isNotFound } from '../../http/errors';
+import { isNotFound } from '../../http/transport-error';
 import type { ReplicaRow } from '../../model/note';
 import {
   type NoteChange,

@@ -18,7 +18,7 @@ import { importDecisions } from './decisions';
 import { linkedContacts } from './linked-contacts';
 import { closeOpened, openByHand } from './open-by-hand';
 import { peopleRules } from './rules';
-import type { PeopleSearches } from './search';
+import type { PeopleSearches } from './search-people';
 
 type PeopleHandlers = HandlersOf<typeof peopleCommands>;
 

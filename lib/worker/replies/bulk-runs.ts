@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { wait } from '../../async/wait';
-import { TransportError, type TransportFailure } from '../../http/errors';
 import { isResting, LONGEST_WAIT_MS } from '../../http/retry';
+import { TransportError, type TransportFailure } from '../../http/transport-error';
 import type { BulkAnswer } from '../../messaging/bulk-commands';
 import type { Payload } from '../../messaging/commands';
 import { type BulkItemRow, type BulkRunRow, bulkProgress } from '../../model/bulk-run';

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { TransportError, type TransportFailure } from '../../http/errors';
+import { TransportError, type TransportFailure } from '../../http/transport-error';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { Connection } from '../../model/connection';
 import type { Reply } from '../../model/reply';

@@ -1,4 +1,4 @@
-import { TransportError } from '../../http/errors';
+import { TransportError } from '../../http/transport-error';
 import { type ReplySourceRow, TEAM_SOURCE } from '../../model/reply';
 import { readTeamAddress, readTeamFile } from '../../replies/team-file';
 import { coverageOfFailure } from '../failure-coverage';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { closenessOf, rankedQuestion } from '../../../lib/answers/question-closeness';
 import { questionTerms } from '../../../lib/answers/question-terms';
-import { closenessOf, rankedQuestion } from '../../../lib/answers/rank';
 
 /** What two texts have in common, by their terms. */
 function shared(one: string, other: string): number {

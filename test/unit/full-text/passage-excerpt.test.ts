@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseFullTextQuery } from '../../../lib/full-text/match-query';
 import { passageExcerpt } from '../../../lib/full-text/passage-excerpt';
-import { parseFullTextQuery } from '../../../lib/full-text/query';
 import { typedQuery, writtenText } from './texts';
 
 test('shows the part in which most of the query stands, around the first find', () => {

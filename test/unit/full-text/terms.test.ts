@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersQuery, parseFullTextQuery, termPrefixes } from '../../../lib/full-text/query';
+import { answersQuery, parseFullTextQuery, termPrefixes } from '../../../lib/full-text/match-query';
 import { foldForFullText, indexTerms } from '../../../lib/full-text/terms';
 import { typedQuery, writtenText } from './texts';
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createDirectTransport } from '../../../lib/http/direct';
-import { TransportError } from '../../../lib/http/errors';
-import { path } from '../../../lib/http/path';
+import { path } from '../../../lib/http/encode-path';
 import type { EncodedPath, Transport } from '../../../lib/http/transport';
+import { TransportError } from '../../../lib/http/transport-error';
 import { startServer, type TestServer } from './server';
 
 const servers: TestServer[] = [];

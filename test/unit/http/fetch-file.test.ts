@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { TransportError } from '../../../lib/http/errors';
 import { type FileOptions, fetchFile } from '../../../lib/http/fetch-file';
+import { TransportError } from '../../../lib/http/transport-error';
 import { startServer, type TestServer } from './server';
 
 const servers: TestServer[] = [];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { TransportError } from '../../../lib/http/errors';
+import { path } from '../../../lib/http/encode-path';
 import { CAUTION_MS, type Pace, type RateLimit, withPace } from '../../../lib/http/pace';
-import { path } from '../../../lib/http/path';
 import type { Transport, TransportRequest } from '../../../lib/http/transport';
+import { TransportError } from '../../../lib/http/transport-error';
 
 const pace: Pace = { concurrency: 1, intervalMs: 500, perInterval: 1, burst: 4 };
 const get = { method: 'GET', path: path`/a`, signal: new AbortController().signal } as const;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { withDeduplication } from '../../../lib/http/dedupe-requests';
-import { TransportError } from '../../../lib/http/errors';
+import { path } from '../../../lib/http/encode-path';
 import { withPace } from '../../../lib/http/pace';
-import { path } from '../../../lib/http/path';
 import { nextTryAt, withRetry } from '../../../lib/http/retry';
 import type { Transport, TransportRequest } from '../../../lib/http/transport';
+import { TransportError } from '../../../lib/http/transport-error';
 
 const never = new AbortController().signal;
 const get = { method: 'GET', path: path`/a`, signal: never } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../lib/http/errors';
 import type { Transport } from '../../../lib/http/transport';
+import { TransportError } from '../../../lib/http/transport-error';
 import { createWorld } from '../../helpdesks/world/world';
 import { apiOver, onChatwoot, onKustomer } from './emulated';
 

@@ -1,7 +1,7 @@
 import type { RefusedAnswer } from '../../../lib/http/direct';
-import { TransportError, type TransportFailure } from '../../../lib/http/errors';
 import { nextTryAt } from '../../../lib/http/retry';
 import type { Transport, TransportRequest, TransportResponse } from '../../../lib/http/transport';
+import { TransportError, type TransportFailure } from '../../../lib/http/transport-error';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { ApiPorts, PlatformApi } from '../../../lib/platforms/contract/api';

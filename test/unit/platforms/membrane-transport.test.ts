@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { TransportError } from '../../../lib/http/errors';
-import { path } from '../../../lib/http/path';
+import { path } from '../../../lib/http/encode-path';
 import { withRetry } from '../../../lib/http/retry';
+import { TransportError } from '../../../lib/http/transport-error';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';

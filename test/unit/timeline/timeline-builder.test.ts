@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../lib/model/history';
 import { noFilters, type TimelineFilters } from '../../../lib/timeline/filters';
-import { newestFirst } from '../../../lib/timeline/order';
+import { newestFirst } from '../../../lib/timeline/newest-first';
 import { buildTimeline, TimelineBuilder } from '../../../lib/timeline/timeline-builder';
 import { conversation, message } from './samples';
 

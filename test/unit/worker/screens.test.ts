@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../lib/http/errors';
+import { TransportError } from '../../../lib/http/transport-error';
 import type { Contact } from '../../../lib/model/contact';
 import type { PageContext } from '../../../lib/model/page';
 import { reassessScreens, saveScreen } from '../../../lib/worker/screens';

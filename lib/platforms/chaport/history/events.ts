@@ -1,5 +1,5 @@
-import { TransportError } from '../../../http/errors';
-import { path } from '../../../http/path';
+import { path } from '../../../http/encode-path';
+import { TransportError } from '../../../http/transport-error';
 import type { Contact } from '../../../model/contact';
 import type { ApiPorts } from '../../contract/api';
 import { type AcceptedLink, acceptLink, readAnswer } from '../calls';

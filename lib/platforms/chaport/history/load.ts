@@ -1,6 +1,6 @@
-import { isNotFound, TransportError } from '../../../http/errors';
-import { path } from '../../../http/path';
+import { path } from '../../../http/encode-path';
 import type { EncodedPath } from '../../../http/transport';
+import { isNotFound, TransportError } from '../../../http/transport-error';
 import type { Contact } from '../../../model/contact';
 import type { Coverage } from '../../../model/coverage';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path } from '../../../http/path';
+import { path } from '../../../http/encode-path';
 import { readCursor } from '../../shared/cursor';
 import { type AcceptedLink, acceptLink } from '../calls';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { TransportError } from '../../../http/errors';
-import { path } from '../../../http/path';
+import { path } from '../../../http/encode-path';
+import { TransportError } from '../../../http/transport-error';
 import { readAttributes } from '../../../identity/attributes';
 import type { Connection } from '../../../model/connection';
 import type { Conversation, ConversationStatus } from '../../../model/history';

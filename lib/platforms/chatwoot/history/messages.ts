@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { isNotFound } from '../../../http/errors';
-import { path } from '../../../http/path';
+import { path } from '../../../http/encode-path';
 import type { EncodedPath, TransportRequest } from '../../../http/transport';
+import { isNotFound } from '../../../http/transport-error';
 import type { Message } from '../../../model/history';
 import { readEach } from '../../shared/read-each';
 import { accountOf, type ChatwootClient, readPayload } from '../calls';

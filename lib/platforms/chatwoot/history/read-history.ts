@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { inOrderOfArrival } from '../../../async/in-order-of-arrival';
-import { TransportError } from '../../../http/errors';
+import { TransportError } from '../../../http/transport-error';
 import type { Contact } from '../../../model/contact';
 import type { Conversation } from '../../../model/history';
 import type { HistoryOptions, HistoryPart } from '../../contract/api';

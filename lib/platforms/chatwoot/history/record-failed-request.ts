@@ -1,4 +1,4 @@
-import type { TransportFailure } from '../../../http/errors';
+import type { TransportFailure } from '../../../http/transport-error';
 import { ABOVE_ALL, heldFrom, withRange } from './id-ranges';
 import { ANSWER_LIMIT, type MessageRequest } from './messages';
 import { startWalk } from './page-walk';

@@ -1,5 +1,5 @@
-import type { TransportError } from '../../../http/errors';
-import { path } from '../../../http/path';
+import { path } from '../../../http/encode-path';
+import type { TransportError } from '../../../http/transport-error';
 import type { Coverage } from '../../../model/coverage';
 import type { ApiPorts } from '../../contract/api';
 import { isRefusal } from '../calls';

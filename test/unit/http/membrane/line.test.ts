@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { path } from '../../../../lib/http/encode-path';
 import { createMembraneLine } from '../../../../lib/http/membrane/line';
 import { Refusals } from '../../../../lib/http/membrane/refusals';
 import { createMembraneTransport } from '../../../../lib/http/membrane/transport';
-import { path } from '../../../../lib/http/path';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { startServer, type TestServer } from '../server';
 
 type Answer = [status: number, body: string];

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { TransportError } from '../../../../lib/http/errors';
+import { path } from '../../../../lib/http/encode-path';
 import { Refusals } from '../../../../lib/http/membrane/refusals';
-import { path } from '../../../../lib/http/path';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { refusalMemory } from '../../../../lib/storage/membrane-refusals';
 
 const desk = { connectionId: 'con1', apiOrigin: 'https://app.chatwoot.com' };

@@ -1,5 +1,5 @@
-import { TransportError, type TransportFailure } from '../../../../lib/http/errors';
 import type { TransportRequest } from '../../../../lib/http/transport';
+import { TransportError, type TransportFailure } from '../../../../lib/http/transport-error';
 import type { Contact } from '../../../../lib/model/contact';
 import type { PageContext } from '../../../../lib/model/page';
 import type { ApiPorts } from '../../../../lib/platforms/contract/api';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TransportFailure } from '../../../../lib/http/errors';
+import type { TransportFailure } from '../../../../lib/http/transport-error';
 import { failure, scripted, signal, unknownIds } from './fake';
 
 const refused = failure('unauthorised', 401);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
-import type { TransportFailure } from '../../../../lib/http/errors';
+import type { TransportFailure } from '../../../../lib/http/transport-error';
 import type { PageContext } from '../../../../lib/model/page';
 import { contactFromClient } from '../../../../lib/platforms/chatra/contacts';
 import { chatra } from '../../../../lib/platforms/chatra/definition';

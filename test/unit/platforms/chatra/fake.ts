@@ -1,4 +1,4 @@
-import { TransportError, type TransportFailure } from '../../../../lib/http/errors';
+import { TransportError, type TransportFailure } from '../../../../lib/http/transport-error';
 import type { Connection } from '../../../../lib/model/connection';
 import type { PageContext } from '../../../../lib/model/page';
 import { chatra } from '../../../../lib/platforms/chatra/definition';

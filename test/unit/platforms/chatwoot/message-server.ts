@@ -1,5 +1,5 @@
-import { TransportError } from '../../../../lib/http/errors';
 import type { TransportRequest } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Connection } from '../../../../lib/model/connection';
 import type { Contact } from '../../../../lib/model/contact';
 import { ago, fakeChatwoot, rawConversation, rawMessage } from './fake-chatwoot';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Coverage } from '../../../../lib/model/coverage';
 import { contactRef } from '../../../../lib/model/ids';
 import { profilePath } from '../../../../lib/platforms/chatwoot/calls';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { keepSurroundings } from '../../../../lib/platforms/kustomer/canned-response-surroundings';
 import { FakeKustomer, MACHINE } from './fakes';
 

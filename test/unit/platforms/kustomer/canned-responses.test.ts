@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { readKustomerCannedResponses } from '../../../../lib/platforms/kustomer/canned-responses';
 import { FakeKustomer } from './fakes';
 

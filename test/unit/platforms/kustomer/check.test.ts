@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { ConnectionProblem } from '../../../../lib/platforms/contract/api';
 import { checkConnection } from '../../../../lib/platforms/kustomer/check';
 import { withExpiredKeys } from '../../../../lib/platforms/kustomer/refused-key';

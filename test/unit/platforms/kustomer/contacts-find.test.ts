@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { findCustomers } from '../../../../lib/platforms/kustomer/contacts-find';
 import { CUSTOMER, customer, FakeKustomer, notFound, refused, signal } from './fakes';
 

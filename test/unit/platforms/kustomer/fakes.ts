@@ -1,5 +1,5 @@
-import { TransportError } from '../../../../lib/http/errors';
 import type { Transport, TransportRequest } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Connection } from '../../../../lib/model/connection';
 import type { Contact } from '../../../../lib/model/contact';
 import type { PageContext } from '../../../../lib/model/page';

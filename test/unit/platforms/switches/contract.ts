@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Contact, Identifier } from '../../../../lib/model/contact';
 import type { PageContext } from '../../../../lib/model/page';
 import type { NoteCopy } from '../../../../lib/notes/note-copy';

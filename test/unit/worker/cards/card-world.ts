@@ -1,5 +1,5 @@
-import { TransportError } from '../../../../lib/http/errors';
 import type { FetchedFile, FileOptions } from '../../../../lib/http/fetch-file';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { PageContext } from '../../../../lib/model/page';
 import type { ScreenRow } from '../../../../lib/model/screen';
 import type { KeptLimit } from '../../../../lib/storage/rate-limits';

@@ -1,4 +1,4 @@
-import { path } from '../../../../lib/http/path';
+import { path } from '../../../../lib/http/encode-path';
 import type { EncodedPath, Transport } from '../../../../lib/http/transport';
 import type {
   CompletionOutcome,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { contactRef } from '../../../../lib/model/ids';
 import { type DeskOptions, openDesk, story } from './complete-desk';
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import { path } from '../../../../lib/http/path';
+import { path } from '../../../../lib/http/encode-path';
 import type { ApiPorts } from '../../../../lib/platforms/contract/api';
 import { ApiPool, type ApiPoolOptions } from '../../../../lib/worker/connections/api-pool';
 import { TestWorld } from '../world';

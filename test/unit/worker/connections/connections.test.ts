@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { MembraneLink } from '../../../../lib/model/connection';
 import { ConnectionProblem, type ConnectionReport } from '../../../../lib/platforms/contract/api';
 import { KeysLocked } from '../../../../lib/storage/passphrase';

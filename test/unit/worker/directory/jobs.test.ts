@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { DirectoryJobs, WAKE_MS } from '../../../../lib/worker/directory/jobs';
 import { FULL_SCAN_AGE_MS } from '../../../../lib/worker/directory/progress';

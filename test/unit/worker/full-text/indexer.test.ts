@@ -3,12 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findInIndex } from '../../../../components/panel/everywhere/held-search';
 import {
+  answersQuery,
+  parseFullTextQuery,
+  termPrefixes,
+} from '../../../../lib/full-text/match-query';
+import {
   foldParts,
   partsOfContact,
   partsOfConversation,
   partsOfMessage,
 } from '../../../../lib/full-text/passages';
-import { answersQuery, parseFullTextQuery, termPrefixes } from '../../../../lib/full-text/query';
 import { indexTerms } from '../../../../lib/full-text/terms';
 import type { Contact } from '../../../../lib/model/contact';
 import type { Conversation, Message } from '../../../../lib/model/history';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { contactRef } from '../../../../lib/model/ids';
 import type { ScreenRow } from '../../../../lib/model/screen';
 import { loadOlderOfPerson } from '../../../../lib/worker/history/load-older';

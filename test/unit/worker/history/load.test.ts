@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Contact } from '../../../../lib/model/contact';
 import { loadNewest, loadOlder } from '../../../../lib/worker/history/load';
 import { contact, TestWorld } from '../world';

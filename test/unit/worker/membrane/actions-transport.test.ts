@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { path, pathBelow } from '../../../../lib/http/path';
+import { path, pathBelow } from '../../../../lib/http/encode-path';
 import type { Transport, TransportRequest } from '../../../../lib/http/transport';
 import { definitionOf, definitions } from '../../../../lib/platforms/registry';
 import { createActionsTransport } from '../../../../lib/worker/membrane/actions-transport';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
 import { MembraneApi } from '../../../../lib/http/membrane/api';
 import type { MembraneConnection } from '../../../../lib/http/membrane/schemas';
 import type { TransportRequest } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { AppSearch } from '../../../../lib/worker/membrane/app-search';
 
 /** A Membrane whose search finds these elements, whatever is searched for. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reasonWords } from '../../../../lib/coverage/reason-words';
-import { TransportError, type TransportFailure } from '../../../../lib/http/errors';
+import { TransportError, type TransportFailure } from '../../../../lib/http/transport-error';
 import { coverageReasonSchema } from '../../../../lib/model/coverage';
 import { ConnectionProblem } from '../../../../lib/platforms/contract/api';
 import { accessReasons, coverageOfFailure } from '../../../../lib/worker/failure-coverage';

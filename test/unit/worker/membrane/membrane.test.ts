@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { path } from '../../../../lib/http/path';
+import { path } from '../../../../lib/http/encode-path';
 import type { Connection } from '../../../../lib/model/connection';
 import { contactRef } from '../../../../lib/model/ids';
 import { definitions } from '../../../../lib/platforms/registry';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { TransportError } from '../../../../lib/http/errors';
+import type { TransportError } from '../../../../lib/http/transport-error';
 import { definitionOf } from '../../../../lib/platforms/registry';
 import { findMembraneRoute, type RouteSearch } from '../../../../lib/worker/membrane/route';
 import type { AccountName } from '../../../helpdesks/membrane/apps';

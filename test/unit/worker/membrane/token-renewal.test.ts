@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { path } from '../../../../lib/http/path';
+import { path } from '../../../../lib/http/encode-path';
 import type { TransportRequest } from '../../../../lib/http/transport';
 import { KeysLocked } from '../../../../lib/storage/passphrase';
 import { type ServedMembrane, serveMembrane } from '../../helpdesks/membrane-server';

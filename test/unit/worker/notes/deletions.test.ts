@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { changedField } from '../../../../lib/notes/field-change';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { path } from '../../../../lib/http/path';
+import { path } from '../../../../lib/http/encode-path';
 import { type ContactRef, contactRef } from '../../../../lib/model/ids';
 import type { NoteDraftRow, ReplicaRow } from '../../../../lib/model/note';
 import { readCopy } from '../../../../lib/notes/copy-marker';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path } from '../../../../lib/http/path';
+import { path } from '../../../../lib/http/encode-path';
 import type { Transport } from '../../../../lib/http/transport';
 import type { Connection } from '../../../../lib/model/connection';
 import type { Contact } from '../../../../lib/model/contact';

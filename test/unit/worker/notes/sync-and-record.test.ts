@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { SourceWriter } from '../../../../lib/worker/source-writer';
 import { NotesBrowser, refOf } from './notes-browser';
 import { openDesk } from './notes-desk';

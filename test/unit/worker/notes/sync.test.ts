@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { definitionOf } from '../../../../lib/platforms/registry';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path } from '../../../../lib/http/path';
+import { path } from '../../../../lib/http/encode-path';
 import { NotesBrowser } from './notes-browser';
 import { type Hand, openDesk } from './notes-desk';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { readTags } from '../../../../lib/worker/people/contact-tags';
 import { contact, TestWorld } from '../world';
 

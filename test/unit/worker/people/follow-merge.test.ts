@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { decide } from '../../../../lib/worker/people/decide';
 import { followMerge } from '../../../../lib/worker/people/follow-merge';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';

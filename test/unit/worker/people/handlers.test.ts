@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Coverage } from '../../../../lib/model/coverage';
 import type { ScreenRow } from '../../../../lib/model/screen';
 import type { Identification } from '../../../../lib/platforms/contract/api';
 import { peopleHandlers } from '../../../../lib/worker/people/handlers';
-import { PeopleSearches } from '../../../../lib/worker/people/search';
+import { PeopleSearches } from '../../../../lib/worker/people/search-people';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { saveScreen } from '../../../../lib/worker/screens';
 import { TabLoads } from '../../../../lib/worker/tab-loads';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Contact } from '../../../../lib/model/contact';
 import { mergeCoverage } from '../../../../lib/worker/history/merge-coverage';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';

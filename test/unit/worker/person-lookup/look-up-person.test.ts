@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { contact, historyOf, message, searchable, TestWorld } from '../world';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { BulkWorld } from './bulk-world';
 

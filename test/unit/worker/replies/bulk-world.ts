@@ -1,5 +1,5 @@
-import { TransportError } from '../../../../lib/http/errors';
 import type { Transport, TransportRequest } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { BulkItemRow, BulkKind, BulkRunRow } from '../../../../lib/model/bulk-run';
 import type { Connection } from '../../../../lib/model/connection';
 import type { Reply } from '../../../../lib/model/reply';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Reply } from '../../../../lib/model/reply';
 import { createWorld } from '../../../helpdesks/world/world';
 import { apiOver, onChatwoot } from '../../platforms/emulated';

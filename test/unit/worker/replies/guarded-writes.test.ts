@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { Reply } from '../../../../lib/model/reply';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { ReplyRefused } from '../../../../lib/platforms/contract/replies';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { ShortcutRow } from '../../../helpdesks/kustomer/data/rows';
 import { createWorld } from '../../../helpdesks/world/world';
 import { apiOver, onKustomer } from '../../platforms/emulated';

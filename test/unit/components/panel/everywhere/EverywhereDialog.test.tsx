@@ -6,7 +6,7 @@ import { useEverywhereStore } from '../../../../../components/panel/everywhere/e
 import type { Find } from '../../../../../components/panel/everywhere/held-search';
 import type { EverywhereFinds } from '../../../../../components/panel/everywhere/use-everywhere-search';
 import { usePanelView } from '../../../../../components/panel/view-store';
-import { type FullTextQuery, parseFullTextQuery } from '../../../../../lib/full-text/query';
+import { type FullTextQuery, parseFullTextQuery } from '../../../../../lib/full-text/match-query';
 import { contactRef } from '../../../../../lib/model/ids';
 import { message } from '../../../timeline/samples';
 import { beside } from '../notes/scene';

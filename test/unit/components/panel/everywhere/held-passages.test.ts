@@ -5,7 +5,7 @@ import {
   holdSmallTables,
   readSmallTables,
 } from '../../../../../components/panel/everywhere/held-passages';
-import { parseFullTextQuery } from '../../../../../lib/full-text/query';
+import { parseFullTextQuery } from '../../../../../lib/full-text/match-query';
 import { DesksideDatabase } from '../../../../../lib/storage/database';
 import { ref } from '../../../refs';
 

@@ -5,7 +5,7 @@ import type { Message } from '../../../../../lib/model/history';
 import { DesksideDatabase } from '../../../../../lib/storage/database';
 import { putTracked } from '../../../../../lib/storage/put-tracked';
 import { listed } from '../../../../../lib/timeline/listed-message';
-import { newestFirst } from '../../../../../lib/timeline/order';
+import { newestFirst } from '../../../../../lib/timeline/newest-first';
 import { eventually } from '../../../eventually';
 import { conversation, message } from '../../../timeline/samples';
 

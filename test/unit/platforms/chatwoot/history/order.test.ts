@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { TransportError } from '../../../../../lib/http/errors';
+import { TransportError } from '../../../../../lib/http/transport-error';
 import { CheckedReader } from '../../history-reader';
 import { MessageServer, range } from '../message-server';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../../lib/http/errors';
 import type { TransportRequest } from '../../../../../lib/http/transport';
+import { TransportError } from '../../../../../lib/http/transport-error';
 import type { Contact } from '../../../../../lib/model/contact';
 import { CheckedReader } from '../../history-reader';
 import { ago, fakeChatwoot, rawConversation, rawMessage } from '../fake-chatwoot';

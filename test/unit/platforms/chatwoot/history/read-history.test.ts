@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../../lib/http/errors';
 import type { TransportRequest } from '../../../../../lib/http/transport';
+import { TransportError } from '../../../../../lib/http/transport-error';
 import type { Contact } from '../../../../../lib/model/contact';
 import { coverageSchema } from '../../../../../lib/model/coverage';
 import { conversationSchema, messageSchema } from '../../../../../lib/model/history';

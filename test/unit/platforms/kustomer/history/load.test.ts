@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../../lib/http/errors';
+import { TransportError } from '../../../../../lib/http/transport-error';
 import { Colleagues } from '../../../../../lib/platforms/kustomer/colleagues';
 import { loadKustomerHistory } from '../../../../../lib/platforms/kustomer/history/load';
 import {

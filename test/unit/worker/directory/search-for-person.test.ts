@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { searchDirectory } from '../../../../lib/worker/directory/readers';
-import { PAGES_PER_SEARCH } from '../../../../lib/worker/directory/search';
+import { PAGES_PER_SEARCH } from '../../../../lib/worker/directory/search-for-person';
 import { TestWorld } from '../world';
 import { connectionName, VisitorList, visitor } from './contact-list';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../../lib/model/history';
 import { noFilters, type TimelineFilters } from '../../../lib/timeline/filters';
-import { indexOfRow, type TimelineRow } from '../../../lib/timeline/rows';
 import { buildTimeline, TimelineBuilder } from '../../../lib/timeline/timeline-builder';
+import { indexOfRow, type TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { conversation, message } from './samples';
 
 const platforms = new Map([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../../lib/model/history';
 import { searchTerms } from '../../../lib/text/search-terms';
 import { noFilters } from '../../../lib/timeline/filters';
-import { matchingKeys } from '../../../lib/timeline/search';
+import { matchingKeys } from '../../../lib/timeline/matching-rows';
 import { SearchIndex } from '../../../lib/timeline/search-index';
 import { buildTimeline } from '../../../lib/timeline/timeline-builder';
 import { conversation, message } from './samples';

@@ -2,7 +2,7 @@ import type { Conversation } from '../model/history';
 import { fold } from '../text/fold';
 import { conversationHeading } from './conversation-heading';
 import type { TimelineItem } from './listed-message';
-import type { TimelineRow } from './rows';
+import type { TimelineRow } from './timeline-rows';
 
 /** Folded once per stored conversation: the same ones come back at every key press. */
 const headings = new WeakMap<Conversation, string>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newestFirst } from '../../../lib/timeline/order';
+import { newestFirst } from '../../../lib/timeline/newest-first';
 import { message } from './samples';
 
 const few = <T>(...values: T[]) => fc.constantFrom(...values);

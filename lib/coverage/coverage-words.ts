@@ -3,13 +3,13 @@ import type { Coverage, CoverageReason } from '../model/coverage';
 import type { SourceRow } from '../model/screen';
 import { formatDate, formatExactTime } from '../text/format-time';
 import { joinSentences } from '../text/join-sentences';
-import { type CoverageTone, shortWord, toneOf } from './glance';
 import {
   type CoverageAction,
   indexedVisitorsWords,
   type ReasonWords,
   reasonWords,
 } from './reason-words';
+import { type CoverageTone, shortWord, toneOf } from './tile-words';
 
 export interface CoverageWords {
   /** One or two words. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TransportError } from '../../../../lib/http/errors';
-import { PeopleSearches } from '../../../../lib/worker/people/search';
+import { TransportError } from '../../../../lib/http/transport-error';
+import { PeopleSearches } from '../../../../lib/worker/people/search-people';
 import { ref } from '../../refs';
 import { contact, searchable, TestWorld } from '../world';
 

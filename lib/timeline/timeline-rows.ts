@@ -3,7 +3,7 @@ import { itemKey } from '../model/ids';
 import type { LocalDay } from '../text/format-time';
 import type { TimelineEntry } from './day-entries';
 import type { TimelineItem } from './listed-message';
-import type { TimelinePosition } from './order';
+import type { TimelinePosition } from './newest-first';
 
 /** One line of the list. Keys stay the same when newer or older items arrive. */
 export type TimelineRow =

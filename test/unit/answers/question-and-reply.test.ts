@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchangeOf } from '../../../lib/answers/exchange';
+import { exchangeOf } from '../../../lib/answers/question-and-reply';
 import { type Line, told } from './stories';
 
 const never = () => false;

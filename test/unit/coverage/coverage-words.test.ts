@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageWords } from '../../../lib/coverage/words';
+import { coverageWords } from '../../../lib/coverage/coverage-words';
 import {
   type Coverage,
   coverageReasonSchema,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTitle, mayBeTitle, titleWords } from '../../../lib/identity/titles';
+import { isTitle, mayBeTitle, titleWords } from '../../../lib/identity/name-titles';
 
 it.each(['Mr', 'Miss', 'MADAME', 'Señora', 'Prof.', 'Ph.D.', 'Dipl.-Ing.', 'Herrn'])(
   '%s is a title',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { path, pathFromLink } from '../../../lib/http/path';
+import { path, pathFromLink } from '../../../lib/http/encode-path';
 
 describe('path', () => {
   test('practice 8: any id stays one segment and comes back unchanged', () => {
