@@ -1,7 +1,8 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { MembraneEmulator } from '../helpdesks/membrane/emulator';
 import { SHOP_SECRET, shopCard } from '../shop/shop';
 import { EXTENSION_ID, extensionPage, extensionSettings } from './extension';
+import { readTable } from './timeline';
 
 export interface ConnectionForm {
   platform: string;
@@ -37,6 +38,21 @@ export function connectAccounts(
     await openBareOptions(page);
     await request(page, patterns);
     for (const form of forms) await connect(page, form);
+  });
+}
+
+/** Removes every account, and with it all that was read there. */
+export function disconnectAll(context: BrowserContext): Promise<void> {
+  return inSpareTab(context, async (page) => {
+    await openBareOptions(page);
+    for (const { id } of await readTable(page, 'connections')) {
+      await page.evaluate(
+        (connectionId) =>
+          chrome.runtime.sendMessage({ type: 'options.remove', payload: { connectionId } }),
+        id,
+      );
+    }
+    expect(await readTable(page, 'connections')).toEqual([]);
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type Page, type TestInfo } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { type ConnectionForm, connectAccounts } from '../browser/connect';
+import { type ConnectionForm, connectAccounts, disconnectAll } from '../browser/connect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
 import { resetBrowser, watchOrigins } from '../browser/reset';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
@@ -18,6 +18,10 @@ export interface Desk {
   openTab(url: string): Promise<Page>;
   /** The real side panel beside a tab. */
   openPanel(tab: Page): Promise<Page>;
+  /** A tab with this page in place of the one before, beside the same panel: it opens with the first. */
+  turnTo(url: string): Promise<{ tab: Page; panel: Page }>;
+  /** Everything back to the start, without any account, but for an open panel. */
+  startOver(): Promise<void>;
   /** Ends the browser and starts it again with what it had stored; its pages are gone. */
   restart(): Promise<void>;
 }
@@ -99,6 +103,7 @@ async function withDesk(
   use: (desk: Desk) => Promise<void>,
 ): Promise<void> {
   const panels: SidePanel[] = [];
+  let turned: Page | undefined;
   const desk: Desk = {
     helpdesks,
     get browser() {
@@ -114,6 +119,19 @@ async function withDesk(
       const panel = await openSidePanel(profile.browser, tab);
       panels.push(panel);
       return panel.page;
+    },
+    turnTo: async (url) => {
+      const before = turned;
+      const tab = await desk.openTab(url);
+      turned = tab;
+      await before?.close();
+      return { tab, panel: panels.at(-1)?.page ?? (await desk.openPanel(tab)) };
+    },
+    startOver: async () => {
+      await turned?.close();
+      turned = undefined;
+      await disconnectAll(profile.browser.context);
+      helpdesks.reset();
     },
     restart: async () => {
       for (const panel of panels.splice(0)) await panel.detach();

@@ -73,7 +73,7 @@ function createState(props: EditorProps & { formatting: Formatting }): EditorSta
   const { marks, nodes, menu } = props.formatting;
   const schema = buildMessageSchema(marks, nodes);
   const state = EditorState.create({
-    doc: new MessageMarkdownTransformer(schema).parse(props.initial),
+    doc: parseDraft(schema, props.initial),
     plugins: buildEditor({
       schema,
       placeholder: props.placeholder,
@@ -82,6 +82,19 @@ function createState(props: EditorProps & { formatting: Formatting }): EditorSta
     }),
   });
   return state.apply(state.tr.setSelection(Selection.atEnd(state.doc)));
+}
+
+/**
+ * A draft as the editor shows it again. The library throws at what the channel does not allow, such as a quote in
+ * WhatsApp; the dashboard takes such marks away before (`helper/editorHelper.js`), so the words come without any.
+ */
+function parseDraft(schema: EditorState['schema'], markdown: string): EditorState['doc'] {
+  const transformer = new MessageMarkdownTransformer(schema);
+  try {
+    return transformer.parse(markdown);
+  } catch {
+    return transformer.parse(markdown.replace(/^\s*(?:>|#+|[-*+]|\d+[.)]|```+\w*)\s*/gm, ''));
+  }
 }
 
 /** Buttons of the library for what the channel does not keep. */
