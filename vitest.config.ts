@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { linguiMacros } from './lib/language/build/macros.ts';
+import { linguiMacros } from './lib/language/build/compile-sentences.ts';
 import { ByEnvironment } from './test/setup/by-environment.ts';
 
 // Pages and databases are made and thrown away by the thousand: in the room that Node gives to what is young,

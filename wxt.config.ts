@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { noticePackages, writeNotices } from './lib/build/third-party-notices';
 import { knownIds, languageFile, languageFiles } from './lib/language/build/catalogs';
-import { linguiMacros } from './lib/language/build/macros';
+import { linguiMacros } from './lib/language/build/compile-sentences';
 import { languageTags, sourceLanguage } from './lib/language/languages';
 import { manifestWord } from './lib/language/manifest-words';
 import { suggestedKeys } from './lib/model/shortcut';

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { keyOfLabel } from '../identity/attributes';
+import { keyOfLabel } from '../identity/read-attributes';
 import type { CardContent, CardField, CardTable, CardValue } from '../model/data-card';
 import { labelled } from '../text/join-words';
 import {

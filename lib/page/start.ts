@@ -12,6 +12,7 @@ import type { PageAdapter } from '../platforms/contract/page';
 import { pickerTag } from '../platforms/shared/page/in-front';
 import type { WalkHost } from '../walk/conversation-walk';
 import { ComposerMemory } from './composer-memory';
+import { UnseenShortcut } from './hold-after-unseen-shortcut';
 import { holdKeys, isHoldingKeys } from './hold-keys';
 import type { Inserter } from './inserter';
 import { learnNotices, noticeTag } from './keys-notice';
@@ -19,7 +20,6 @@ import { PickerFrame } from './picker-frame';
 import { Reporter } from './reporter';
 import { askWorker, extensionUrl, isAlive, onWorkerMessage, tellWorker } from './runtime';
 import { ScreenReader } from './screen-reader';
-import { UnseenShortcut } from './unseen-shortcut';
 import { watchPage } from './watch-page';
 
 /**

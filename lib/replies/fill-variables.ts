@@ -1,4 +1,4 @@
-import { labelOfKey } from '../identity/attributes';
+import { labelOfKey } from '../identity/read-attributes';
 import { parseTemplate, type TemplateLogic, type VariableExpression } from './parse-template';
 import { applyFilters } from './template-filters';
 

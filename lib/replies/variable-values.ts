@@ -1,5 +1,5 @@
-import { keyOfLabel } from '../identity/attributes';
 import { bestName, isRealName } from '../identity/person-name';
+import { keyOfLabel } from '../identity/read-attributes';
 import { spokenName, withoutRemarks, withoutTitles } from '../identity/spoken-name';
 import type { Attribute, Contact } from '../model/contact';
 import { greetingAt } from './greeting';

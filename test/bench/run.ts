@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { runnerImport } from 'vite';
-import { linguiMacros } from '../../lib/language/build/macros';
+import { linguiMacros } from '../../lib/language/build/compile-sentences';
 
 // By itself the bundler chooses development, for which the pages of the emulated helpdesks cannot be built.
 process.env.NODE_ENV = 'production';

@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { type countByStatus, countLabels } from '../../../lib/identity/person-details';
+import { type countByStatus, countLabels } from '../../../lib/identity/merge-details';
 import type { Conversation, ConversationStatus } from '../../../lib/model/history';
 
 function countWords(status: ConversationStatus, count: number): string {

@@ -1,7 +1,5 @@
 import { t } from '@lingui/core/macro';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { nameDifference } from '../../../lib/identity/name-difference';
-import { mergePerson } from '../../../lib/identity/person';
 import {
   countByStatus,
   type Detail,
@@ -9,7 +7,9 @@ import {
   mergeAttributes,
   mergeSocials,
   shownAttributeValue,
-} from '../../../lib/identity/person-details';
+} from '../../../lib/identity/merge-details';
+import { nameDifference } from '../../../lib/identity/name-difference';
+import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
 import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { reasonWords } from '../../../lib/coverage/reason-words';
-import { mergeTags } from '../../../lib/identity/person-details';
+import { mergeTags } from '../../../lib/identity/merge-details';
 import { peopleCommands, type TagsAnswer } from '../../../lib/messaging/people-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Contact } from '../../../lib/model/contact';

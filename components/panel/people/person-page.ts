@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { shownAttributeValue } from '../../../lib/identity/person-details';
+import { shownAttributeValue } from '../../../lib/identity/merge-details';
 import { formatTag } from '../../../lib/language/per-language';
 import type { Contact } from '../../../lib/model/contact';
 import type { NativeNoteRow, NoteRow, NoteVersion, ReplicaRow } from '../../../lib/model/note';

@@ -1,6 +1,6 @@
-import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
+import { readAttributes } from '../../identity/read-attributes';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import { clip, keysOf, languageTag } from '../shared/field-values';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
+import { readAttributes } from '../../identity/read-attributes';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';

@@ -1,8 +1,8 @@
 import { path } from '../../http/encode-path';
-import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normaliseExternalId } from '../../identity/external-id';
 import { normalisePhone } from '../../identity/phone';
+import { readAttributes } from '../../identity/read-attributes';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { ContactTags } from '../contract/api';

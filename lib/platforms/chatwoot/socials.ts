@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { labelOfKey } from '../../identity/attributes';
+import { labelOfKey } from '../../identity/read-attributes';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import { line } from '../shared/field-schemas';

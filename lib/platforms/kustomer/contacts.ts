@@ -1,9 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { labelOfKey, readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normaliseExternalId } from '../../identity/external-id';
 import { normalisePhone } from '../../identity/phone';
+import { labelOfKey, readAttributes } from '../../identity/read-attributes';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { formatNumber } from '../../text/format-number';

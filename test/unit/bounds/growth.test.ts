@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAttributes } from '../../../lib/identity/attributes';
 import { areMadeUpDigits } from '../../../lib/identity/digit-shapes';
 import { isFullName } from '../../../lib/identity/person-name';
+import { readAttributes } from '../../../lib/identity/read-attributes';
 import { readCopy } from '../../../lib/notes/copy-marker';
 import { readField, writeField } from '../../../lib/notes/field-block';
 import { notePreview } from '../../../lib/notes/note-list';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { path } from '../../../http/encode-path';
 import { TransportError } from '../../../http/transport-error';
-import { readAttributes } from '../../../identity/attributes';
+import { readAttributes } from '../../../identity/read-attributes';
 import type { Connection } from '../../../model/connection';
 import type { Conversation, ConversationStatus } from '../../../model/history';
 import { readEach } from '../../shared/read-each';

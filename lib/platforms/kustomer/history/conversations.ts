@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readAttributes } from '../../../identity/attributes';
+import { readAttributes } from '../../../identity/read-attributes';
 import type { Connection } from '../../../model/connection';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, ConversationStatus } from '../../../model/history';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelOfKey, readAttributes } from '../../../lib/identity/attributes';
+import { labelOfKey, readAttributes } from '../../../lib/identity/read-attributes';
 
 test.each([
   ['shirt_size', 'Shirt size'],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { UnseenShortcut } from '../../../lib/page/unseen-shortcut';
+import { UnseenShortcut } from '../../../lib/page/hold-after-unseen-shortcut';
 import { byPerson, clickByPerson } from './by-person';
 import { stubNoticeWords } from './notice-words';
 

@@ -2,7 +2,7 @@ import { wait } from '../async/wait';
 import { modifiersOf, suggestedKeys } from '../model/shortcut';
 import { HeldTyping } from './held-typing';
 import { showKeysNotice } from './keys-notice';
-import { type HiddenKey, heldAt, isModifierKey, ModifierWatch } from './modifier-watch';
+import { type HiddenKey, heldAt, isModifierKey, ModifierWatch } from './recognise-hidden-key';
 
 /** What this needs from the other parts of the content script. */
 export interface UnseenShortcutPorts {

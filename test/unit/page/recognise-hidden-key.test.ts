@@ -5,7 +5,7 @@ import {
   isModifierKey,
   type ModifierEvent,
   ModifierWatch,
-} from '../../../lib/page/modifier-watch';
+} from '../../../lib/page/recognise-hidden-key';
 
 type Step = readonly [type: 'keydown' | 'keyup', key: string, ...held: string[]];
 

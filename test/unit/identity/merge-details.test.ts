@@ -7,7 +7,7 @@ import {
   mergeSocials,
   mergeTags,
   shownAttributeValue,
-} from '../../../lib/identity/person-details';
+} from '../../../lib/identity/merge-details';
 import { languageFiles } from '../../../lib/language/build/catalogs';
 import { activateLanguage } from '../../../lib/language/load-language';
 import { conversation } from '../timeline/samples';
