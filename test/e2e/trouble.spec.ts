@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
+import { clickIfThere, note, waitUntilIn, writeNote } from '../browser/notes';
 import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
 import type { Fault } from '../helpdesks/core/faults';
 import { type Desk, test } from './fixtures';
@@ -63,6 +64,8 @@ test('practice 14: whatever happens to one platform or to the worker ends well, 
     hangAndFail(desk, panel));
   await test.step('practice 14: the worker killed in the middle of a fetch: the panel brings it back and it completes', () =>
     killWorker(desk, tab, panel));
+  await test.step('a helpdesk that is down: the note waits, says so, and arrives when it is back', () =>
+    keepNote(desk, panel));
   for (const [name, fault, words] of faults) {
     await test.step(`ends in a clear state, and the others still show: ${name}`, () =>
       endClearly(desk, panel, fault, words));
@@ -103,6 +106,21 @@ async function killWorker({ helpdesks, browser }: Desk, tab: Page, panel: Page):
   await waitForTimeline(panel);
   await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible();
   expect(kustomer.log.api(/messages$/).length).toBeGreaterThan(1);
+}
+
+async function keepNote({ helpdesks: { kustomer } }: Desk, panel: Page): Promise<void> {
+  kustomer.faults.add({ fault: { kind: 'status', status: 500 } });
+  await writeNote(panel, 'Prefers French');
+  const card = note(panel, 'Prefers French');
+  await waitUntilIn(card, 'Chatwoot');
+  await expect(card).toContainText(/Not saved in Kustomer\. .*Retrying at \d\d:\d\d/, {
+    timeout: 60_000,
+  });
+  kustomer.faults.clear();
+  // It may be on its way by itself just now: then there is nothing to retry.
+  await clickIfThere(card.getByRole('button', { name: 'Retry' }));
+  await waitUntilIn(card, 'Chatwoot, Kustomer');
+  await panel.getByRole('button', { name: 'History' }).click();
 }
 
 async function endClearly(
