@@ -3,7 +3,7 @@ import { accounts } from '../browser/accounts';
 import { capturedOf, countAtFirst, scrollToTop, waitForCapture } from '../browser/chatra';
 import { lengthen, toldInChat } from '../browser/chatra-story';
 import { inFront } from '../browser/panes';
-import { readTable, readTimeline, tile, waitForTimeline } from '../browser/timeline';
+import { readTable, readTimeline, tile, waitForPerson, waitForTimeline } from '../browser/timeline';
 import type { ChatraEmulator } from '../helpdesks/chatra/emulator';
 import type { Client } from '../helpdesks/chatra/records';
 import { type ChatraSwitches, chatraDefaults } from '../helpdesks/chatra/switches';
@@ -182,7 +182,7 @@ function talkLikeAmelie(chatra: ChatraEmulator, person: string): Client {
 async function linkByHand(desk: Desk, tab: Page, panel: Page): Promise<void> {
   const { chatra, chatwoot } = desk.helpdesks;
   await tab.goto(chatwoot.pageOf('amelie'));
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent/);
+  await waitForPerson(panel, /Laurent/);
   await waitForTimeline(panel);
   await tab.goto(chatra.pageOf('amelie'));
   await tile(panel, 'Chatra', 'Captured').click();

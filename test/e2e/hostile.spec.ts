@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { HelpdeskName } from '../browser/panes';
-import { readTimeline, waitForTimeline } from '../browser/timeline';
+import { readTimeline, waitForPerson, waitForTimeline } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
 /** Whether any of the scripts in the stories ran, in the panel or in the helpdesk's page. */
@@ -30,7 +30,7 @@ test('practice 10: markup, scripts and other awkward data in every field are sho
   for (const [person, platform, name] of awkward) {
     await test.step(`${person} on ${platform}`, async () => {
       await tab.goto(desk.helpdesks[platform].pageOf(person));
-      await expect(panel.getByRole('heading', { level: 1 })).toHaveText(name);
+      await waitForPerson(panel, name);
       await waitForTimeline(panel);
       const seen = (await readTimeline(panel)).map(({ text }) => text);
       expect(seen.length).toBeGreaterThan(0);

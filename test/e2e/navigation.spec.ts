@@ -1,10 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { turnTo } from '../browser/panes';
-import { tile, waitForTimeline, waitUntilIndexed, waitUntilLooked } from '../browser/timeline';
+import {
+  tile,
+  waitForPerson,
+  waitForTimeline,
+  waitUntilIndexed,
+  waitUntilLooked,
+} from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
-const heading = (panel: Page) => panel.getByRole('heading', { level: 1 });
 const noHelpdesk = 'No helpdesk in this tab';
 
 test('the panel follows the page: another conversation, the way back, a list, other tabs, any address', async ({
@@ -16,7 +21,7 @@ test('the panel follows the page: another conversation, the way back, a list, ot
   const tab = await desk.openTab(chaport.pageOf('ruth'));
   const panel = await desk.openPanel(tab);
   await test.step('Chaport: the id in the address may be the one its API knows', async () => {
-    await expect(heading(panel)).toHaveText(/ruth adler/i);
+    await waitForPerson(panel, /ruth adler/i);
     await waitForTimeline(panel);
     await expect(tile(panel, 'Chaport', 'Complete')).toBeVisible();
   });
@@ -37,29 +42,29 @@ test('the panel follows the page: another conversation, the way back, a list, ot
   await test.step('the tab in front', () => followTabs(desk, tab, panel));
   await test.step('Kustomer: a customer without conversation in the address', async () => {
     await tab.goto(kustomer.customerPage('haruka'));
-    await expect(heading(panel)).toHaveText(/佐藤 遥|Haruka Sato/);
+    await waitForPerson(panel, /佐藤 遥|Haruka Sato/);
   });
   await test.step('Kustomer: a conversation without customer in the address', async () => {
     await tab.goto(kustomer.conversationPage('nadia'));
-    await expect(heading(panel)).toHaveText(/nadia/i);
+    await waitForPerson(panel, /nadia/i);
   });
 });
 
 async function goBackFresh({ helpdesks }: Desk, tab: Page, panel: Page): Promise<void> {
-  await expect(heading(panel)).toHaveText(/Laurent/);
+  await waitForPerson(panel, /Laurent/);
   await waitForTimeline(panel);
   // Whoever is left in the middle of a look is looked at again: that is not what this test is about.
   await waitUntilLooked(panel);
 
   await turnTo(tab, helpdesks, 'chatwoot', 'jonas');
-  await expect(heading(panel)).toHaveText(/Jonas/);
+  await waitForPerson(panel, /Jonas/);
   await waitForTimeline(panel);
   await waitUntilLooked(panel);
   await waitUntilIndexed(panel);
 
   const before = helpdesks.apiRequests().length;
   await tab.goBack();
-  await expect(heading(panel)).toHaveText(/Laurent/);
+  await waitForPerson(panel, /Laurent/);
   await waitForTimeline(panel);
   await expect(tile(panel, 'Chaport', 'Complete')).toBeVisible();
   await waitUntilLooked(panel);
@@ -68,24 +73,24 @@ async function goBackFresh({ helpdesks }: Desk, tab: Page, panel: Page): Promise
 
 async function followHash({ helpdesks }: Desk, tab: Page, panel: Page): Promise<void> {
   await tab.goto(helpdesks.chaport.pageOf('amelie'));
-  await expect(heading(panel)).toHaveText(/Laurent|amelie/i);
+  await waitForPerson(panel, /Laurent|amelie/i);
   await tab.evaluate(() => {
     location.hash = '#/chats';
   });
   await expect(panel.getByText('No conversation open')).toBeVisible();
   await tab.goBack();
-  await expect(heading(panel)).toHaveText(/Laurent|amelie/i);
+  await waitForPerson(panel, /Laurent|amelie/i);
 }
 
 async function followTabs(desk: Desk, first: Page, panel: Page): Promise<void> {
   await first.goto(desk.helpdesks.chatwoot.pageOf('jonas'));
-  await expect(heading(panel)).toHaveText(/Jonas/);
+  await waitForPerson(panel, /Jonas/);
   const second = await desk.openTab(desk.helpdesks.kustomer.pageOf('amelie'));
   await second.bringToFront();
-  await expect(heading(panel)).toHaveText(/laurent/i);
+  await waitForPerson(panel, /laurent/i);
   await second.close();
   await first.bringToFront();
-  await expect(heading(panel)).toHaveText(/Jonas/);
+  await waitForPerson(panel, /Jonas/);
   const blank = await desk.openTab('about:blank');
   await blank.bringToFront();
   await expect(panel.getByText(noHelpdesk)).toBeVisible();

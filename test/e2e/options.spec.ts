@@ -44,7 +44,6 @@ test('an account is connected by hand, told exactly what is wrong, kept in healt
   await test.step('removing an account takes its history with it', async () => {
     await desk.connect(accounts.chatwoot);
     await tab.bringToFront();
-    await tab.goto(desk.helpdesks.chatwoot.pageOf('amelie'));
     await expect(tile(panel, 'Chatwoot', 'Complete')).toBeVisible();
     await waitForTimeline(panel);
     await page.bringToFront();

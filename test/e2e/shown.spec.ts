@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { items, waitForTimeline } from '../browser/timeline';
+import { items, waitForPerson, waitForTimeline } from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
 const forwarded =
@@ -53,7 +53,7 @@ test('what messages say and carry is shown as its writer saw it, and found', asy
   await waitForTimeline(panel);
   await test.step('what messages carry beside their text', () => expectFacts(panel));
   await tab.goto(desk.helpdesks.chatwoot.pageOf('amelie'));
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent/);
+  await waitForPerson(panel, /Laurent/);
   await waitForTimeline(panel);
   await test.step('what was said', () => expectSaid(panel));
 });

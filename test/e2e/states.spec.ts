@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { grantPermissions } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
-import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
+import { items, tile, waitForPerson, waitForTimeline, waitUntilSettled } from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
 const list = 'https://app.chatwoot.com/app/accounts/1/dashboard';
@@ -142,7 +142,7 @@ async function openOwnAddress(desk: Desk, tab: Page, panel: Page): Promise<void>
     secrets: { token: chatwoot.tokens.selfHosted },
   });
   await tab.goto(chatwoot.selfHostedPageOf('amelie'));
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent/);
+  await waitForPerson(panel, /Laurent/);
   await waitForTimeline(panel);
   expect(new URL(tab.url()).origin).toBe(origin);
   // Two of one platform are told by their accounts' names.

@@ -1,6 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { connectThroughMembrane } from '../browser/connect';
-import { readTable, readTimeline, type SeenItem, tile, waitForTimeline } from '../browser/timeline';
+import {
+  readTable,
+  readTimeline,
+  type SeenItem,
+  tile,
+  waitForPerson,
+  waitForTimeline,
+} from '../browser/timeline';
 import type { StoryPerson } from '../helpdesks/world/types';
 import { allAccounts, type Desk, test } from './fixtures';
 
@@ -40,7 +47,7 @@ test('directly: one timeline from all four platforms, whichever of them is in fr
     const tab = tabs.find(({ name }) => name === desk.helpdesks.chatwoot.name)?.page;
     await tab?.bringToFront();
     await tab?.goto(desk.helpdesks.chatwoot.pageOf('oliver'));
-    await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Oliver/);
+    await waitForPerson(panel, /Oliver/);
     await waitForTimeline(panel);
     await expect(tile(panel, 'Chatwoot', 'Partial')).toBeVisible();
     await tile(panel, 'Chatwoot').click();
@@ -86,7 +93,7 @@ async function expectOneTimeline(desk: Desk): Promise<{ tabs: HelpdeskTab[]; pan
 
 /** Everything in the timeline, once it is there from all platforms. */
 async function readWhole(panel: Page): Promise<SeenItem[]> {
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
+  await waitForPerson(panel, /Laurent|amelie/i);
   await waitForTimeline(panel);
   for (const label of [labels.chatwoot, labels.kustomer, labels.chaport]) {
     await expect(tile(panel, label, 'Complete')).toBeVisible();

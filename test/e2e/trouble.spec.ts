@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { clickIfThere, note, waitUntilIn, writeNote } from '../browser/notes';
-import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
+import { items, tile, waitForPerson, waitForTimeline, waitUntilSettled } from '../browser/timeline';
 import type { Fault } from '../helpdesks/core/faults';
 import { type Desk, test } from './fixtures';
 
@@ -98,7 +98,7 @@ async function killWorker({ helpdesks, browser }: Desk, tab: Page, panel: Page):
   kustomer.faults.add({ fault: { kind: 'hang' }, path: /messages$/, times: 1 });
   await tab.goto(chatwoot.pageOf('haruka'));
   await expect.poll(() => kustomer.log.api(/messages$/).length).toBe(1);
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Haruka/);
+  await waitForPerson(panel, /Haruka/);
   await expect(tile(panel, 'Kustomer', 'Complete')).toHaveCount(0);
   const session = await browser.context.newCDPSession(tab);
   await session.send('ServiceWorker.enable');
