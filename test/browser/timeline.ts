@@ -6,6 +6,12 @@ export function tile(panel: Page, label: string, short: string | RegExp = /.*/):
   return panel.getByRole('button', { name: new RegExp(`^${label}: ${words}$`) });
 }
 
+/** Waits until the panel shows this person; for a moment another heading may stand below the name. */
+export async function waitForPerson(panel: Page, name: RegExp): Promise<void> {
+  const headings = panel.getByRole('heading', { level: 1 });
+  await expect(headings.filter({ hasText: name })).toBeVisible();
+}
+
 /** The messages and notes in sight, newest first. */
 export function items(panel: Page): Locator {
   return panel.getByRole('region', { name: 'Timeline' }).getByRole('article');

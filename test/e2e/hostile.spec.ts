@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { accounts } from '../browser/accounts';
-import { items, readTimeline, waitForTimeline, waitUntilSettled } from '../browser/timeline';
+import type { HelpdeskName } from '../browser/panes';
+import { readTimeline, waitForPerson, waitForTimeline } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
 /** Whether any of the scripts in the stories ran, in the panel or in the helpdesk's page. */
@@ -8,40 +8,46 @@ function ran(page: Page): Promise<unknown> {
   return page.evaluate(() => Reflect.get(window, '__owned') ?? null);
 }
 
-test('practice 10: markup and scripts in every field are shown as text', async ({ desk }) => {
+/** Who has awkward data, on which platform they are opened, and by which words the panel tells them. */
+const awkward: [string, HelpdeskName, RegExp][] = [
+  ['mallory', 'chatwoot', /Mallory/],
+  ['felix', 'chatwoot', /Felix Brandt/],
+  ['ruth', 'chaport', /ruth adler/i],
+  ['bjorn', 'chatra', /Björn/],
+  ['nadia', 'kustomer', /nadia/i],
+  ['kai', 'chatra', /𝓚𝓪𝓲/u],
+];
+
+test('practice 10: markup, scripts and other awkward data in every field are shown as text', async ({
+  desk,
+}) => {
   await desk.connect(...allAccounts);
-  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('mallory'));
+  const tab = await desk.openTab('about:blank');
   const panel = await desk.openPanel(tab);
-  await waitForTimeline(panel);
-  const seen = await readTimeline(panel);
-  expect(seen.map((item) => item.text).join('\n')).toContain('<');
-  expect(await ran(panel)).toBeNull();
+  const errors: string[] = [];
+  panel.on('pageerror', (error) => errors.push(String(error)));
+  let before: string[] = [];
+  for (const [person, platform, name] of awkward) {
+    await test.step(`${person} on ${platform}`, async () => {
+      await tab.goto(desk.helpdesks[platform].pageOf(person));
+      await waitForPerson(panel, name);
+      await waitForTimeline(panel);
+      const seen = (await readTimeline(panel)).map(({ text }) => text);
+      expect(seen.length).toBeGreaterThan(0);
+      expect(seen).not.toEqual(before);
+      before = seen;
+      expect(errors).toEqual([]);
+      expect(await ran(panel)).toBeNull();
+      if (person === 'mallory') await expectTextOnly(panel, seen);
+    });
+  }
+});
+
+async function expectTextOnly(panel: Page, seen: string[]): Promise<void> {
+  expect(seen.join('\n')).toContain('<');
   const links = await panel.evaluate(() => [...document.links].map((link) => link.href));
   for (const link of links) expect(link).toMatch(/^(https?|mailto|tel):/);
   expect(
     await panel.locator('script:not([src]), iframe, object, embed, img[onerror]').count(),
   ).toBe(0);
-});
-
-for (const [person, platform] of [
-  ['felix', 'chatwoot'],
-  ['ruth', 'chaport'],
-  ['bjorn', 'chatra'],
-  ['nadia', 'kustomer'],
-  ['kai', 'chatra'],
-] as const) {
-  test(`awkward data: ${person} on ${platform}`, async ({ desk }) => {
-    const story = desk.helpdesks.world.people.find(({ key }) => key === person);
-    const its = Object.values(accounts).filter((account) => story?.[account.platform]);
-    await desk.connect(...its);
-    const errors: string[] = [];
-    const panel = await desk.openPanel(await desk.openTab(desk.helpdesks[platform].pageOf(person)));
-    panel.on('pageerror', (error) => errors.push(String(error)));
-    await waitUntilSettled(panel);
-    await expect(items(panel).first()).toBeVisible();
-    const seen = await readTimeline(panel);
-    expect(seen.length).toBeGreaterThan(0);
-    expect(errors).toEqual([]);
-    expect(await ran(panel)).toBeNull();
-  });
 }

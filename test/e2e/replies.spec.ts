@@ -19,14 +19,6 @@ function countMessages(desk: Desk): number {
   return helpdeskAccount(desk).conversations.flatMap(({ messages }) => messages).length;
 }
 
-async function openBeside(desk: Desk): Promise<{ tab: Page; panel: Page }> {
-  await desk.connect(accounts.chatwoot);
-  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
-  const panel = await desk.openPanel(tab);
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
-  return { tab, panel };
-}
-
 const search = (panel: Page) => panel.getByRole('combobox', { name: 'Find a canned response' });
 const composer = (tab: Page) => tab.locator('.reply-box .ProseMirror[contenteditable=true]');
 
@@ -38,8 +30,76 @@ async function wishForSearch(panel: Page): Promise<void> {
   });
 }
 
-test('a whole answer by keyboard: command, three letters, Enter', async ({ desk }) => {
-  const { tab, panel } = await openBeside(desk);
+const inserted = (panel: Page) => panel.getByText('Inserted into the reply. Nothing was sent.');
+
+test('canned responses: found and inserted by keyboard, made here, changed there', async ({
+  desk,
+}) => {
+  const { cannedResponses } = helpdeskAccount(desk);
+  const text = 'Hi {{contact.first_name | upcase}}{% if contact.phone %}, we call you{% endif %}.';
+  cannedResponses.push({ ...firstResponse(desk), id: 9_998, shortCode: 'logic', content: text });
+  await desk.connect(accounts.chatwoot);
+  const { faults, pageOf } = desk.helpdesks.chatwoot;
+  faults.add({ fault: { kind: 'held' } });
+  const tab = await desk.openTab(pageOf('amelie'));
+  const panel = await desk.openPanel(tab);
+
+  await test.step('what is typed while it is being found out who this is reaches the search', () =>
+    typeBeforeThePerson(panel, () => faults.clear()));
+  await test.step('logic that the helpdesk works out goes in as it is written, once that is agreed to', () =>
+    insertLogic(tab, panel));
+  await test.step('a whole answer by keyboard: command, three letters, Enter', () =>
+    answerByKeyboard(desk, tab, panel));
+  await test.step('“/” finds, Ctrl+Enter edits first, Escape leaves', () =>
+    editBeforeInserting(tab, panel));
+  await test.step('made in the panel, seen in the helpdesk; a shortcut that is taken there is told', () =>
+    makeResponse(desk, panel));
+  await test.step('changed in the helpdesk, seen in the panel', () => changeThere(desk, panel));
+  await test.step('what is left out is told, with a way to the reason', () =>
+    tellLeftOut(desk, panel));
+});
+
+async function typeBeforeThePerson(panel: Page, goOn: () => void): Promise<void> {
+  await expect(panel.getByText('Finding out who this is…')).toBeVisible();
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('hel');
+  // Not before the person is there: Enter would have nobody to greet.
+  await expect(search(panel)).toBeHidden();
+  goOn();
+  await expect(search(panel)).toBeFocused();
+  await panel.keyboard.type('lo');
+  await expect(search(panel)).toHaveValue('hello');
+  await expect(panel.getByRole('region', { name: 'Preview' })).toContainText('Hi Amélie');
+}
+
+async function insertLogic(tab: Page, panel: Page): Promise<void> {
+  // Typed on at once, before the search is loaded.
+  await panel.reload();
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('logic');
+  await expect(panel.getByRole('region', { name: 'Preview' })).toContainText(
+    'uses logic that only Chatwoot evaluates',
+  );
+  await panel.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Insert into the reply' }).click();
+  await expect(inserted(panel)).toBeVisible();
+  await expect(composer(tab)).toContainText(
+    'Hi AMÉLIE{% if contact.phone %}, we call you{% endif %}.',
+  );
+  await takeBack(tab, panel);
+}
+
+/** Leaves the composer empty, and nothing said of what was in it. */
+async function takeBack(tab: Page, panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(composer(tab)).toHaveText('');
+  await expect(inserted(panel)).toHaveCount(0);
+}
+
+async function answerByKeyboard(desk: Desk, tab: Page, panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'History' }).click();
+  await expect(search(panel)).toHaveCount(0);
   const before = countMessages(desk);
   await wishForSearch(panel);
   await expect(search(panel)).toBeFocused();
@@ -47,15 +107,15 @@ test('a whole answer by keyboard: command, three letters, Enter', async ({ desk 
   await panel.keyboard.type('hel');
   await expect(panel.getByRole('region', { name: 'Preview' })).toContainText('Hi Amélie');
   await panel.keyboard.press('Enter');
-  await expect(panel.getByText('Inserted into the reply. Nothing was sent.')).toBeVisible();
+  await expect(inserted(panel)).toBeVisible();
   await expect(composer(tab)).toContainText('Hi Amélie, thanks for writing to Acme Outdoor.');
   expect(countMessages(desk)).toBe(before);
-  await panel.getByRole('button', { name: 'Undo' }).click();
-  await expect(composer(tab)).not.toContainText('thanks for writing');
-});
+  await takeBack(tab, panel);
+}
 
-test('“/” finds, Ctrl+Enter edits first, Escape leaves', async ({ desk }) => {
-  const { tab, panel } = await openBeside(desk);
+async function editBeforeInserting(tab: Page, panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'History' }).click();
+  await expect(search(panel)).toHaveCount(0);
   await panel.keyboard.press('/');
   await expect(search(panel)).toBeFocused();
   await panel.keyboard.type('tent');
@@ -72,99 +132,49 @@ test('“/” finds, Ctrl+Enter edits first, Escape leaves', async ({ desk }) =>
     'aria-current',
     'page',
   );
-});
+}
 
-test('what is typed while it is being found out who this is reaches the search', async ({
-  desk,
-}) => {
-  await desk.connect(accounts.chatwoot);
-  const { faults, pageOf } = desk.helpdesks.chatwoot;
-  faults.add({ fault: { kind: 'held' } });
-  const panel = await desk.openPanel(await desk.openTab(pageOf('amelie')));
-  await expect(panel.getByText('Finding out who this is…')).toBeVisible();
-  await panel.keyboard.press('/');
-  await panel.keyboard.type('hel');
-  // Not before the person is there: Enter would have nobody to greet.
-  await expect(search(panel)).toBeHidden();
-  faults.clear();
-  await expect(search(panel)).toBeFocused();
-  await panel.keyboard.type('lo');
-  await expect(search(panel)).toHaveValue('hello');
-  await expect(panel.getByRole('region', { name: 'Preview' })).toContainText('Hi Amélie');
-});
-
-test('logic that the helpdesk works out goes in as it is written, once that is agreed to', async ({
-  desk,
-}) => {
-  const text = 'Hi {{contact.first_name | upcase}}{% if contact.phone %}, we call you{% endif %}.';
-  const { cannedResponses } = helpdeskAccount(desk);
-  cannedResponses.push({ ...firstResponse(desk), id: 9_998, shortCode: 'logic', content: text });
-  const { tab, panel } = await openBeside(desk);
-  // Typed on at once, before the search is loaded.
-  await panel.keyboard.press('/');
-  await panel.keyboard.type('logic');
-  await expect(panel.getByRole('region', { name: 'Preview' })).toContainText(
-    'uses logic that only Chatwoot evaluates',
-  );
-  await panel.keyboard.press('Enter');
-  await panel.getByRole('button', { name: 'Insert into the reply' }).click();
-  await expect(panel.getByText('Inserted into the reply. Nothing was sent.')).toBeVisible();
-  await expect(composer(tab)).toContainText(
-    'Hi AMÉLIE{% if contact.phone %}, we call you{% endif %}.',
-  );
-});
-
-test('what is made here is there, what changes there is here, a taken shortcut is told', async ({
-  desk,
-}) => {
-  const { panel } = await openBeside(desk);
+async function makeResponse(desk: Desk, panel: Page): Promise<void> {
   const { cannedResponses } = helpdeskAccount(desk);
   await panel.keyboard.press('/');
   await expect(panel.getByRole('option').first()).toBeVisible();
-
-  await test.step('made in the panel, seen in the helpdesk', async () => {
-    await panel.getByRole('button', { name: 'New response' }).click();
-    await panel.getByRole('textbox', { name: 'Title' }).fill('Opening hours');
-    await panel.getByRole('textbox', { name: 'Shortcut' }).fill('hello');
-    await panel.getByRole('textbox', { name: 'Text' }).fill('We are open from 9 to 5.');
-    await panel.getByLabel('Keep it in').selectOption({ index: 1 });
-    await panel.getByRole('button', { name: 'Save' }).click();
+  await panel.getByRole('button', { name: 'New response' }).click();
+  await panel.getByRole('textbox', { name: 'Title' }).fill('Opening hours');
+  await panel.getByRole('textbox', { name: 'Shortcut' }).fill('hello');
+  await panel.getByRole('textbox', { name: 'Text' }).fill('We are open from 9 to 5.');
+  await panel.getByLabel('Keep it in').selectOption({ index: 1 });
+  await panel.getByRole('button', { name: 'Save' }).click();
+  const taken = panel.getByRole('heading', {
+    name: 'already has another response called “hello”',
   });
+  await expect(taken).toBeFocused();
+  await panel.getByRole('button', { name: 'Back to editing' }).click();
+  await panel.getByRole('textbox', { name: 'Shortcut' }).fill('hours');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(search(panel)).toBeVisible();
+  expect(cannedResponses.find(({ shortCode }) => shortCode === 'hours')?.content).toBe(
+    'We are open from 9 to 5.',
+  );
+}
 
-  await test.step('a shortcut that is taken there is told', async () => {
-    const taken = panel.getByRole('heading', {
-      name: 'already has another response called “hello”',
-    });
-    await expect(taken).toBeFocused();
-    await panel.getByRole('button', { name: 'Back to editing' }).click();
-    await panel.getByRole('textbox', { name: 'Shortcut' }).fill('hours');
-    await panel.getByRole('button', { name: 'Save' }).click();
-    await expect(search(panel)).toBeVisible();
-    expect(cannedResponses.find(({ shortCode }) => shortCode === 'hours')?.content).toBe(
-      'We are open from 9 to 5.',
-    );
-  });
+async function changeThere(desk: Desk, panel: Page): Promise<void> {
+  const row = helpdeskAccount(desk).cannedResponses.find(({ shortCode }) => shortCode === 'hours');
+  if (row === undefined) throw new Error('the response is not there');
+  row.content = 'We are open around the clock.';
+  await panel.getByRole('button', { name: 'Reload the responses' }).click();
+  await search(panel).fill('clock');
+  await expect(panel.getByRole('option')).toHaveCount(1);
+}
 
-  await test.step('changed in the helpdesk, seen in the panel', async () => {
-    const row = cannedResponses.find(({ shortCode }) => shortCode === 'hours');
-    if (row === undefined) throw new Error('the response is not there');
-    row.content = 'We are open around the clock.';
-    await panel.getByRole('button', { name: 'Reload the responses' }).click();
-    await search(panel).fill('clock');
-    await expect(panel.getByRole('option')).toHaveCount(1);
-  });
-
-  await test.step('what is left out is told, with a way to the reason', async () => {
-    const [row] = cannedResponses;
-    if (row !== undefined) cannedResponses.push({ ...row, id: 9_999, shortCode: '' });
-    await panel.getByRole('button', { name: 'Reload the responses' }).click();
-    await expect(panel.getByText(/^Chatwoot \(.+\): 1 response is left out/)).toBeVisible();
-    const [settings] = await Promise.all([
-      desk.browser.context.waitForEvent('page'),
-      panel.getByRole('link', { name: 'Which and why' }).click(),
-    ]);
-    await expect(settings.getByRole('heading', { name: 'Canned responses' })).toBeInViewport();
-    await settings.getByText('Which and why').click();
-    await expect(settings.getByText(/no short code, no text or no number/)).toBeVisible();
-  });
-});
+async function tellLeftOut(desk: Desk, panel: Page): Promise<void> {
+  helpdeskAccount(desk).cannedResponses.push({ ...firstResponse(desk), id: 9_999, shortCode: '' });
+  await panel.getByRole('button', { name: 'Reload the responses' }).click();
+  await expect(panel.getByText(/^Chatwoot \(.+\): 1 response is left out/)).toBeVisible();
+  const [settings] = await Promise.all([
+    desk.browser.context.waitForEvent('page'),
+    panel.getByRole('link', { name: 'Which and why' }).click(),
+  ]);
+  await expect(settings.getByRole('heading', { name: 'Canned responses' })).toBeInViewport();
+  await settings.getByText('Which and why').click();
+  await expect(settings.getByText(/no short code, no text or no number/)).toBeVisible();
+}

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { items, waitForTimeline } from '../browser/timeline';
-import { allAccounts, type Desk, test } from './fixtures';
+import { accounts } from '../browser/accounts';
+import { items, waitForPerson, waitForTimeline } from '../browser/timeline';
+import { type Desk, test } from './fixtures';
 
 const forwarded =
   '---------- Forwarded message ---------\nFrom: Shop <a@shop.example>\nSubject: Invoice 4711\n\nTotal 12.00';
@@ -37,7 +38,7 @@ function overlap(panel: Page): Promise<number> {
   });
 }
 
-test('what was said is shown as its writer saw it', async ({ desk }) => {
+test('what messages say and carry is shown as its writer saw it, and found', async ({ desk }) => {
   const list = Array.from({ length: 6 }, (_, index) => `${index + 24}. **point** ${index}`);
   say(desk, [
     { email: { text_content: { quoted: 'FYI', full: `FYI\n\n${forwarded}` } } },
@@ -46,11 +47,46 @@ test('what was said is shown as its writer saw it', async ({ desk }) => {
       content: `Please **do not** send it:\n\n${list.join('\n')}\n\n> said\n\nsee [the page](https://acme.example/x)`,
     })),
   ]);
-  await desk.connect(...allAccounts);
-  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  await desk.connect(accounts.chatwoot);
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('thiago'));
   const panel = await desk.openPanel(tab);
   await waitForTimeline(panel);
+  await test.step('what messages carry beside their text', () => expectFacts(panel));
+  await tab.goto(desk.helpdesks.chatwoot.pageOf('amelie'));
+  await waitForPerson(panel, /Laurent/);
+  await waitForTimeline(panel);
+  await test.step('what was said', () => expectSaid(panel));
+});
 
+async function expectFacts(panel: Page): Promise<void> {
+  const heading = panel.getByRole('heading', { level: 3, name: /WhatsApp.*\+498912345670/ });
+  // A conversation that went on after midnight has its heading on both days.
+  await expect(heading.first()).toBeVisible();
+  await expect(panel.getByText('Deleted by the customer')).toBeVisible();
+  await expect(panel.getByText('· edited')).toBeVisible();
+  await expect(panel.getByRole('list', { name: 'Reactions' })).toHaveText('👍');
+
+  const find = async (query: string) => {
+    await panel.getByRole('searchbox', { name: 'Search the timeline' }).fill(query);
+    await expect(panel.getByRole('search').getByRole('status')).toHaveText('1 of 1');
+  };
+  await panel.getByRole('button', { name: 'Search the timeline' }).click();
+  await find('duas horas');
+  await expect(panel.getByText('· automatic')).toBeVisible();
+  await find('bianca araujo');
+  await expect(panel.getByRole('link', { name: '+5511912345678' })).toHaveAttribute(
+    'href',
+    'tel:+5511912345678',
+  );
+  await find('46.6817');
+  const place = panel.getByRole('link', { name: 'Praça Benedito Calixto, São Paulo' });
+  await expect(place).toHaveAttribute('href', /openstreetmap\.org.*-23\.5584\/-46\.6817/);
+  await find('casa da minha irma');
+  await expect(panel.getByRole('figure').locator('mark').first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Close search' }).click();
+}
+
+async function expectSaid(panel: Page): Promise<void> {
   const mail = items(panel).filter({ hasText: 'Track it here' });
   await expect(mail).toContainText('Halló… Track it here (https://track.example/AB12)');
   await expect(mail).not.toContainText('In your mailbox');
@@ -73,4 +109,4 @@ test('what was said is shown as its writer saw it', async ({ desk }) => {
   await panel.getByRole('searchbox', { name: 'Search the timeline' }).fill('"do not send"');
   await expect(panel.getByRole('status').filter({ hasText: '1 of 6' })).toBeVisible();
   await expect(panel.locator('mark').first()).toHaveText('do not');
-});
+}
