@@ -27,7 +27,8 @@ export interface ReporterPorts {
 
 /** Reports to the worker what the page shows, each time that changes and not otherwise. */
 export class Reporter {
-  #lastContext = '';
+  /** Empty once the worker knows that this is no page of the helpdesk; absent while it knows nothing. */
+  #lastContext: string | undefined;
   #lastCapture = '';
   #lastAddress: string | undefined;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
@@ -73,7 +74,7 @@ export class Reporter {
 
   /** Reports everything again, changed or not: the worker asked. */
   async repeat(): Promise<void> {
-    this.#lastContext = '';
+    this.#lastContext = undefined;
     this.#lastCapture = '';
     await this.report();
   }
@@ -91,7 +92,7 @@ export class Reporter {
   #isHeld({ address, standing }: ShownScreen): boolean {
     const before = this.#lastAddress;
     this.#lastAddress = JSON.stringify(address);
-    return standing.again !== undefined && this.#lastContext !== '' && before === this.#lastAddress;
+    return standing.again !== undefined && !!this.#lastContext && before === this.#lastAddress;
   }
 
   #lookAgainAfter(ms: number | undefined): void {
@@ -112,14 +113,15 @@ export class Reporter {
   async #leave(): Promise<void> {
     if (this.#lastContext === '') return;
     this.#lastContext = '';
-    await this.ports.tell('page.gone', {});
+    // Of the page that this tab showed before, the worker may have heard nothing at its end.
+    if (!(await this.ports.tell('page.gone', {}))) this.#lastContext = undefined;
   }
 
   async #tellContext(context: PageContext): Promise<void> {
     const key = JSON.stringify(context);
     if (key === this.#lastContext) return;
     this.#lastContext = key;
-    if (!(await this.ports.tell('page.context', { context }))) this.#lastContext = '';
+    if (!(await this.ports.tell('page.context', { context }))) this.#lastContext = undefined;
   }
 
   async #tellCapture(context: PageContext, items: CapturedItem[]): Promise<void> {

@@ -35,9 +35,16 @@ test('the panel follows the page: another conversation, the way back, a list, ot
     await expect(panel.getByText(noHelpdesk)).toBeVisible();
   });
   await test.step('navigation by hash, and a list', () => followHash(desk, tab, panel));
-  await test.step('the customers’ widget, which is no helpdesk either', async () => {
-    await tab.goto('https://app.chaport.com/widget/show.html?appid=1');
-    await expect(panel.getByText(noHelpdesk)).toBeVisible();
+  await test.step('the customers’ widget, which is no helpdesk either, from whichever helpdesk', async () => {
+    for (const [from, name] of [
+      [chaport.pageOf('amelie'), /Laurent|amelie/i],
+      [chatwoot.pageOf('jonas'), /Jonas/],
+    ] as const) {
+      await tab.goto(from);
+      await waitForPerson(panel, name);
+      await tab.goto('https://app.chaport.com/widget/show.html?appid=1');
+      await expect(panel.getByText(noHelpdesk)).toBeVisible();
+    }
   });
   await test.step('the tab in front', () => followTabs(desk, tab, panel));
   await test.step('Kustomer: a customer without conversation in the address', async () => {

@@ -95,17 +95,21 @@ describe('Reporter', () => {
     expect(types()).toEqual(['page.context', 'page.capture', 'page.context', 'page.capture']);
   });
 
-  test('says once that the page is no helpdesk any more', async () => {
+  test('says once that the page is no helpdesk, at its start too, and again when asked', async () => {
     const reporter = createReporter();
     recognised = false;
     await reporter.report();
-    expect(types()).toEqual([]);
+    await reporter.report();
+    expect(types()).toEqual(['page.gone']);
     recognised = true;
     await reporter.report();
     recognised = false;
     await reporter.report();
     await reporter.report();
-    expect(types()).toEqual(['page.context', 'page.gone']);
+    expect(types()).toEqual(['page.gone', 'page.context', 'page.gone']);
+    await reporter.repeat();
+    await reporter.report();
+    expect(types()).toEqual(['page.gone', 'page.context', 'page.gone', 'page.gone']);
   });
 
   test('captures only a conversation that is on screen and not empty', async () => {
