@@ -58,7 +58,12 @@ export default defineConfig({
           ...common,
           name: 'with stand-ins',
           include: withStandIns,
-          setupFiles: [...setupFiles, 'test/setup/page.ts', 'test/setup/anew.ts'],
+          setupFiles: [
+            ...setupFiles,
+            'test/setup/page.ts',
+            'test/setup/drawing.ts',
+            'test/setup/anew.ts',
+          ],
           isolate: false,
         },
       },

@@ -1,29 +1,10 @@
-// Runs before each file of unit tests: what the emulated page lacks, and a busy machine needs.
+// Runs before each file of unit tests that may want a page: what the emulated page lacks.
 if ('document' in globalThis) {
   globalThis.requestIdleCallback ??= (callback) =>
     Number(setTimeout(() => callback({ didTimeout: true, timeRemaining: () => 0 })));
   globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);
   // What an emulated page still asks for when its test has ended is asked of nobody, and not of the network.
   globalThis.fetch = () => new Promise(() => undefined);
-  const { act, configure, getConfig } = await import('@testing-library/react');
-  const { createElement, Fragment } = await import('react');
-  const { createRoot } = await import('react-dom/client');
-  const { asyncUtilTimeout, asyncWrapper } = getConfig();
-  const aside = createRoot(document.createElement('div'));
-  // Parts of the panel are loaded when they are wanted, which takes seconds here at times.
-  const patience = 10_000;
-  // Files that share a thread share the library, too: it has been told before.
-  if (asyncUtilTimeout !== patience)
-    configure({
-      asyncUtilTimeout: patience,
-      // What is waited for is found as soon as it is drawn. On a busy machine React runs the effects of that drawing
-      // a turn later, but always before it draws something else, so something else is drawn here.
-      asyncWrapper: async (wait) => {
-        const found = await asyncWrapper(wait);
-        await act(async () => aside.render(createElement(Fragment)));
-        return found;
-      },
-    });
 }
 
 export {};
