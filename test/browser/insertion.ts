@@ -104,9 +104,12 @@ export function composerText(tab: Page, composer: string): Promise<string> {
     });
 }
 
-/** Waits until the panel's row for the tab in front is there and has a person. */
-export async function waitForSubject(panel: Page): Promise<void> {
+/** Waits until the panel's row for the tab in front is there and has a person, the one at this address if given. */
+export async function waitForSubject(panel: Page, url?: string): Promise<void> {
   await expect.poll(() => subjectOnScreen(panel)).toContain('"person"');
+  if (url === undefined) return;
+  const parts = new URL(url).href.split(/[/#]+/).slice(2).join('|');
+  await expect.poll(() => subjectOnScreen(panel)).toMatch(new RegExp(`:(?:${parts})"`));
 }
 
 /**

@@ -71,7 +71,7 @@ test('practice 13: Chatwoot: a text reaches only the person and the composer tha
     // At once, and after the worker heard of it.
     const early = insert(panel, { text: paragraphs('for Jonas'), subject });
     expect(await early).toEqual({ kind: 'refused', reason: 'wrong-contact' });
-    await expect.poll(() => subjectOnScreen(panel)).not.toBe(subject);
+    await waitForSubject(panel, away);
     const late = await insert(panel, { text: paragraphs('for Jonas'), subject });
     expect(late).toEqual({ kind: 'refused', reason: 'wrong-contact' });
     expect(await chatwootModel(tab)).toBe('');
@@ -88,7 +88,7 @@ test('practice 13: Chatwoot: a text reaches only the person and the composer tha
 
   await test.step('a composer made anew between preview and insertion', async () => {
     await navigate(home);
-    await waitForSubject(panel);
+    await waitForSubject(panel, home);
     await typeDraft(tab, proseMirror, 'Kept draft ', '');
     await navigate(away);
     await navigate(home);

@@ -47,10 +47,11 @@ async function openFirst(
 ): Promise<[Page, Page]> {
   Object.assign(desk.helpdesks[name].switches, switches);
   await desk.connect(accounts[name]);
-  const { tab, panel } = await desk.turnTo(desk.helpdesks[name].pageOf(people[name][0]));
+  const url = desk.helpdesks[name].pageOf(people[name][0]);
+  const { tab, panel } = await desk.turnTo(url);
   if (isWide) await tab.setViewportSize({ width: 1_200, height: 800 });
   await expect(tab.locator(fields[name]).first()).toBeAttached();
-  await waitForSubject(panel);
+  await waitForSubject(panel, url);
   return [tab, panel];
 }
 
@@ -65,7 +66,7 @@ async function turnAndWrite(desk: Desk, name: HelpdeskName, way: Way): Promise<P
     if ((await subjectOnScreen(panel)) !== subject) break;
   }
   await expect(tab).toHaveURL(url);
-  await expect.poll(() => subjectOnScreen(panel)).not.toBe(subject);
+  await waitForSubject(panel, url);
   await expect
     .poll(() => insert(panel, { text: paragraphs('for the second') }))
     .toMatchObject({ kind: 'inserted' });

@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: '.',
   testIgnore: path.join(import.meta.dirname, 'firefox/**'),
   outputDir: path.join(results, 'e2e'),
-  // Each has a browser of its own; more of them gain nothing on two slow cores.
-  workers: 2,
+  // Each has a browser of its own. Two keep two slow cores busy, but for the tests that wait for a platform's pace.
+  workers: 3,
   fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from '../browser/accounts';
-import { subjectOnScreen, waitForSubject } from '../browser/insertion';
+import { waitForSubject } from '../browser/insertion';
 import { helpdeskOf, turnToAddress } from '../browser/panes';
 import type { PaneSwitches } from '../helpdesks/core/panes';
 import type { Desk } from './fixtures';
@@ -35,14 +35,12 @@ export async function showComposer(
   const { tab, panel } = await desk.turnTo(first);
   if (isSecond) {
     await expect(tab.locator('textarea, [contenteditable="true"]').first()).toBeAttached();
-    await waitForSubject(panel);
-    const subject = await subjectOnScreen(panel);
+    await waitForSubject(panel, first);
     await turnToAddress(tab, name, url);
     await expect(tab.locator('[data-left-pane]')).toHaveCount(1);
-    await expect.poll(() => subjectOnScreen(panel)).not.toBe(subject);
   }
   // Beside the panel little room is left: Chatwoot's composer is squeezed out of sight, and has the caret still.
   await expect(tab.locator(composer).first()).toBeAttached();
-  await waitForSubject(panel);
+  await waitForSubject(panel, url);
   return [tab, panel];
 }
