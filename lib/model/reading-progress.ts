@@ -21,6 +21,8 @@ export interface HistoryRow {
   bookmark?: string | undefined;
   /** Epoch ms of the last fetch that ended; absent while the first one runs. */
   fetchedAt?: number | undefined;
+  /** True while the newest items are fetched, and after a fetch that was broken off. */
+  isUnfinished?: boolean | undefined;
 }
 
 /** Progress of reading all contacts of a platform without search. */

@@ -167,6 +167,8 @@ export interface HistoryOptions {
    * again, only what is new since. Given without a cursor.
    */
   bookmark?: string | undefined;
+  /** The call that gave the bookmark was broken off: what it had not come to is read as well. */
+  isUnfinished?: boolean | undefined;
   /** About how many items make one screen; `Infinity` for all there are. */
   wanted: number;
 }

@@ -19,7 +19,7 @@ type OnPart = (coverage: Coverage) => Promise<void>;
  * Brings the newest part of one contact's history up to date and says what is stored of it. Older
  * parts that were loaded before stay, as does where to go on with them, when the newest part reaches
  * down to what was stored. Parts are written as they arrive; `onPart` is called after each. Fresh history
- * is not fetched again unless forced. Throws `TransportError` when the platform fails; what was
+ * is not fetched again unless forced; a fetch that was broken off is taken up again. Throws `TransportError` when the platform fails; what was
  * written until then stays.
  */
 export async function loadNewest(
@@ -43,9 +43,9 @@ async function fetchNewest(
 ): Promise<Coverage> {
   const { signal } = options;
   const stored = await ports.database.histories.get([contact.connectionId, contact.id]);
-  if (stored !== undefined && !options.force && isFresh(stored.fetchedAt, ports.now())) {
-    return stored.coverage;
-  }
+  const isUnfinished = stored?.isUnfinished === true;
+  const isNew = isFresh(stored?.fetchedAt, ports.now()) && !isUnfinished && !options.force;
+  if (stored !== undefined && isNew) return stored.coverage;
   const startedAt = ports.now();
   const before = await storedBefore(ports.database, stored);
   const nothing: Coverage = { state: 'complete', dropped: 0, checkedAt: startedAt };
@@ -53,7 +53,7 @@ async function fetchNewest(
   let bookmark = stored?.bookmark;
   const parts = ports
     .apiOf(connection)
-    .history?.(contact, { signal, bookmark, wanted: SCREEN_ITEMS });
+    .history?.(contact, { signal, bookmark, isUnfinished, wanted: SCREEN_ITEMS });
   for await (const part of parts ?? []) {
     signal.throwIfAborted();
     last = part;

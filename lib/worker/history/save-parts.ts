@@ -44,7 +44,10 @@ export async function saveNewest(
     const stored = await database.histories.get([contact.connectionId, contact.id]);
     const next = nextClaim(stored, part, fetchState);
     const isOpen = !fetchState.isLast || part.bookmark !== undefined;
-    if (next === undefined && isOpen) return part.coverage;
+    if (next === undefined && isOpen) {
+      await database.histories.update([contact.connectionId, contact.id], { isUnfinished: true });
+      return part.coverage;
+    }
     const claim = next ?? part;
     const isOther = stored !== undefined && claim === stored;
     const checkedAt = isOther ? stored.coverage.checkedAt : fetchState.startedAt;
@@ -56,6 +59,7 @@ export async function saveNewest(
       cursor: claim.cursor,
       bookmark: claim.bookmark,
       fetchedAt: fetchState.isLast ? ports.now() : stored?.fetchedAt,
+      isUnfinished: fetchState.isLast ? undefined : true,
     });
     return coverage;
   });

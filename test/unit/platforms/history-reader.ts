@@ -18,6 +18,8 @@ export class CheckedReader {
   cursor: string | undefined;
   bookmark: string | undefined;
   calls = 0;
+  /** Whether the last look was broken off. */
+  isUnfinished = false;
   readonly #conversations = new Map<string, string>();
 
   constructor(readonly of: Readable) {}
@@ -28,8 +30,11 @@ export class CheckedReader {
   }
 
   /** Looks what is new since the last part, as the panel does again and again. */
-  look(wanted: number, mostParts = Number.POSITIVE_INFINITY): Promise<number> {
-    return this.#listen({ wanted, bookmark: this.bookmark }, mostParts);
+  async look(wanted: number, mostParts = Number.POSITIVE_INFINITY): Promise<number> {
+    const { bookmark, isUnfinished } = this;
+    const parts = await this.#listen({ wanted, bookmark, isUnfinished }, mostParts);
+    this.isUnfinished = parts >= mostParts;
+    return parts;
   }
 
   async #listen(options: Omit<HistoryOptions, 'signal'>, mostParts: number): Promise<number> {

@@ -39,8 +39,10 @@ export class ChatwootProgress {
   readonly #rereads: ThreadProgress[] = [];
   /** Conversations that the list gave since its beginning. */
   readonly #listed: Set<string>;
-  /** What this call may read further: all, or where it checks for news, the conversations that have any. */
+  /** What this call may read further; absent: all. A check for news reads the conversations that have any. */
   readonly #readable: Set<ThreadProgress> | undefined;
+  readonly #looksForNews: boolean;
+  readonly #isUnfinished: boolean;
   readonly #pass: ListProgress;
   #listing: ListProgress;
   #isListing = false;
@@ -50,18 +52,22 @@ export class ChatwootProgress {
 
   /**
    * `saved` is where an earlier call stopped; `wanted` how many messages to read about. With
-   * `looksForNews`, the list is read again, and messages only where something happened since.
+   * `looksForNews`, the list is read again, and messages only where something happened since; where the
+   * earlier call was broken off (`isUnfinished`), what it left out is read as well.
    */
   constructor(
     private readonly wanted: number,
     saved?: SavedChatwootProgress,
-    private readonly looksForNews = false,
+    look: { looksForNews?: boolean; isUnfinished?: boolean | undefined } = {},
   ) {
+    const { looksForNews = false, isUnfinished = false } = look;
+    this.#looksForNews = looksForNews;
+    this.#isUnfinished = isUnfinished;
     for (const thread of saved?.threads ?? []) this.#threads.set(thread.conversation.id, thread);
     this.#listing = new ListProgress(saved?.listing);
     this.#pass = looksForNews ? new ListProgress() : this.#listing;
     this.#listed = new Set(looksForNews ? [] : this.#threads.keys());
-    this.#readable = looksForNews ? new Set() : undefined;
+    this.#readable = looksForNews && !isUnfinished ? new Set() : undefined;
     this.#dropped = saved?.dropped ?? 0;
   }
 
@@ -83,7 +89,7 @@ export class ChatwootProgress {
     this.#pass.record(page, { ...rows, fresh: fresh.length, known: this.#listed.size });
     this.#isListing = false;
     this.#pages += 1;
-    if (!this.looksForNews || !this.#pass.hasEnded || this.#pass.state.end === 'stuck') return [];
+    if (!this.#looksForNews || !this.#pass.hasEnded || this.#pass.state.end === 'stuck') return [];
     this.#listing = this.#pass;
     if (!this.#hasListedAll()) return [];
     const gone = [...this.#threads.keys()].filter((id) => !this.#listed.has(id));
@@ -116,7 +122,7 @@ export class ChatwootProgress {
       noticeNews(known, mark, newest);
       this.#readable?.add(known);
     }
-    if (this.#rereads.length < REREADS && this.looksForNews) this.#rereads.push(known);
+    if (this.#rereads.length < REREADS && this.#looksForNews) this.#rereads.push(known);
   }
 
   /** Counts messages that were given up: the coverage mentions them whatever this call looks for. */
@@ -125,7 +131,7 @@ export class ChatwootProgress {
   }
 
   countDropped(count: number): void {
-    if (!this.looksForNews) this.#dropped += count;
+    if (!this.#looksForNews) this.#dropped += count;
   }
 
   /** What to read now, marked as being read; `undefined` when there is nothing or it is enough. */
@@ -135,7 +141,7 @@ export class ChatwootProgress {
     );
     const news = open.find(({ hasNews }) => hasNews === true);
     if (news !== undefined) return this.#messagesOf(news);
-    if (this.looksForNews && this.#mayList()) return this.#nextPage();
+    if (this.#looksForNews && this.#mayList()) return this.#nextPage();
     if (this.#isEnough()) return undefined;
     const thread = newestGap(open);
     const gap = thread === undefined ? 0 : likelyGap(thread);
@@ -162,11 +168,12 @@ export class ChatwootProgress {
   /** A check for news reads the whole list where it is short, or where its length has changed. */
   #mayList(): boolean {
     if (this.#isListing || this.#pass.hasEnded) return false;
-    if (!this.looksForNews || this.#pages === 0) return true;
+    if (!this.#looksForNews || this.#pages === 0) return true;
     const { total } = this.#pass.state;
     const counted = this.#threads.size + this.#listing.state.others;
     const hasChanged = total !== undefined && total !== counted;
-    return this.#listing.hasEnded && (this.#pages < PAGES_FOR_NEWS || hasChanged);
+    const isShort = this.#pages < PAGES_FOR_NEWS;
+    return this.#listing.hasEnded ? isShort || hasChanged : isShort && this.#isUnfinished;
   }
 
   /** A newest page that was read again may show a message that the list did not mention. */

@@ -43,12 +43,15 @@ const nothing: Content = { conversations: [], messages: [] };
 export async function* readChatwootHistory(
   client: ChatwootClient,
   contact: Contact,
-  { signal, cursor, bookmark, wanted }: HistoryOptions,
+  { signal, cursor, bookmark, isUnfinished, wanted }: HistoryOptions,
 ): AsyncGenerator<HistoryPart, void, void> {
   await keepRoleCurrent(client, signal);
   const held = cursor === undefined ? readChatwootCursor(bookmark, contact.id) : undefined;
   const saved = held ?? readChatwootCursor(cursor, contact.id);
-  const progress = new ChatwootProgress(wanted, saved, held !== undefined);
+  const progress = new ChatwootProgress(wanted, saved, {
+    looksForNews: held !== undefined,
+    isUnfinished,
+  });
   const part = (content: Content): HistoryPart => {
     const reached = progress.bookmark();
     const coverage = progress.coverage(client.ports.now());

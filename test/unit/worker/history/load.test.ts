@@ -16,7 +16,7 @@ async function open(count: number, pageSize = 20) {
   platform.add(count, 1);
   const connection = await world.connect('alpha', { history: platform.history });
   await world.database.contacts.put(ana);
-  const newest = (more: { signal?: AbortSignal; force?: boolean } = {}) =>
+  const newest = (more: Partial<Parameters<typeof loadNewest>[3]> = {}) =>
     loadNewest(world, connection, ana, {
       signal: new AbortController().signal,
       force: true,
@@ -95,6 +95,21 @@ describe('the newest part', () => {
     await opened.older(Number.POSITIVE_INFINITY);
     expect((await row(opened))?.coverage.state).toBe('complete');
     expect(await times(opened)).toHaveLength(500);
+  });
+
+  test('is taken up again where it was broken off, though the fetch before is fresh', async () => {
+    const opened = await open(100);
+    await opened.newest();
+    const controller = new AbortController();
+    const onPart = async () => controller.abort();
+    opened.platform.add(30, 1_500);
+    await expect(opened.newest({ signal: controller.signal, onPart })).rejects.toThrow();
+    expect(await row(opened)).toMatchObject({ fetchedAt: 1_000, isUnfinished: true });
+    await opened.newest({ force: false });
+    expect((await row(opened))?.isUnfinished).toBeUndefined();
+    const { length } = opened.platform.calls;
+    await opened.newest({ force: false });
+    expect(opened.platform.calls).toHaveLength(length);
   });
 
   test('follows what was changed and deleted on the platform', async () => {

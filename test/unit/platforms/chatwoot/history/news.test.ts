@@ -81,6 +81,30 @@ describe('a look for news', () => {
     expect(desk.reader.stored.has('801')).toBe(false);
   });
 
+  test.each(range(1, 6))(
+    'goes on where the first one was broken off after part %i',
+    async (parts) => {
+      const server = new MessageServer();
+      for (const id of range(1, 30)) server.write(id, range(id * 1_000, 3));
+      const reader = lookingReader(server);
+      expect(await reader.look(screen, parts)).toBe(parts);
+      await reader.look(screen);
+      const newest = [...server.truth].sort(([, one], [, other]) => other - one).slice(0, screen);
+      expect(newest.filter(([id]) => !reader.stored.has(id))).toEqual([]);
+      await reader.readAll(all);
+      expectAll({ server, reader });
+    },
+  );
+
+  test.each(range(1, 4))('goes on where it was broken off after part %i', async (parts) => {
+    const desk = await held(10);
+    for (const id of [2, 5, 9]) desk.server.write(id, range(20_000 + id * 100, 4));
+    desk.server.write(77, range(30_000, 4));
+    expect(await desk.reader.look(screen, parts)).toBe(parts);
+    await desk.reader.look(screen);
+    expectAll(desk);
+  });
+
   test('takes none for gone while the list has rows that cannot be read', async () => {
     const desk = await held(5);
     desk.server.unreadable.add(3);
