@@ -6,6 +6,8 @@ interface StateScreenProps {
   title: string;
   text?: ReactNode;
   tone?: 'neutral' | 'bad';
+  /** `h2` below a person's name, which is the heading of the page. */
+  heading?: 'h1' | 'h2';
   /** What can be done. */
   children?: ReactNode;
 }
@@ -16,6 +18,7 @@ export function StateScreen({
   title,
   text,
   tone = 'neutral',
+  heading: Heading = 'h1',
   children,
 }: StateScreenProps) {
   const badge = tone === 'bad' ? 'bg-bad-soft text-bad' : 'bg-accent-soft text-accent';
@@ -27,7 +30,7 @@ export function StateScreen({
       >
         <Icon size={20} />
       </span>
-      <h1 className="text-balance font-semibold text-15">{title}</h1>
+      <Heading className="text-balance font-semibold text-15">{title}</Heading>
       {text !== undefined && <p className="text-pretty text-13 text-ink-soft">{text}</p>}
       {children !== undefined && (
         <div className="mt-2 flex w-full flex-col items-center gap-3">{children}</div>

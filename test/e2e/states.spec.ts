@@ -86,6 +86,7 @@ test('practice 18: a person opened by hand, one with nothing, access taken back 
     await waitUntilSettled(panel);
     await expect(items(panel)).toHaveCount(0);
     await expect(panel.getByText('Nothing yet on Chatwoot or Kustomer')).toBeVisible();
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveCount(1);
   });
   await test.step('practice 18: a permission taken back is a visible state, and comes back when given again', () =>
     takeBackAccess(desk, tab, panel));

@@ -21,6 +21,7 @@ export function EmptyHistory({ views }: EmptyHistoryProps) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto border-line border-t">
       <StateScreen
+        heading="h2"
         icon={allFailed ? TriangleAlert : Inbox}
         tone={allFailed ? 'bad' : 'neutral'}
         title={allFailed ? t`The history could not be loaded` : t`Nothing yet on ${names}`}

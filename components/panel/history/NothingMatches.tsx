@@ -9,6 +9,7 @@ export function NothingMatches({ total }: { total: number }) {
   const clear = usePanelView((view) => view.clearFilters);
   return (
     <StateScreen
+      heading="h2"
       icon={ListFilter}
       title={t`Nothing matches the filters`}
       text={plural(total, { one: '# item is hidden.', other: '# items are hidden.' })}

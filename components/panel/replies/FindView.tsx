@@ -164,6 +164,7 @@ function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
   return (
     <div className="flex min-h-0 flex-1 overflow-y-auto">
       <StateScreen
+        heading="h2"
         icon={MessageSquareText}
         title={isEmpty ? t`No canned responses yet` : t`Nothing found`}
         text={

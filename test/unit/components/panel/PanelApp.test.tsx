@@ -136,6 +136,8 @@ describe('PanelApp', () => {
     ]);
     render(<PanelApp windowId={1} />);
     expect(await screen.findByText('Nothing yet on Chatwoot or Kustomer')).toBeTruthy();
+    // The heading of the page is the person's name.
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
     expect(screen.getByText('This person was not found in Kustomer.')).toBeTruthy();
   });
 
