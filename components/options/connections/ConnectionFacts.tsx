@@ -7,7 +7,7 @@ import type { Connection } from '../../../lib/model/connection';
 import { formatList } from '../../../lib/text/format-list';
 import { Button } from '../../ui/Button';
 import { hostsOf, requestPermission } from '../permissions';
-import { healthWords } from './connection-words';
+import { healthWords } from './connection-health-words';
 
 export function ConnectionFacts({ connection }: { connection: Connection }) {
   const { accountName, agentName, version, pageOrigin } = connection;

@@ -9,8 +9,8 @@ import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { formatList } from '../../../lib/text/format-list';
 import { hostsOf } from '../permissions';
 import { AccountChoice } from './AccountChoice';
-import { failureWords, reportWords } from './connection-words';
 import type { AttemptOutcome } from './test-or-save';
+import { failureWords, reportWords } from './test-outcome-words';
 import type { ConnectionForm } from './use-connection-form';
 
 interface FormOutcomeProps {

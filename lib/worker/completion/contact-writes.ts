@@ -7,7 +7,7 @@ import { type ContactKey, contactRef } from '../../model/ids';
 import type { WorkerPorts } from '../ports';
 import { writeFailureWords } from './failure-words';
 import { noteOnWrite, pendingWrites } from './journal';
-import { LOOK_AGAIN_MS, lookAgain } from './look-again';
+import { LOOK_AGAIN_MS, lookForUnansweredWrite } from './look-for-unanswered-write';
 import { readCompletions } from './offers';
 import { followGone, sendEdit } from './send-edit';
 import {
@@ -71,7 +71,7 @@ export class ContactWrites {
     for (const { id, connectionId, contactId } of rows) {
       const key = { connectionId, id: contactId };
       const signal = completion.limit();
-      const look = () => lookAgain(ports, id, signal);
+      const look = () => lookForUnansweredWrite(ports, id, signal);
       // What takes too long is looked for again, like what cannot be read.
       const later = ports.now() + LOOK_AGAIN_MS;
       const next = await withLock(ports.database, lockOf(key), look, signal).catch(() => later);

@@ -12,7 +12,7 @@ export const LOOK_AGAIN_MS = 60_000;
  * Looks for a write that has no answer; nothing is written. Returns when to look again (epoch ms), or
  * nothing where there is no need.
  */
-export async function lookAgain(
+export async function lookForUnansweredWrite(
   ports: WorkerPorts,
   id: string,
   signal: AbortSignal,
