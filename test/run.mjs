@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureInstalled, root } from './setup/installed.mjs';
+import { ensureInstalled, root, run } from './setup/installed.mjs';
 
 /**
  * `npm test`: everything a newcomer needs to trust the product, from a fresh clone on. What needs no
- * browser runs side by side, and so do then the two browsers; each step's output comes in one piece, but for
- * Chromium's tests, which take longest. Stops at the first that fails. Ends with how many tests ran.
+ * browser runs side by side, each step's output in one piece; stops at the first that fails. Ends
+ * with how many tests ran.
  */
 const results = path.join(root, 'test-results');
 const running = new Set();
@@ -28,11 +28,10 @@ await Promise.all([
   inOnePiece('types', ...script('types')),
   inOnePiece('lint', ...script('lint')),
   inOnePiece('build', ...script('build')).then(() => inOnePiece('size', ...script('size'))),
-  inOnePiece('browsers', 'npx', ['tsx', 'test/browser/install-browsers.ts']),
   inOnePiece('unit tests', ...unit),
 ]);
-// Firefox is driven by one hand, and half of the time it waits.
-await Promise.all([asItComes(...script('e2e')), inOnePiece('Firefox', ...script('e2e:firefox'))]);
+run(...script('e2e'));
+run(...script('e2e:firefox'));
 
 const read = (file) => JSON.parse(readFileSync(path.join(results, file), 'utf8'));
 const units = read('unit.json');
@@ -45,33 +44,16 @@ console.log(`\n${passed} passed, ${failed} failed`);
 /** Runs a command beside others and shows what it said when it has ended; a failure ends everything. */
 function inOnePiece(name, command, args) {
   const began = Date.now();
-  const said = [];
-  const child = start(command, args, 'pipe');
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
-  return ended(child, (code) => {
-    const seconds = Math.round((Date.now() - began) / 1_000);
-    const outcome = code === 0 ? 'passed' : 'failed';
-    process.stdout.write(`\n── ${name} ${outcome} after ${seconds} s\n`);
-    process.stdout.write(Buffer.concat(said));
-  });
-}
-
-/** Runs a command beside others and shows what it says at once; a failure ends everything. */
-function asItComes(command, args) {
-  return ended(start(command, args, 'inherit'), () => undefined);
-}
-
-function start(command, args, output) {
-  const stdio = ['ignore', output, output];
-  const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32', stdio });
-  running.add(child);
-  return child;
-}
-
-function ended(child, tell) {
   return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32' });
+    running.add(child);
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
     child.on('close', (code) => {
-      tell(code);
+      const seconds = Math.round((Date.now() - began) / 1_000);
+      const outcome = code === 0 ? 'passed' : 'failed';
+      process.stdout.write(`\n── ${name} ${outcome} after ${seconds} s\n`);
+      process.stdout.write(Buffer.concat(said));
       running.delete(child);
       if (code === 0) return resolve();
       for (const other of running) other.kill();
