@@ -30,15 +30,35 @@ export function collectEarlyKeys(document: Document): void {
     if (typed === undefined || performance.now() >= end || isTyping(event.target)) return;
     if (/^(?:Esc|Tab)/.test(event.key)) takeEarlyKeys(document);
     const now = typedWith(typed, event);
+    const isHeldLetter = event.repeat && event.key.length === 1;
     // A space at the beginning presses the button that has the focus.
-    if (now === typed || now === '/' || now === ' ') return;
+    if (!isHeldLetter && (now === typed || now === '/' || now === ' ')) return;
     // Single letters are also shortcuts of the panel; here they belong to what is being typed.
     event.preventDefault();
     dataset.typed = now;
   };
+  ignoreKeysHeldElsewhere(document);
   document.addEventListener(requested, () => begin(REQUESTED_MS, REQUESTED_MS));
   document.addEventListener('keydown', collect, true);
   begin(LOADING_MS, KEPT_MS);
+}
+
+/**
+ * The key of the command may still be held down when the keyboard comes here, its modifiers let go: then it repeats,
+ * and would stand in the search as a letter that nobody typed.
+ */
+function ignoreKeysHeldElsewhere(document: Document): void {
+  const pressedHere = new Set<string>();
+  const press = (event: KeyboardEvent) => {
+    if (!event.repeat) pressedHere.add(event.code);
+    else if (!pressedHere.has(event.code)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  document.addEventListener('keydown', press, true);
+  document.addEventListener('keyup', ({ code }) => pressedHere.delete(code), true);
+  document.defaultView?.addEventListener('blur', () => pressedHere.clear());
 }
 
 /** The search has been asked for, and may have to be loaded: what is typed from now on is for it. */

@@ -21,8 +21,9 @@ afterEach(() => {
 });
 
 /** Whether the panel's own keys would still see it. */
-function press(key: string, target: Element | null = page.body): boolean {
-  const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+function press(key: string, target: Element | null = page.body, repeat = false): boolean {
+  const options = { key, code: `Key ${key}`, repeat, bubbles: true, cancelable: true };
+  const pressed = new KeyboardEvent('keydown', options);
   return target?.dispatchEvent(pressed) ?? false;
 }
 
@@ -32,6 +33,18 @@ it('hands on what is typed before a field is there, once, and keeps it from the 
   expect(takeEarlyKeys(page)).toBe('nä');
   expect(takeEarlyKeys(page)).toBe('');
   expect(press('n')).toBe(true);
+});
+
+it('takes no key that is still held down from the command, in a field neither, and each of its own once', () => {
+  expect(press('y', page.body, true)).toBe(false);
+  expect(press('y', page.querySelector('input'), true)).toBe(false);
+  expect(press('y', page.querySelector('input'))).toBe(true);
+  expect(press('y', page.querySelector('input'), true)).toBe(true);
+  page.dispatchEvent(new KeyboardEvent('keyup', { key: 'y', code: 'Key y' }));
+  expect(press('y', page.querySelector('input'), true)).toBe(false);
+  expect(press('n')).toBe(false);
+  expect(press('n', page.body, true)).toBe(false);
+  expect(takeEarlyKeys(page)).toBe('n');
 });
 
 it('lets the key of the search pass, and what goes into a field', () => {
