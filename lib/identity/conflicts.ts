@@ -1,6 +1,6 @@
 import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import type { ContactGroups } from './contact-groups';
 import { pairKey } from './decisions';
 import type { Evidence } from './evidence';

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { perLanguage } from '../language/per-language';
 import type { Contact } from '../model/contact';
-import type { LinkRow, Verdict } from '../model/link';
+import type { LinkRow, Verdict } from '../model/link-decision';
 
 const dateFormat = perLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { Connection } from '../model/connection';
 import { type ContactRef, contactRef, contactRefSchema, parseContactRef } from '../model/ids';
-import { type LinkRow, linkSchema } from '../model/link';
+import { type LinkRow, linkSchema } from '../model/link-decision';
 import { decisionsByPair } from './decisions';
 import type { LeftOutDecisions } from './left-out-decisions';
 

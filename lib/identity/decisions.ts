@@ -1,5 +1,5 @@
 import type { ContactRef } from '../model/ids';
-import type { LinkRow, Verdict } from '../model/link';
+import type { LinkRow, Verdict } from '../model/link-decision';
 
 const caution: Record<Verdict, number> = { same: 0, unlinked: 1, different: 2 };
 

@@ -1,6 +1,6 @@
 import type { Contact, Identifier } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { normaliseEmail } from './email';
 import { foldIdentifier } from './fold-identifier';

@@ -1,5 +1,5 @@
 import type { ContactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 
 /** One decision of a colleague, however many pairs it was stored as. */
 export interface GroupedDecision {

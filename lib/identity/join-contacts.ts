@@ -1,6 +1,6 @@
 import type { Contact, Identifier } from '../model/contact';
 import { contactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import { conflictingTies, type Tie } from './conflicting-ties';
 import { type ContactGroup, ContactGroups } from './contact-groups';
 import { latestDecisionFirst } from './decisions';

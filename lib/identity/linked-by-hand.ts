@@ -1,5 +1,5 @@
 import type { ContactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import { decisionsByPair } from './decisions';
 
 /**

@@ -1,7 +1,7 @@
 import { runSteps } from '../async/run-steps';
 import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import { type Conflict, conflictsOf } from './conflicts';
 import { crowdedKeysInSteps } from './crowded-identifiers';
 import { effectiveDecisions, pairKey } from './decisions';

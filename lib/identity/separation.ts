@@ -1,6 +1,6 @@
 import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import { pairKey } from './decisions';
 import { type IdentityRules, idSpaceOf, provingIdentifiers } from './distinctive-identifiers';
 

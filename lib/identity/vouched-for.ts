@@ -1,6 +1,6 @@
 import type { Contact } from '../model/contact';
 import { contactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import { linkedByHand } from './linked-by-hand';
 
 /**

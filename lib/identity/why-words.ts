@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Contact } from '../model/contact';
 import { contactRef } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import { formatList } from '../text/format-list';
 import { linkWords } from './decision-words';
 import { effectiveDecisions, pairKey } from './decisions';

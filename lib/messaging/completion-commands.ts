@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { contactFieldSchema, LONGEST_FIELD } from '../model/completion';
 import { contactKeySchema } from '../model/ids';
-import { MOST_OF_ONE_PERSON } from '../model/link';
+import { MOST_OF_ONE_PERSON } from '../model/link-decision';
 import { command, done } from './define-command';
 
 const value = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_FIELD));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { coverageSchema } from '../model/coverage';
 import { contactKeySchema, platformNameSchema } from '../model/ids';
-import { linkSchema, MOST_OF_ONE_PERSON, verdictSchema } from '../model/link';
+import { linkSchema, MOST_OF_ONE_PERSON, verdictSchema } from '../model/link-decision';
 import { command, done } from './define-command';
 
 const windowId = v.pipe(v.number(), v.integer());

@@ -1,4 +1,3 @@
-import { type BlockCopy, readBlockEntries } from './block-entries';
 import {
   BLOCK_END,
   type BlockRow,
@@ -7,9 +6,10 @@ import {
   isBlockBegin,
   rowsOf,
   writingIn,
-} from './block-rows';
+} from './block-frame';
 import { markerOf } from './copy-marker';
 import type { NoteCopy } from './note-copy';
+import { type BlockCopy, readBlockEntries } from './read-block-entries';
 
 /** A text field of a platform, taken apart. */
 export interface ReadField {

@@ -13,7 +13,7 @@ import type {
   IndexStateRow,
 } from '../model/full-text';
 import type { Conversation, Message } from '../model/history';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
 import type { PeopleSearchRow, SuggestionRow } from '../model/people-search';
 import type { DirectoryRow, HistoryRow, LookupRow } from '../model/reading-progress';

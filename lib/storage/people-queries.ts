@@ -7,7 +7,7 @@ import {
   itemKey,
   parseContactRef,
 } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import type { PeopleSearchRow } from '../model/people-search';
 import type { DirectoryRow } from '../model/reading-progress';
 import type { DesksideDatabase } from './database';

@@ -1,7 +1,7 @@
 import type Dexie from 'dexie';
 import * as v from 'valibot';
 import { itemKey } from '../model/ids';
-import type { LinkRow } from '../model/link';
+import type { LinkRow } from '../model/link-decision';
 import type { NoteRow } from '../model/note';
 import type { DirectoryRow } from '../model/reading-progress';
 import type { SourceRow } from '../model/screen';

@@ -3,7 +3,7 @@ import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
-import type { Verdict } from '../../../lib/model/link';
+import type { Verdict } from '../../../lib/model/link-decision';
 import type { ScreenRow } from '../../../lib/model/screen';
 import { Button } from '../../ui/Button';
 import { useAnchor, usePanel } from '../PanelContext';

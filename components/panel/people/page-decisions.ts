@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef } from '../../../lib/model/ids';
-import type { LinkRow } from '../../../lib/model/link';
+import type { LinkRow } from '../../../lib/model/link-decision';
 import type { DecisionWithContacts } from '../../../lib/storage/people-queries';
 import { formatList } from '../../../lib/text/format-list';
 import { withAside } from '../../../lib/text/join-words';

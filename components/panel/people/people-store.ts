@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ContactKey, ContactRef } from '../../../lib/model/ids';
-import type { Verdict } from '../../../lib/model/link';
+import type { Verdict } from '../../../lib/model/link-decision';
 
 /** A decision that can be undone for a while. */
 export interface Undo {

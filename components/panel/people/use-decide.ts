@@ -3,7 +3,7 @@ import { contactTitle, decidedWords } from '../../../lib/identity/decision-words
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
-import type { Verdict } from '../../../lib/model/link';
+import type { Verdict } from '../../../lib/model/link-decision';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
 import { useAnchor, usePanel } from '../PanelContext';

@@ -6,7 +6,7 @@ import { resolveInSteps } from '../../identity/resolve-person';
 import type { ContactField } from '../../model/completion';
 import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
-import type { LinkRow } from '../../model/link';
+import type { LinkRow } from '../../model/link-decision';
 import { readContactWrites } from '../../storage/completion-queries';
 import { readContactsOf } from '../../storage/read-contacts';
 import { decisionsAround } from '../people/decisions';

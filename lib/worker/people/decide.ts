@@ -2,7 +2,7 @@ import { inTurns } from '../../async/in-turns';
 import { impliedBy, pairKey } from '../../identity/decisions';
 import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
-import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link';
+import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link-decision';
 import { authorAt } from '../author';
 import {
   inPartingTurn,

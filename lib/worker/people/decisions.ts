@@ -1,6 +1,6 @@
 import { prevailingDecision } from '../../identity/decisions';
 import type { ContactRef } from '../../model/ids';
-import type { LinkRow } from '../../model/link';
+import type { LinkRow } from '../../model/link-decision';
 import type { DesksideDatabase } from '../../storage/database';
 
 /**

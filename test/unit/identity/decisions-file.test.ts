@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDecisionsFile, writeDecisionsFile } from '../../../lib/identity/decisions-file';
 import type { Connection } from '../../../lib/model/connection';
-import type { LinkRow, Verdict } from '../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../lib/model/link-decision';
 import { ref } from '../refs';
 
 const now = 1_000_000;

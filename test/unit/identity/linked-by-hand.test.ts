@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkedByHand } from '../../../lib/identity/linked-by-hand';
-import type { LinkRow, Verdict } from '../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../lib/model/link-decision';
 import { ref } from '../refs';
 
 const link = (a: string, b: string, verdict: Verdict, at = 1): LinkRow => ({

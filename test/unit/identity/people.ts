@@ -3,7 +3,7 @@ import { pairKey } from '../../../lib/identity/decisions';
 import type { ResolvedPerson } from '../../../lib/identity/resolve-person';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
-import type { LinkRow, Verdict } from '../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../lib/model/link-decision';
 
 /** A contact of a platform that is called like its one connection. */
 export function contact(platform: string, id: string, more: Partial<Contact> = {}): Contact {

@@ -4,7 +4,7 @@ import { decisionsByPair } from '../../../lib/identity/decisions';
 import { resolvePerson } from '../../../lib/identity/resolve-person';
 import { isVetoed } from '../../../lib/identity/separation';
 import type { Contact } from '../../../lib/model/contact';
-import type { LinkRow } from '../../../lib/model/link';
+import type { LinkRow } from '../../../lib/model/link-decision';
 import { crowd, decision, membersOf, pairs, suggestedBy } from './people';
 
 const rules = { ownDomains: [] };

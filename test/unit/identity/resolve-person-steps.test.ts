@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolveInSteps, resolvePerson } from '../../../lib/identity/resolve-person';
 import type { Contact } from '../../../lib/model/contact';
-import type { LinkRow } from '../../../lib/model/link';
+import type { LinkRow } from '../../../lib/model/link-decision';
 import { chain, contact, decision } from './people';
 
 /** All carry one address. */

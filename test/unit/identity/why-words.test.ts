@@ -4,7 +4,7 @@ import { contactTitle, decidedWords, linkWords } from '../../../lib/identity/dec
 import { resolvePerson } from '../../../lib/identity/resolve-person';
 import { whyWords } from '../../../lib/identity/why-words';
 import type { Contact } from '../../../lib/model/contact';
-import type { LinkRow } from '../../../lib/model/link';
+import type { LinkRow } from '../../../lib/model/link-decision';
 import { contact, decision } from './people';
 
 const now = Date.UTC(2026, 10, 20, 12);

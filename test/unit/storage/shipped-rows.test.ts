@@ -10,7 +10,7 @@ import { coverageSchema } from '../../../lib/model/coverage';
 import { cardContentSchema, cardFormSchema } from '../../../lib/model/data-card';
 import { conversationSchema, messageSchema } from '../../../lib/model/history';
 import { contactRefSchema } from '../../../lib/model/ids';
-import { linkSchema } from '../../../lib/model/link';
+import { linkSchema } from '../../../lib/model/link-decision';
 import { noteScopeSchema, noteUrgencySchema } from '../../../lib/model/note';
 import { pageContextSchema } from '../../../lib/model/page';
 import { replySchema, replySourceRowSchema } from '../../../lib/model/reply';

@@ -4,7 +4,7 @@ import { pairKey } from '../../../../lib/identity/decisions';
 import { readDecisionsFile, writeDecisionsFile } from '../../../../lib/identity/decisions-file';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
-import type { LinkRow, Verdict } from '../../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../../lib/model/link-decision';
 import { decide } from '../../../../lib/worker/people/decide';
 import { importDecisions } from '../../../../lib/worker/people/decisions';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
-import type { LinkRow, Verdict } from '../../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../../lib/model/link-decision';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { decide } from '../../../../lib/worker/people/decide';

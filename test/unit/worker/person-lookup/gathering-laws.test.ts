@@ -4,7 +4,7 @@ import { pairKey } from '../../../../lib/identity/decisions';
 import { isVetoed } from '../../../../lib/identity/separation';
 import type { Contact } from '../../../../lib/model/contact';
 import { type ContactRef, contactRef } from '../../../../lib/model/ids';
-import type { LinkRow, Verdict } from '../../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../../lib/model/link-decision';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { contact, historyOf, searchable, TestWorld } from '../world';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contactRef } from '../../../../lib/model/ids';
-import type { Verdict } from '../../../../lib/model/link';
+import type { Verdict } from '../../../../lib/model/link-decision';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { definitionOf } from '../../../../lib/platforms/registry';

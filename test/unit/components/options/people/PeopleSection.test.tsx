@@ -10,7 +10,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PeopleSection } from '../../../../../components/options/people/PeopleSection';
 import { writeDecisionsFile } from '../../../../../lib/identity/decisions-file';
 import { CommandError, send } from '../../../../../lib/messaging/send';
-import type { LinkRow } from '../../../../../lib/model/link';
+import type { LinkRow } from '../../../../../lib/model/link-decision';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
 import { connection } from '../../panel/snapshots';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pageDecisions } from '../../../../../components/panel/people/page-decisions';
-import type { LinkRow } from '../../../../../lib/model/link';
+import type { LinkRow } from '../../../../../lib/model/link-decision';
 import { ref } from '../../../refs';
 import { contact } from '../snapshots';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBlockEntries } from '../../../lib/notes/block-entries';
-import { rowsOf } from '../../../lib/notes/block-rows';
+import { rowsOf } from '../../../lib/notes/block-frame';
 import { markerOf } from '../../../lib/notes/copy-marker';
 import { readField, writeField } from '../../../lib/notes/field-block';
+import { readBlockEntries } from '../../../lib/notes/read-block-entries';
 import { copyOf } from './samples';
 
 const line = /\n— [^\n]*Deskside note (\S+)\.\d+ \([0-9a-f]{8}\)/;

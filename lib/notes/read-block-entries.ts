@@ -1,4 +1,4 @@
-import { type BlockRow, unescapeRows } from './block-rows';
+import { type BlockRow, unescapeRows } from './block-frame';
 import { beganWith, copyUnder, type MarkerLine, readMarker } from './copy-marker';
 import type { ReadCopy } from './note-copy';
 
