@@ -32,12 +32,6 @@ export const hand = {
     const up = held.toReversed().flatMap((key) => ['keyup', key]);
     xdotool(...down, ...keys.flatMap((key) => ['key', key]), ...up);
   },
-  /** Presses a key with others and lets it go only `seconds` after those: it repeats meanwhile. */
-  pressAndHold(held: readonly string[], key: string, seconds: number): void {
-    const down = [...held, key].flatMap((each) => ['keydown', each]);
-    const up = held.toReversed().flatMap((each) => ['keyup', each]);
-    xdotool(...down, ...up, 'sleep', String(seconds), 'keyup', key);
-  },
   type(text: string, delay = 30): void {
     xdotool('type', '--delay', String(delay), text);
   },

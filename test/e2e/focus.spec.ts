@@ -44,9 +44,6 @@ test('with the panel really focused: the keys of the command, three letters, Ent
       await typeAtOnce(desktop, tab);
     });
     await tab.goto(helpdesks.chatra.pageOf('amelie'));
-    await test.step('the key of the command, held down longer than the others, is not searched for', async () => {
-      await holdLonger(desktop, tab);
-    });
     for (const each of impatient) {
       await test.step(`no draft is sent: ${each.name}`, async () => {
         await pressImpatiently(desktop, tab, helpdesks, each);
@@ -116,16 +113,6 @@ async function typeAtOnce(desktop: RealDesktop, tab: Page) {
     await expect(search(panel)).toHaveValue('zqx', { timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
   expect(await readComposer(tab, last)).toBe('');
-}
-
-async function holdLonger(desktop: RealDesktop, tab: Page) {
-  await desktop.shutPanel();
-  await desktop.click(tab, chatraField);
-  await expect.poll(() => hasFocus(tab)).toBe(true);
-  hand.pressAndHold(['ctrl', 'shift'], 'y', 1.5);
-  const panel = await desktop.panel();
-  hand.type('zqx');
-  await expect(search(panel)).toHaveValue('zqx');
 }
 
 interface ImpatientCase {
