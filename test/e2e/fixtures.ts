@@ -19,7 +19,7 @@ export interface Desk {
   /** The real side panel beside a tab. */
   openPanel(tab: Page): Promise<Page>;
   /** A tab with this page in place of the one before, beside the same panel: it opens with the first. */
-  turnTo(url: string): Promise<{ tab: Page; panel: Page }>;
+  replaceTab(url: string): Promise<{ tab: Page; panel: Page }>;
   /** Everything back to the start, without any account, but for an open panel. */
   startOver(): Promise<void>;
   /** Ends the browser and starts it again with what it had stored; its pages are gone. */
@@ -103,7 +103,7 @@ async function withDesk(
   use: (desk: Desk) => Promise<void>,
 ): Promise<void> {
   const panels: SidePanel[] = [];
-  let turned: Page | undefined;
+  let replaceable: Page | undefined;
   const desk: Desk = {
     helpdesks,
     get browser() {
@@ -120,16 +120,16 @@ async function withDesk(
       panels.push(panel);
       return panel.page;
     },
-    turnTo: async (url) => {
-      const before = turned;
+    replaceTab: async (url) => {
+      const before = replaceable;
       const tab = await desk.openTab(url);
-      turned = tab;
+      replaceable = tab;
       await before?.close();
       return { tab, panel: panels.at(-1)?.page ?? (await desk.openPanel(tab)) };
     },
     startOver: async () => {
-      await turned?.close();
-      turned = undefined;
+      await replaceable?.close();
+      replaceable = undefined;
       await disconnectAll(profile.browser.context);
       helpdesks.reset();
     },

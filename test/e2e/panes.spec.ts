@@ -48,7 +48,7 @@ async function openFirst(
   Object.assign(desk.helpdesks[name].switches, switches);
   await desk.connect(accounts[name]);
   const url = desk.helpdesks[name].pageOf(people[name][0]);
-  const { tab, panel } = await desk.turnTo(url);
+  const { tab, panel } = await desk.replaceTab(url);
   if (isWide) await tab.setViewportSize({ width: 1_200, height: 800 });
   await expect(tab.locator(fields[name]).first()).toBeAttached();
   await waitForSubject(panel, url);

@@ -15,7 +15,7 @@ test('what the customer writes is in the panel a moment later, and nobody else i
   await desk.connect(...allAccounts);
   for (const name of ['chatwoot', 'kustomer', 'chaport'] as const) {
     await test.step(name, async () => {
-      const { tab, panel } = await desk.turnTo(desk.helpdesks[name].pageOf('amelie'));
+      const { tab, panel } = await desk.replaceTab(desk.helpdesks[name].pageOf('amelie'));
       await waitForTimeline(panel);
       // Notes are read beside the history, and a list of contacts beside both.
       await waitUntilLooked(panel);

@@ -32,7 +32,7 @@ export async function showComposer(
   desk.helpdesks[name].switches.leftPane = leftPane;
   const isSecond = leftPane !== 'removed';
   const first = isSecond ? desk.helpdesks[name].pageOf(before[name]) : url;
-  const { tab, panel } = await desk.turnTo(first);
+  const { tab, panel } = await desk.replaceTab(first);
   if (isSecond) {
     await expect(tab.locator('textarea, [contenteditable="true"]').first()).toBeAttached();
     await waitForSubject(panel, first);

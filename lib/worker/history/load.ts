@@ -19,8 +19,8 @@ type OnPart = (coverage: Coverage) => Promise<void>;
  * Brings the newest part of one contact's history up to date and says what is stored of it. Older
  * parts that were loaded before stay, as does where to go on with them, when the newest part reaches
  * down to what was stored. Parts are written as they arrive; `onPart` is called after each. Fresh history
- * is not fetched again unless forced; a fetch that was broken off is taken up again. Throws `TransportError` when the platform fails; what was
- * written until then stays.
+ * is not fetched again unless forced; a fetch that was broken off is taken up again. Throws `TransportError`
+ * when the platform fails; what was written until then stays.
  */
 export async function loadNewest(
   ports: WorkerPorts,
@@ -44,8 +44,9 @@ async function fetchNewest(
   const { signal } = options;
   const stored = await ports.database.histories.get([contact.connectionId, contact.id]);
   const isUnfinished = stored?.isUnfinished === true;
-  const isNew = isFresh(stored?.fetchedAt, ports.now()) && !isUnfinished && !options.force;
-  if (stored !== undefined && isNew) return stored.coverage;
+  if (stored !== undefined && !options.force && !isUnfinished) {
+    if (isFresh(stored.fetchedAt, ports.now())) return stored.coverage;
+  }
   const startedAt = ports.now();
   const before = await storedBefore(ports.database, stored);
   const nothing: Coverage = { state: 'complete', dropped: 0, checkedAt: startedAt };
