@@ -111,6 +111,8 @@ function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
       tables: panelSnapshotTables(database),
       read: () => readPanelSnapshot(database, windowId),
       leastApart: drawnApart,
+      // Another person is on screen.
+      isAwaited: (change) => change.isIn('screens'),
     },
     [windowId],
   );

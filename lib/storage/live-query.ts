@@ -20,6 +20,8 @@ export interface Followed<T> {
    * change waits. For what takes long to draw while it changes often.
    */
   leastApart?: number;
+  /** Of the changes that concern it: whether somebody waits for this one, which is then read at once. */
+  isAwaited?(change: DatabaseChange): boolean;
 }
 
 /** While a person's history comes in, something is written every few milliseconds. */
@@ -43,17 +45,20 @@ export function follow<T>(
     read,
     concerns = (change) => tables.some(({ name }) => change.isIn(name)),
     leastApart = 0,
+    isAwaited = () => false,
   }: Followed<T>,
   follower: Follower<T>,
 ): () => void {
   let isReading = false;
   let isOutdated = false;
   let isOver = false;
+  let isAtOnce = false;
   let beganAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = async (): Promise<void> => {
     isReading = true;
     isOutdated = false;
+    isAtOnce = false;
     beganAt = performance.now();
     try {
       const value = await database.transaction('r', tables, read);
@@ -68,16 +73,19 @@ export function follow<T>(
   const start = () => Dexie.ignoreTransaction(() => void run());
   const readAgain = (): void => {
     const rest = beganAt + leastApart - performance.now();
-    if (rest <= 0) start();
-    else timer ??= setTimeout(restarted, rest);
+    if (rest <= 0 || isAtOnce) restart();
+    else timer ??= setTimeout(restart, rest);
   };
-  const restarted = (): void => {
+  const restart = (): void => {
+    clearTimeout(timer);
     timer = undefined;
     start();
   };
   const onWritten = (parts: ObservabilitySet): void => {
-    if (!concerns(changeOf(database.name, parts))) return;
+    const change = changeOf(database.name, parts);
+    if (!concerns(change)) return;
     isOutdated = true;
+    isAtOnce ||= isAwaited(change);
     if (!isReading) readAgain();
   };
   Dexie.on.storagemutated.subscribe(onWritten);

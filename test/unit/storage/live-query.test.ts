@@ -178,6 +178,20 @@ describe('readings that are at least so far apart', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('come at once when somebody waits for them', async () => {
+    let isAwaited = false;
+    const { values } = collect({ ...countMessages(), leastApart: 60, isAwaited: () => isAwaited });
+    await settled();
+    await add('1');
+    await settled();
+    expect(values).toEqual([0]);
+    isAwaited = true;
+    await add('2');
+    await settled();
+    expect(values).toEqual([0, 2]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('do not come after the end', async () => {
     const { values, end } = collect({ ...countMessages(), leastApart: 60 });
     await settled();
