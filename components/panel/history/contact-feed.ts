@@ -56,7 +56,6 @@ export class ContactFeed {
   /** Something was written meanwhile: a message can be in two pieces until both are read again. */
   #wasChanged = false;
   readonly #conversationIds = new Map<string, string>();
-  #isClosed = false;
 
   constructor(
     private readonly database: DesksideDatabase,
@@ -112,32 +111,69 @@ export class ContactFeed {
   }
 
   close(): void {
-    this.#isClosed = true;
     this.#endConversations();
     for (const { end } of this.#pieces) end?.();
   }
 
-  /** Splits off the piece's newest messages as a piece of their own, reads them, and then the rest. */
+  /**
+   * Reads the piece's newest messages and follows them; what is older becomes a piece of its own and is read
+   * then.
+   */
   #cover(piece: Piece, size: number): void {
-    this.#cut(piece, size).catch((error: unknown) => {
-      if (!this.#isClosed) this.listener.onError(error);
-    });
+    const { database, contact, listener } = this;
+    let limit: number | undefined;
+    let older: Piece | undefined;
+    const end = follow(
+      database,
+      {
+        tables: [database.messages],
+        read: async () => {
+          // Not in a transaction of its own, which would wait for what the worker writes meanwhile.
+          if (limit === undefined) {
+            const border = await timeOfNth(database, contact, piece.range, size);
+            // Messages with the same time cannot be separated.
+            limit = border === piece.range.from ? Number.POSITIVE_INFINITY : tooMany;
+            if (border !== undefined && border !== piece.range.from) {
+              older = this.#cut(piece, border);
+            }
+          }
+          return readStoredMessages(database, contact, piece.range, limit);
+        },
+        concerns: (change) => {
+          const known = piece.messages ?? [];
+          const isTouched = areMessagesTouched(change, contact, piece.range, known);
+          this.#wasChanged ||= isTouched;
+          return isTouched;
+        },
+        leastApart: drawnApart,
+      },
+      {
+        next: (read) => {
+          if (limit !== undefined && read.length >= limit) {
+            end();
+            this.#cover(piece, pieceSize);
+          } else this.#take(piece, read);
+          if (older !== undefined) this.#cover(older, pieceSize);
+          older = undefined;
+        },
+        error: listener.onError,
+      },
+    );
+    piece.end = end;
   }
 
-  async #cut(piece: Piece, size: number): Promise<void> {
+  /** Leaves to the piece what was sent at this time (epoch ms) or later, and returns the rest of it. */
+  #cut(piece: Piece, border: number): Piece {
     const { range, messages } = piece;
-    const border = await timeOfNth(this.database, this.contact, range, size);
-    if (this.#isClosed) return;
-    // Messages with the same time cannot be separated.
-    if (border === range.from) this.#follow(piece, Number.POSITIVE_INFINITY);
-    else if (border === undefined) this.#follow(piece, tooMany);
-    else {
-      const newer = { range: { ...range, from: border }, messages: after(border, messages) };
-      const older = { range: { ...range, until: border }, messages: before(border, messages) };
-      this.#pieces.splice(this.#pieces.indexOf(piece), 1, newer, older);
-      this.#parts = undefined;
-      this.#follow(newer, tooMany, () => this.#cover(older, pieceSize));
-    }
+    piece.range = { ...range, from: border };
+    piece.messages = messages?.filter(({ sentAt }) => sentAt >= border);
+    const older = {
+      range: { ...range, until: border },
+      messages: messages?.filter(({ sentAt }) => sentAt < border),
+    };
+    this.#pieces.splice(this.#pieces.indexOf(piece) + 1, 0, older);
+    this.#parts = undefined;
+    return older;
   }
 
   #followConversations(): () => void {
@@ -160,37 +196,6 @@ export class ContactFeed {
     );
   }
 
-  #follow(piece: Piece, limit: number, onRead?: () => void): void {
-    const { database, contact, listener } = this;
-    let whenRead = onRead;
-    const end = follow(
-      database,
-      {
-        tables: [database.messages],
-        read: () => readStoredMessages(database, contact, piece.range, limit),
-        concerns: (change) => {
-          const known = piece.messages ?? [];
-          const isTouched = areMessagesTouched(change, contact, piece.range, known);
-          this.#wasChanged ||= isTouched;
-          return isTouched;
-        },
-        leastApart: drawnApart,
-      },
-      {
-        next: (read) => {
-          if (read.length >= limit) {
-            end();
-            this.#cover(piece, pieceSize);
-          } else this.#take(piece, read);
-          whenRead?.();
-          whenRead = undefined;
-        },
-        error: listener.onError,
-      },
-    );
-    piece.end = end;
-  }
-
   #take(piece: Piece, read: Message[]): void {
     const now = read.sort(newestFirst).map((message) => listed(message, this.#conversationIds));
     const messages = keepUnchanged(piece.messages ?? [], now);
@@ -206,12 +211,4 @@ export class ContactFeed {
     this.#parts = undefined;
     this.listener.onChange();
   }
-}
-
-function after(time: number, messages: readonly ListedMessage[] | undefined) {
-  return messages?.filter((message) => message.sentAt >= time);
-}
-
-function before(time: number, messages: readonly ListedMessage[] | undefined) {
-  return messages?.filter((message) => message.sentAt < time);
 }

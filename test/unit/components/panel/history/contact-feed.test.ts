@@ -69,6 +69,17 @@ describe('ContactFeed', { timeout: 30_000 }, () => {
     expect(feed.conversations).toEqual([conversation()]);
   });
 
+  it('waits once for what is being written, before it has the newest part', async () => {
+    await put(many(0, 1_000));
+    const begun = vi.spyOn(database.core, 'transaction');
+    const counts: number[] = [];
+    const onMessages = () =>
+      begun.mock.calls.filter(([tables]) => tables.includes('messages'));
+    const feed = feedOf(vi.fn(() => feed.parts.length > 0 && counts.push(onMessages().length)));
+    await eventually(() => expect(counts[0]).toBe(1));
+    await expectAllRead(feed);
+  });
+
   it('tells of no conversation as empty before its messages were read', async () => {
     await put(many(0, 1_000).map((each, index) => ({ ...each, conversationId: `c${index % 2}` })));
     await put([message({ id: 'old', sentAt: -1, conversationId: 'long-ago' })]);
