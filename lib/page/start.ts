@@ -87,14 +87,14 @@ export function startOnPage(adapter: PageAdapter): void {
     }
     return answerWalk(message, walkHost) ?? repeatIfAsked(message);
   });
-  controller.signal.addEventListener('abort', stopListening, { once: true });
+  signal.addEventListener('abort', stopListening, { once: true });
   window.addEventListener('pagehide', () => void tellWorker('page.gone', {}), controller);
   window.addEventListener(
     'pageshow',
     (event) => event.persisted && void reporter.repeat(),
     controller,
   );
-  watchPage(document, controller.signal, report);
+  watchPage(document, signal, report, adapter.isAddressEnough);
   report();
   void learnNotices();
 }

@@ -2,13 +2,18 @@ import { editableSelector } from '../platforms/shared/page/editable';
 
 /**
  * Calls `onChange` when the page may show something else: after changes of its content (debounced,
- * so that a burst is one call), and after navigation within the page. No timer runs while nothing
- * changes. Stops when the signal aborts.
+ * so that a burst is one call), and after navigation within the page, which is not debounced where the
+ * address says enough. No timer runs while nothing changes. Stops when the signal aborts.
  */
-export function watchPage(document: Document, signal: AbortSignal, onChange: () => void): void {
+export function watchPage(
+  document: Document,
+  signal: AbortSignal,
+  onChange: () => void,
+  isAddressEnough?: boolean,
+): void {
   const window = document.defaultView;
   if (window === null) return;
-  const onChangeSoon = debounced(onChange, signal);
+  const onChangeSoon = debounced(onChange, signal, QUIET_MS);
   const observer = new MutationObserver((changes) => {
     if (changes.some(mayMatter)) onChangeSoon();
   });
@@ -29,7 +34,9 @@ export function watchPage(document: Document, signal: AbortSignal, onChange: () 
   // The page's own history calls are not visible from the extension's world; the Navigation API is.
   const navigation: unknown = Reflect.get(window, 'navigation');
   if (navigation instanceof EventTarget) {
-    navigation.addEventListener('currententrychange', onChangeSoon, { signal });
+    // Not within the page's own call, which would wait for it.
+    const onNavigation = isAddressEnough ? debounced(onChange, signal, 0) : onChangeSoon;
+    navigation.addEventListener('currententrychange', onNavigation, { signal });
   }
 }
 
@@ -48,8 +55,8 @@ function mayMatter({ type, attributeName, target }: MutationRecord): boolean {
 const QUIET_MS = 40;
 const LONGEST_DELAY_MS = 400;
 
-/** Waits for a pause in the calls, but not forever: a page with animations may never pause. */
-function debounced(call: () => void, signal: AbortSignal): () => void {
+/** Waits for a pause (ms) in the calls, but not forever: a page with animations may never pause. */
+function debounced(call: () => void, signal: AbortSignal, pause: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;
   const run = (): void => {
@@ -60,6 +67,6 @@ function debounced(call: () => void, signal: AbortSignal): () => void {
     const now = performance.now();
     if (timer === undefined) first = now;
     else clearTimeout(timer);
-    timer = setTimeout(run, Math.min(QUIET_MS, Math.max(0, first + LONGEST_DELAY_MS - now)));
+    timer = setTimeout(run, Math.min(pause, first + LONGEST_DELAY_MS - now));
   };
 }

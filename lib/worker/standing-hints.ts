@@ -27,8 +27,8 @@ interface Taken {
  */
 export class StandingHints {
   readonly #taken = new Map<string, Taken>();
-  /** By tab: the newest report, so that an older one that still waits is given up. */
-  readonly #newest = new Map<number, symbol>();
+  /** By tab: the newest report, so that an older one that still waits is given up, and the address it names. */
+  readonly #newest = new Map<number, { ticket: symbol; address: string }>();
 
   constructor(
     private readonly now: () => number,
@@ -38,14 +38,17 @@ export class StandingHints {
   /** Resolves when a report counts; `false` when a newer one came from the tab in the meantime. */
   async count(tab: { tabId: number; origin: string }, context: PageContext): Promise<boolean> {
     const ticket = Symbol('report');
-    this.#newest.set(tab.tabId, ticket);
     const address = JSON.stringify([tab.origin, context.account ?? null, screenAddress(context)]);
+    const before = this.#newest.get(tab.tabId)?.address;
+    this.#newest.set(tab.tabId, { ticket, address });
+    // It was just opened and is not drawn yet: its address may be that of somebody who is known.
+    if (address !== before && isWithoutHints(context)) return true;
     const key = JSON.stringify([context.hints.name, context.hints.emails, context.hints.phones]);
     for (;;) {
       const pause = this.#pauseFor(address, key);
       if (pause === 0) break;
       await this.wait(pause);
-      if (this.#newest.get(tab.tabId) !== ticket) return false;
+      if (this.#newest.get(tab.tabId)?.ticket !== ticket) return false;
       if (this.#timesOf(address).length < MOST_PER_MINUTE) break;
     }
     this.#take(address, key, context);
@@ -90,4 +93,8 @@ export class StandingHints {
     const [oldest] = this.#taken.keys();
     if (this.#taken.size > MOST_CONVERSATIONS && oldest !== undefined) this.#taken.delete(oldest);
   }
+}
+
+function isWithoutHints({ hints: { name, emails, phones } }: PageContext): boolean {
+  return name === undefined && emails.length + phones.length === 0;
 }

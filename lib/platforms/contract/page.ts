@@ -42,6 +42,8 @@ export interface PageAdapter {
   /** True on the helpdesk's own pages only: never on its widget or a customer's website. */
   recognises(document: Document, location: Location): boolean;
   read(document: Document, location: Location): PageContext;
+  /** The ids in the address suffice to know who is shown, before the page has drawn them. */
+  isAddressEnough?: boolean;
   /** What the pane in front shows, to see whether it and the address are about the same conversation. */
   paneContent?(document: Document): PaneContent;
   /**

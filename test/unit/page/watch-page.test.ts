@@ -66,3 +66,39 @@ describe('watchPage', () => {
     expect(calls).toBe(0);
   });
 });
+
+describe('a new address', () => {
+  let controller: AbortController;
+  const navigation = new EventTarget();
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    controller = new AbortController();
+    Reflect.set(window, 'navigation', navigation);
+  });
+
+  afterEach(() => {
+    controller.abort();
+    Reflect.deleteProperty(window, 'navigation');
+    vi.useRealTimers();
+  });
+
+  test.each([
+    ['where it says who is shown', true, 1],
+    ['elsewhere', false, 0],
+  ])(
+    '%s: calls so far once the page has finished its own step',
+    async (_where, isEnough, early) => {
+      const called = vi.fn();
+      watchPage(document, controller.signal, called, isEnough);
+      navigation.dispatchEvent(new Event('currententrychange'));
+      navigation.dispatchEvent(new Event('currententrychange'));
+      expect(called).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(called).toHaveBeenCalledTimes(early);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(called).toHaveBeenCalledTimes(1);
+      expect(vi.getTimerCount()).toBe(0);
+    },
+  );
+});

@@ -61,6 +61,19 @@ describe('hints of a page', () => {
     expect(counted).toEqual(['1:a@x.example', '1:c@x.example']);
   });
 
+  it('are not awaited where the page of a conversation has just been opened and shows none yet', async () => {
+    const { counted, report, pass } = clocked();
+    await report('a@x.example');
+    await report('z@x.example', '2');
+    await report(undefined);
+    await report('a@x.example');
+    expect(counted).toEqual(['1:a@x.example', '2:z@x.example', '1:', '1:a@x.example']);
+    await report(undefined);
+    expect(counted).toHaveLength(4);
+    await pass(STANDING_MS);
+    expect(counted.at(-1)).toBe('1:');
+  });
+
   it('do not count for a tab that shows another conversation or none meanwhile', async () => {
     const { hints, counted, report, pass } = clocked();
     await report('a@x.example');

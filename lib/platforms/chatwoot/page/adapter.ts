@@ -14,6 +14,7 @@ import { chatwootMessageIds } from './messages';
  */
 export const chatwootPage: PageAdapter = {
   platform: 'chatwoot',
+  isAddressEnough: true,
   recognises(document, location) {
     return /^\/app(?:\/|$)/.test(location.pathname) && readDashboardConfig(document) !== undefined;
   },

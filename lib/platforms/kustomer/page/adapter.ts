@@ -9,6 +9,7 @@ import { readKustomerHints } from './hints';
 /** Kustomer's web app at `https://{org}.kustomerapp.com`: the timeline of a customer. */
 export const kustomerPage: PageAdapter = {
   platform: 'kustomer',
+  isAddressEnough: true,
 
   recognises(_document, location) {
     const organisation = /^([a-z0-9-]+)\.kustomerapp\.com$/i.exec(location.hostname)?.[1];
