@@ -73,8 +73,7 @@ describe('ContactFeed', { timeout: 30_000 }, () => {
     await put(many(0, 1_000));
     const begun = vi.spyOn(database.core, 'transaction');
     const counts: number[] = [];
-    const onMessages = () =>
-      begun.mock.calls.filter(([tables]) => tables.includes('messages'));
+    const onMessages = () => begun.mock.calls.filter(([tables]) => tables.includes('messages'));
     const feed = feedOf(vi.fn(() => feed.parts.length > 0 && counts.push(onMessages().length)));
     await eventually(() => expect(counts[0]).toBe(1));
     await expectAllRead(feed);
