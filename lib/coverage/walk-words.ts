@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { Walked, WalkProof } from '../model/coverage';
-import { isWalking, isWalkProof, type WalkState, type WalkStop } from '../model/walk';
+import { isWalkProof, type WalkState, type WalkStop } from '../model/walk';
+import { isWalking } from '../model/walk-timeout';
 import { formatDate, formatExactTime } from '../text/format-time';
 import { joinSentences } from '../text/join-sentences';
 

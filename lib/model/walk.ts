@@ -46,16 +46,6 @@ export interface WalkState extends Pick<WalkReport, 'conversationId' | 'count' |
   heardAt: number;
 }
 
-/** A walk that has not reported for this long (ms) has ended. */
-export const walkSilence = 20_000;
-
-/** Whether a walk goes on, as far as it was heard of. `now`: epoch ms. */
-export function isWalking(walk: WalkState | undefined, now: number): boolean {
-  if (walk === undefined || walk.end !== undefined) return false;
-  // One that was heard of in the future was so before somebody put the clock back.
-  return Math.abs(now - walk.heardAt) <= walkSilence;
-}
-
 export function isWalkProof(end: WalkReport['end']): end is WalkProof {
   return end === 'start-mark' || end === 'nothing-older' || end === 'all-in-sight';
 }

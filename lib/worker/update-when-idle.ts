@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { isResting } from '../http/retry';
-import { isWalking } from '../model/walk';
+import { isWalking } from '../model/walk-timeout';
 import type { DesksideDatabase } from '../storage/database';
 import { isDue } from './notes/due-changes';
 import type { VerifiedSender } from './router';

@@ -9,7 +9,7 @@ import { isQuotaError } from '../quota-error';
 import { connectionOfPage, type PageTab } from '../screens';
 import { writeWithRoom } from '../write-with-room';
 import { saveCapturedCoverage } from './captured-coverage';
-import { walkedOf } from './walked-coverage';
+import { walkedOf } from './walk-reach';
 
 /**
  * Stores what the page shows of a conversation, merged with what was seen of it before. Throws the

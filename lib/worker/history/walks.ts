@@ -6,7 +6,7 @@ import type { WorkerPorts } from '../ports';
 import { connectionOfPage, type PageTab, raiseRound } from '../screens';
 import { saveCapturedCoverage } from './captured-coverage';
 import type { WalkLink } from './walk-link';
-import { walkedOf } from './walked-coverage';
+import { walkedOf } from './walk-reach';
 
 /**
  * Has the conversation on screen read off its page, or that stopped. A page that cannot be reached is

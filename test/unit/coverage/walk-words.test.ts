@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { walkedWords, walkWords } from '../../../lib/coverage/walk-words';
-import { type WalkState, walkSilence, walkStops } from '../../../lib/model/walk';
+import { type WalkState, walkStops } from '../../../lib/model/walk';
+import { walkTimeout } from '../../../lib/model/walk-timeout';
 
 const heardAt = Date.UTC(2026, 2, 9, 12);
 const reachesBackTo = Date.UTC(2026, 2, 3, 12);
@@ -26,8 +27,8 @@ describe('the words of a walk that somebody asked for', () => {
   });
 
   test('a page that fell silent no longer reads, and the panel says so by itself', () => {
-    expect(walkWords(walk(), { ...at, now: heardAt + walkSilence }).isRunning).toBe(true);
-    const silent = walkWords(walk(), { ...at, now: heardAt + walkSilence + 1 });
+    expect(walkWords(walk(), { ...at, now: heardAt + walkTimeout }).isRunning).toBe(true);
+    const silent = walkWords(walk(), { ...at, now: heardAt + walkTimeout + 1 });
     expect(silent.isRunning).toBe(false);
     expect(silent.sentence).toMatch(
       /^Stopped because Chatra’s page isn’t responding\. .* 1,240 messages read/,
@@ -35,7 +36,7 @@ describe('the words of a walk that somebody asked for', () => {
   });
 
   test('an end stays the end, however long ago', () => {
-    const later = { ...at, now: heardAt + 10 * walkSilence };
+    const later = { ...at, now: heardAt + 10 * walkTimeout };
     expect(walkWords(walk({ end: 'agent' }), later).sentence).toMatch(
       /^Stopped because the page was used\. 1,240 messages read/,
     );

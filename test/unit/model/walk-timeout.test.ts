@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { isWalking, walkSilence } from '../../../lib/model/walk';
+import { isWalking, walkTimeout } from '../../../lib/model/walk-timeout';
 
 const heardAt = Date.UTC(2026, 10, 29);
 const walk = { conversationId: '1', count: 3, heardAt };
 
 test('a walk goes on while it is heard of', () => {
   expect(isWalking(undefined, heardAt)).toBe(false);
-  expect(isWalking(walk, heardAt + walkSilence)).toBe(true);
-  expect(isWalking(walk, heardAt + walkSilence + 1)).toBe(false);
+  expect(isWalking(walk, heardAt + walkTimeout)).toBe(true);
+  expect(isWalking(walk, heardAt + walkTimeout + 1)).toBe(false);
   expect(isWalking({ ...walk, end: 'cancelled' }, heardAt)).toBe(false);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { walkedOf } from '../../../../lib/worker/history/walked-coverage';
+import { walkedOf } from '../../../../lib/worker/history/walk-reach';
 import { contact, message } from '../world';
 
 const messages = (...sequences: number[]) =>
