@@ -1,6 +1,7 @@
 import { withLock } from '../async/with-lock';
 import type { Capture, PageContext } from '../model/page';
 import { withVisibleOverrides } from '../text/visible-overrides';
+import { HintChangeLimit } from './hint-change-limit';
 import { saveCapturedContact } from './history/captured-contact';
 import { saveCapture } from './history/save-capture';
 import { saveWalk } from './history/walks';
@@ -10,7 +11,6 @@ import type { WorkerPorts } from './ports';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
 import type { Handlers, VerifiedSender } from './router';
 import { type PageTab, saveScreen } from './screens';
-import { StandingHints } from './standing-hints';
 import type { TabLoads } from './tab-loads';
 import { writeOrForget, writeWithRoom } from './write-with-room';
 
@@ -26,14 +26,14 @@ export function pageHandlers(
   tabLoads: TabLoads,
 ): PageHandlers {
   const activity = new ActivityRefresh(ports, browserPorts);
-  const standing = new StandingHints(ports.now, browserPorts.wait);
+  const hintChanges = new HintChangeLimit(ports.now, browserPorts.wait);
   // In the order in which they arrive: a message that needs fewer reads would overtake the one before.
   const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
     withLock(ports.database, `tab ${tabId}`, work);
   return {
     'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);
-      if (!(await standing.count(tab, reported))) return;
+      if (!(await hintChanges.count(tab, reported))) return;
       await inItsTurn(tab.tabId, async () => {
         const save = async () => {
           const context = await withVisitorsAddresses(ports, tab, withVisibleName(reported));
@@ -57,7 +57,7 @@ export function pageHandlers(
     'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
     'page.gone': async (_nothing, from) => {
       const { tabId } = pageTabOf(from);
-      standing.forget(tabId);
+      hintChanges.forget(tabId);
       await inItsTurn(tabId, async () => {
         tabLoads.abort(tabId);
         await ports.database.screens.delete(tabId);

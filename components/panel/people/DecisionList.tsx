@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { conflictWords, isJustDecided } from '../../../lib/identity/conflict-words';
 import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
 import { type GroupedDecision, groupDecisions } from '../../../lib/identity/grouped-decisions';
 import { resolvePerson } from '../../../lib/identity/resolve-person';
+import { conflictWords, isJustDecided } from '../../../lib/identity/why-apart-words';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import { isAddressRef } from '../../../lib/model/screen-address';

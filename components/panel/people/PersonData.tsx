@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { mergePerson } from '../../../lib/identity/person';
-import { whyWords } from '../../../lib/identity/why-words';
+import { whyWords } from '../../../lib/identity/why-joined-words';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Contact } from '../../../lib/model/contact';

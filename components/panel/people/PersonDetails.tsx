@@ -8,7 +8,7 @@ import {
   mergeSocials,
   shownAttributeValue,
 } from '../../../lib/identity/merge-details';
-import { nameDifference } from '../../../lib/identity/name-difference';
+import { nameDifference } from '../../../lib/identity/name-difference-words';
 import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
 import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { whyWords } from '../../../lib/identity/why-words';
+import { whyWords } from '../../../lib/identity/why-joined-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import { useNow } from '../../hooks/use-now';

@@ -6,8 +6,13 @@ import { ReplyRefused } from '../../platforms/contract/replies';
 import { contentOf, isSameReply } from '../../replies/same-reply';
 import type { WorkerPorts } from '../ports';
 import { noteOnItem } from './bulk-journal';
-import { removeLooking, restoreLooking, saveLooking, type WrittenSource } from './guarded-writes';
 import { removeOwn, restoreOwn, saveOwn } from './own-library';
+import {
+  removeLooking,
+  restoreLooking,
+  saveLooking,
+  type WrittenSource,
+} from './write-unless-changed';
 
 /** The sources that a run writes to; the own library has no connection. */
 export interface BulkSource {

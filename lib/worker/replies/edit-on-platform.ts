@@ -5,10 +5,15 @@ import { type Reply, TEAM_SOURCE } from '../../model/reply';
 import { isSameReply } from '../../replies/same-reply';
 import type { WorkerPorts } from '../ports';
 import { conflictAnswer, replyFailed, replyWriteFailure } from './failure-words';
-import { removeGuarded, restoreGuarded, saveGuarded, type WrittenSource } from './guarded-writes';
 import type { GuardedSave } from './look-before-writing';
 import { inSourceTurn, readSource } from './sources';
 import { forgetCrossings } from './versions';
+import {
+  removeGuarded,
+  restoreGuarded,
+  saveGuarded,
+  type WrittenSource,
+} from './write-unless-changed';
 
 /** Saves after checking what is there, and checks again: two may have checked at the same moment. */
 export function saveOnPlatform(

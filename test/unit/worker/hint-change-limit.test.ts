@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageContext } from '../../../lib/model/page';
-import { MOST_PER_MINUTE, STANDING_MS, StandingHints } from '../../../lib/worker/standing-hints';
+import {
+  HintChangeLimit,
+  MOST_PER_MINUTE,
+  STANDING_MS,
+} from '../../../lib/worker/hint-change-limit';
 import { context } from './world';
 
 const tab = { tabId: 3, origin: 'https://desk.example' };
@@ -10,7 +14,7 @@ const tab = { tabId: 3, origin: 'https://desk.example' };
 function clocked() {
   let now = 1_790_000_000_000;
   const waiting = new Set<{ at: number; go(): void }>();
-  const hints = new StandingHints(
+  const hints = new HintChangeLimit(
     () => now,
     (ms) => new Promise((go) => waiting.add({ at: now + ms, go })),
   );

@@ -25,7 +25,7 @@ interface Taken {
  * has to stay the same for a moment, and only so many of them count in a minute; of those that come too fast
  * the last one does.
  */
-export class StandingHints {
+export class HintChangeLimit {
   readonly #taken = new Map<string, Taken>();
   /** By tab: the newest report, so that an older one that still waits is given up, and the address it names. */
   readonly #newest = new Map<number, { ticket: symbol; address: string }>();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { conflictWords } from '../../../lib/identity/conflict-words';
 import { contactTitle, decidedWords, linkWords } from '../../../lib/identity/decision-words';
 import { resolvePerson } from '../../../lib/identity/resolve-person';
-import { whyWords } from '../../../lib/identity/why-words';
+import { conflictWords } from '../../../lib/identity/why-apart-words';
+import { whyWords } from '../../../lib/identity/why-joined-words';
 import type { Contact } from '../../../lib/model/contact';
 import type { LinkRow } from '../../../lib/model/link-decision';
 import { contact, decision } from './people';

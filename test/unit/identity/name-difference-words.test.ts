@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameDifference } from '../../../lib/identity/name-difference';
+import { nameDifference } from '../../../lib/identity/name-difference-words';
 import { contact } from './people';
 
 const labelOf = (platform: string) => platform.replace(/^./, (first) => first.toUpperCase());
