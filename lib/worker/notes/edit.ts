@@ -74,7 +74,8 @@ function changedNote(
     pinned === note.pinned &&
     urgency === note.urgency &&
     JSON.stringify(scope) === JSON.stringify(note.scope) &&
-    contacts === note.contacts;
+    contacts === note.contacts &&
+    note.deletedAt === undefined;
   if (isSame) return note;
   const withdrawnAt =
     scope.kind === 'browser' ? (note.withdrawnAt ?? note.revision + 1) : undefined;
