@@ -319,6 +319,28 @@ describe('trouble', () => {
     },
   );
 
+  test('a colleague’s note that is too long for a platform here gets other marks, and goes there no more than before', async () => {
+    const { hands } = openDesk();
+    const lists = hands.filter(({ name }) => name === 'chatwoot' || name === 'kustomer');
+    const kim = new NotesBrowser({ name: 'Kim', hands: lists });
+    const sam = new NotesBrowser({ name: 'Sam', hands });
+    await Promise.all([kim.open(), sam.open()]);
+    const text = 'x'.repeat(2_001);
+    const id = await kim.save(text);
+    await kim.outbox.wake();
+    await sam.refresh();
+    expect(await sam.save(text, { id, pinned: false, urgency: 'urgent' })).toBe(id);
+    await sam.outbox.wake();
+    await sam.refresh();
+    expect(await sam.states(id)).toEqual({ chatwoot: 'delivered', kustomer: 'delivered' });
+    await kim.refresh();
+    const marked = { text, author: 'Kim', pinned: false, urgency: 'urgent' };
+    expect(await kim.database.notes.get(id)).toMatchObject(marked);
+    expect(await sam.save(`${text}x`, { id })).toMatch(/at most 2,000 characters/);
+    const scope = { kind: 'connection', connectionId: 'chatra-1' } as const;
+    expect(await sam.save(text, { id, scope })).toMatch(/at most 2,000 characters/);
+  });
+
   test('a text merged from two is not kept when it is too long for some platform', async () => {
     const { sam } = await open();
     const id = await sam.save('short');
