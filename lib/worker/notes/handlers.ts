@@ -1,12 +1,16 @@
 import { t } from '@lingui/core/macro';
 import { withLock } from '../../async/with-lock';
+import { TransportError } from '../../http/transport-error';
 import type { NoteAnswer, noteCommands } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow } from '../../model/note';
 import { claimedCopy } from '../../notes/unproven-note';
+import { ConnectionProblem } from '../../platforms/contract/api';
+import { FieldProblem } from '../../platforms/contract/contact-fields';
 import { NoteProblem } from '../../platforms/contract/notes';
 import type { Settings } from '../../storage/settings';
 import { authorAt } from '../author';
+import { obstacleWords, whyNotWritten } from '../completion/failure-words';
 import type { WorkerPorts } from '../ports';
 import type { HandlersOf } from '../router';
 import { runInBackground } from '../run-in-background';
@@ -104,13 +108,21 @@ async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Prom
       if (stood !== undefined) await target?.notes.putBack?.(target.contact, stood.text, signal);
     });
   } catch (error) {
-    if (!(error instanceof NoteProblem) || error.reason !== 'no-room') throw error;
-    const platform = target?.platform ?? '';
-    const message = t`${platform} has no room left in this contact’s notes. Shorten them there, then try again.`;
+    const message = notPutBackWords(error, target?.platform ?? '', ports.now());
     return { kind: 'failed', message };
   }
   await syncContact(ports, ref, { signal, read: true });
   return done;
+}
+
+function notPutBackWords(error: unknown, platform: string, now: number): string {
+  if (error instanceof TransportError || error instanceof ConnectionProblem) {
+    return whyNotWritten(error, platform, now);
+  }
+  if (!(error instanceof NoteProblem)) throw error;
+  return error.reason === 'no-handle'
+    ? obstacleWords(new FieldProblem('no-handle'), platform)
+    : t`${platform} has no room left in this contact’s notes. Shorten them there, then try again.`;
 }
 
 /**

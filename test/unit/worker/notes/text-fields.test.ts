@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { readField } from '../../../../lib/notes/field-block';
 import { type KeptText, keptTextValues } from '../../../helpdesks/core/kept-text';
 import { NotesBrowser, refOf } from './notes-browser';
@@ -8,12 +9,18 @@ import { type Hand, openDesk } from './notes-desk';
 const fields = ['chaport', 'chatra'];
 const own = 'R&D asked: "when?"\n\n--- not ours ---  \nprice < 100';
 
-/** Sam's browser beside Ana, what her fields get written, and what is done right before a write. */
+/**
+ * Sam's browser beside Ana, what her fields get written, what is done right before a write, and how calls
+ * to the fields fail, by their method.
+ */
 async function open(form: KeptText, beforeWrite?: (hand: Hand) => Promise<void>) {
   const { hands } = openDesk(form);
   const writes: Record<string, number> = {};
+  const failing = new Map<string, TransportError>();
   const wrap = (inner: Transport, hand: Hand): Transport => ({
     send: async (request) => {
+      const failure = fields.includes(hand.name) ? failing.get(request.method) : undefined;
+      if (failure !== undefined) throw failure;
       if (request.method === 'PUT') {
         writes[hand.name] = (writes[hand.name] ?? 0) + 1;
         await beforeWrite?.(hand);
@@ -26,7 +33,7 @@ async function open(form: KeptText, beforeWrite?: (hand: Hand) => Promise<void>)
   }
   const sam = new NotesBrowser({ name: 'Sam', hands, wrap });
   await sam.open();
-  return { hands, sam, writes, field: (name: string) => fieldOf(hands, name) };
+  return { hands, sam, writes, failing, field: (name: string) => fieldOf(hands, name) };
 }
 
 async function fieldOf(hands: readonly Hand[], name: string): Promise<string> {
@@ -129,6 +136,26 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     });
     expect(writes[name]).toBe((written ?? 0) + 1);
     expect(await field(name)).toBe(full);
+  });
+
+  test('what stood there could not be put back: it says what stopped it', async () => {
+    const { hands, sam, failing } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const contact = refOf(hand);
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    await hand.edit({ id: 'field', text: '' }, 'gone');
+    const putBack = () => sam.handlers['notes.putBack']({ noteId: id, contact }, { kind: 'panel' });
+    failing.set('GET', new TransportError('offline'));
+    expect(await putBack()).toMatchObject({ message: expect.stringContaining('no connection to') });
+    failing.clear();
+    failing.set('PUT', new TransportError('forbidden'));
+    expect(await putBack()).toMatchObject({
+      message: expect.stringContaining('is not allowed to'),
+    });
+    failing.clear();
+    expect(await putBack()).toMatchObject({ kind: 'ok' });
   });
 
   test('what stood there is not put back where the contact is somebody else by now', async () => {
