@@ -70,7 +70,7 @@ export async function saveConnection(
     id: isKnown
       ? before.id
       : await idOfAccount(ports, connection, ports.newId(connection.platform)),
-    createdAt: before?.createdAt ?? connection.createdAt,
+    createdAt: isKnown ? before.createdAt : connection.createdAt,
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now(), okAt: ports.now() },
   };

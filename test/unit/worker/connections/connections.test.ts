@@ -314,9 +314,12 @@ describe('connections', () => {
   test('led to another account, a connection begins anew: what was decided stays with the first', async () => {
     await saveWith('key', { host: 'desk.example', account: '7' });
     const { id } = await onlyConnection();
+    await world.database.connections.update(id, { createdAt: world.now() - 1_000 });
     await saveWith('key', { host: 'desk.example', account: '8' }, id);
     const other = await onlyConnection();
     expect(other.id).not.toBe(id);
+    // What is known of it reaches back to now, and notes of colleagues from before wait for it.
+    expect(other.createdAt).toBe(world.now());
     await saveWith('key', { host: 'desk.example', account: '7' });
     const ids = (await world.database.connections.toArray()).map((each) => each.id);
     expect(ids.sort()).toEqual([id, other.id].sort());
