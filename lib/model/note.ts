@@ -130,7 +130,7 @@ export interface NativeNoteRow {
 export interface NoteDraftRow {
   /** `contactRef` of the contact on screen. */
   anchor: ContactRef;
-  /** Empty for a new note. */
+  /** Empty for a new note; with a dot and the other's revision for a text that is made of two. */
   noteId: string;
   text: string;
   /** Epoch ms. */

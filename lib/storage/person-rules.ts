@@ -260,7 +260,8 @@ function draftsOf(
   { refs }: PersonScope,
   notes: readonly string[],
 ) {
-  return noteDrafts.filter(({ anchor, noteId }) => refs.has(anchor) || notes.includes(noteId));
+  const ofNote = (noteId: string) => notes.includes(noteId.split('.', 1)[0] ?? '');
+  return noteDrafts.filter(({ anchor, noteId }) => refs.has(anchor) || ofNote(noteId));
 }
 
 async function idsOfOwnNotes(db: DesksideDatabase, person: PersonScope): Promise<string[]> {

@@ -41,7 +41,7 @@ test('a note that was also in an account that is no longer connected is forgotte
   const { database } = ana;
   await eva.save('about Eva');
   const draft = { anchor: eva.anchor, noteId: id, text: 'about Ana, too', updatedAt: 1 };
-  await database.noteDrafts.put(draft);
+  await database.noteDrafts.bulkPut([draft, { ...draft, noteId: `${id}.2` }]);
   const [left, away] = hands.map(({ contact }) => contact);
   if (left === undefined || away === undefined) throw new Error('nobody');
   expect((await database.notes.get(id))?.contacts).toContain(contactRef(away));
