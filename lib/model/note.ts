@@ -133,6 +133,8 @@ export interface NoteDraftRow {
   /** Empty for a new note; with a dot and the other's revision for a text that is made of two. */
   noteId: string;
   text: string;
+  /** What the note said when the draft was begun. */
+  over?: string | undefined;
   /** Epoch ms. */
   updatedAt: number;
 }

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { withLock } from '../../async/with-lock';
 import { TransportError } from '../../http/transport-error';
+import type { Payload } from '../../messaging/commands';
 import type { NoteAnswer, noteCommands } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow } from '../../model/note';
@@ -75,13 +76,8 @@ export function noteHandlers(
       withNote(noteId, (note) => retryCopy(ports, note, request)),
     'notes.discard': ({ noteId, contact }) =>
       withNote(noteId, (note) => discardCopy(ports, note, contact)),
-    'notes.draft': async ({ anchor, noteId, text }) => {
-      if (text === '') await database.noteDrafts.delete([anchor, noteId]);
-      else {
-        const draft = { anchor, noteId, text, updatedAt: ports.now() };
-        await writeWithRoom(ports, () => database.noteDrafts.put(draft));
-      }
-    },
+    'notes.draft': (draft) =>
+      withLock(database, `draft ${draft.anchor} ${draft.noteId}`, () => keepDraft(ports, draft)),
     'notes.refresh': async ({ anchor }) => {
       await refreshNotes(ports, anchor, { force: true, signal: new AbortController().signal });
       deliver();
@@ -93,6 +89,21 @@ export function noteHandlers(
     'notes.putBack': ({ noteId, contact }) =>
       withNote(noteId, (note) => putBack(ports, note, contact)),
   };
+}
+
+async function keepDraft(
+  ports: WorkerPorts,
+  { anchor, noteId, text }: Payload<'notes.draft'>,
+): Promise<void> {
+  const { noteDrafts, notes } = ports.database;
+  if (text === '') {
+    await noteDrafts.delete([anchor, noteId]);
+    return;
+  }
+  const before = await noteDrafts.get([anchor, noteId]);
+  const { over } = before ?? { over: (await notes.get(noteId))?.text };
+  const draft = { anchor, noteId, text, over, updatedAt: ports.now() };
+  await writeWithRoom(ports, () => noteDrafts.put(draft));
 }
 
 /** Writes into a contact's text field what others had there before the note came. */

@@ -80,7 +80,8 @@ async function moveDraft(
   const texts = there === undefined ? [draft.text] : [there.text, draft.text];
   const text = [...new Set(texts.filter((each) => each.trim() !== ''))].join('\n\n');
   const updatedAt = Math.max(draft.updatedAt, there?.updatedAt ?? 0);
-  await noteDrafts.put({ anchor: to, noteId: draft.noteId, text, updatedAt });
+  const { over } = there ?? draft;
+  await noteDrafts.put({ anchor: to, noteId: draft.noteId, text, over, updatedAt });
 }
 
 /** The platform's own notes stay visible as they were read until they are read again. */

@@ -436,6 +436,22 @@ describe('trouble', () => {
     expect(natives.map(({ connectionId }) => connectionId)).toEqual(['chaport-1', 'chatra-1']);
   });
 
+  test('a draft keeps what the note said when it was begun, and one that is begun anew what it says by then', async () => {
+    const { sam } = await open();
+    const id = await sam.save('one');
+    const type = (text: string) =>
+      sam.handlers['notes.draft']({ anchor: sam.anchor, noteId: id, text }, { kind: 'panel' });
+    const kept = () => sam.database.noteDrafts.get([sam.anchor, id]);
+    await type('one, t');
+    await sam.save('two', { id });
+    await type('one, too');
+    expect(await kept()).toMatchObject({ text: 'one, too', over: 'one' });
+    await Promise.all([type('one, too!'), type('')]);
+    expect(await kept()).toBeUndefined();
+    await type('two!');
+    expect(await kept()).toMatchObject({ text: 'two!', over: 'two' });
+  });
+
   test('a create whose answer was lost is looked for before it is made again', async () => {
     const { hands } = openDesk();
     let lost = 2;
