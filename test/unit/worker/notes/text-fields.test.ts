@@ -114,6 +114,27 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     expect(readField(await field(name)).copies).toMatchObject([{ id, edited: false }]);
   });
 
+  test('what stood there stays in the history however often another field gets other texts', async () => {
+    const { hands, sam, field } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    const [other] = hands.filter((each) => fields.includes(each.name) && each.name !== name);
+    if (hand === undefined || other === undefined) throw new Error('nobody');
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    await hand.edit({ id: 'field', text: '' }, (await field(name)).replace(own, ''));
+    for (let time = 1; time <= 6; time += 1) {
+      await other.edit({ id: 'field', text: '' }, `${time}\n${await field(other.name)}`);
+      await sam.save(`VIP ${time}`, { id });
+      await sam.outbox.wake();
+    }
+    const kept = (await sam.database.notes.get(id))?.fieldTexts ?? [];
+    const textsOf = (each: Hand) =>
+      kept.filter(({ contact }) => contact === refOf(each)).map(({ text }) => text);
+    expect(textsOf(hand)).toEqual([own]);
+    expect(textsOf(other)).toHaveLength(5);
+    expect(textsOf(other)[0]).toMatch(/^6\n5\n/);
+  });
+
   test('what stood there is put back once only, and only where it has room', async () => {
     const { hands, sam, writes, field } = await open('crlf');
     const [hand] = hands.filter((each) => each.name === name);
