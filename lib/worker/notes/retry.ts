@@ -44,6 +44,21 @@ function blocked(reason: ReplicaRow['reason']): Outcome {
   return { state: 'blocked', reason, retryAt: undefined, attempts: undefined };
 }
 
+/** Of these it is known that they are over once a contact's notes could be read; a right may be for reading only. */
+const overOnceRead: ReadonlySet<string> = new Set([
+  'contact-gone',
+  'permission-missing',
+  'no-secret',
+  'keys-locked',
+  'relay-signed-out',
+  'relay-unproven',
+]);
+
+/** Whether what a copy waits for is there, now that the notes of its contact could be read. */
+export function isOverOnceRead({ state, reason }: Pick<ReplicaRow, 'state' | 'reason'>): boolean {
+  return state === 'blocked' && overOnceRead.has(reason ?? '');
+}
+
 /** Whether a failure speaks of one note rather than of the whole connection. */
 export function isAboutOneNote(error: unknown): boolean {
   if (error instanceof NoteProblem) return error.reason === 'no-room';

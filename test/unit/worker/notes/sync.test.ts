@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Transport } from '../../../../lib/http/transport';
 import { TransportError } from '../../../../lib/http/transport-error';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
@@ -260,6 +261,45 @@ describe('trouble', () => {
     expect(await sam.states(id)).toEqual(everywhere);
     expect(sam.stuck).toBe(0);
   });
+
+  test.each([
+    ['permission-missing', 'permission-missing', true],
+    ['locked', 'keys-locked', true],
+    ['relay-unproven', 'relay-unproven', true],
+    ['relay-signed-out', 'relay-signed-out', true],
+    ['not-found', 'contact-gone', true],
+    ['forbidden', 'missing-right', false],
+  ] as const)(
+    'what was refused as %s is written once the notes there can be read, unless that says nothing of it',
+    async (failure, reason, isRefuted) => {
+      const { hands } = openDesk();
+      let isFailing = true;
+      const wrap = (inner: Transport, { name }: Hand): Transport => ({
+        send: async (request) => {
+          if (isFailing && name === 'kustomer') throw new TransportError(failure);
+          return inner.send(request);
+        },
+      });
+      const sam = new NotesBrowser({ name: 'Sam', hands, wrap });
+      await sam.open();
+      const id = await sam.save('one');
+      const settled = { ...everywhere, kustomer: `blocked: ${reason}` };
+      const expected = isRefuted ? everywhere : settled;
+      await sam.outbox.wake();
+      expect(await sam.states(id)).toEqual(settled);
+      isFailing = false;
+      await sam.refresh();
+      expect(await sam.states(id)).toEqual(expected);
+      await sam.command('notes.retry', id, refOf(handOf(hands, 'kustomer')));
+      isFailing = true;
+      await sam.save('two', { id });
+      await sam.outbox.wake();
+      expect(await sam.states(id)).toEqual(settled);
+      isFailing = false;
+      await sam.refresh();
+      expect(await sam.states(id)).toEqual(expected);
+    },
+  );
 
   test('a person without a contact on a platform: the note waits and goes when one appears', async () => {
     const { hands } = openDesk();
