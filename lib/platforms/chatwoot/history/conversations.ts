@@ -37,6 +37,7 @@ export interface NamedConversationPage extends ConversationPage {
  * Page `number` (from 1) of the conversations of a contact that the key may see. Since 4.14.2 they can be
  * filtered by contact, page by page; an older server lists only 20, as the only page. Which kind of
  * server it is, is found out with the first page and remembered, until the server's version says better.
+ * Throws `TransportError`: `not-found` where the contact is gone.
  */
 export async function fetchConversationPage(
   client: ChatwootClient,
@@ -59,7 +60,9 @@ async function pageOf(
 ): Promise<ConversationPage> {
   if (number > 1) return filteredPage(client, contactId, number, signal);
   const first = mayFilter(client) ? await firstPage(client, contactId, signal) : undefined;
-  return first ?? cappedList(client, contactId, signal);
+  // For a contact that is gone the filter answers like for one without conversations; the list says 404.
+  const isEmpty = first === undefined || first.rows.length === 0;
+  return isEmpty ? cappedList(client, contactId, signal) : first;
 }
 
 function mayFilter({ deployment }: ChatwootClient): boolean {
