@@ -69,9 +69,9 @@ function pauseBefore(
 
 /**
  * When the platform allows the next try, in epoch ms, or `undefined` where it does not say.
- * Reads `Retry-After` (seconds or a date) and Kustomer's `x-ratelimit-reset` (epoch seconds,
- * documented; smaller numbers are taken as seconds from now). Never further away than an hour:
- * a wrong clock must not silence a platform for a day.
+ * Reads `Retry-After` (seconds or a date) and Kustomer's `x-ratelimit-reset`, whose form is not
+ * certain: epoch seconds or milliseconds, smaller numbers as seconds from now, or a date. Never
+ * further away than an hour: a wrong clock must not silence a platform for a day.
  */
 export function nextTryAt(headers: Headers, now: number): number | undefined {
   const when =
@@ -102,6 +102,11 @@ function fromRetryAfter(value: string | null, now: number): number | undefined {
 
 function fromReset(value: string | null, now: number): number | undefined {
   const number = Number(value ?? Number.NaN);
+  if (Number.isNaN(number)) return fromRetryAfter(value, now);
   if (!Number.isFinite(number) || number <= 0) return undefined;
+  if (number > MOST_SECONDS) return number;
   return number > 1_000_000_000 ? number * 1_000 : now + number * 1_000;
 }
+
+/** This many seconds is a moment in the year 5138: a greater number counts milliseconds. */
+const MOST_SECONDS = 1e11;
