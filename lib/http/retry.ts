@@ -96,16 +96,20 @@ function fromRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null || value.trim() === '') return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return now + seconds * 1_000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : date;
+  return ifAhead(Date.parse(value), now);
 }
 
 function fromReset(value: string | null, now: number): number | undefined {
   const number = Number(value ?? Number.NaN);
   if (Number.isNaN(number)) return fromRetryAfter(value, now);
   if (!Number.isFinite(number) || number <= 0) return undefined;
-  if (number > MOST_SECONDS) return number;
-  return number > 1_000_000_000 ? number * 1_000 : now + number * 1_000;
+  if (number > MOST_SECONDS) return ifAhead(number, now);
+  return number > 1_000_000_000 ? ifAhead(number * 1_000, now) : now + number * 1_000;
+}
+
+/** A moment by the server's clock. Where this browser's is ahead of that, it has passed, and says nothing. */
+function ifAhead(moment: number, now: number): number | undefined {
+  return moment > now ? moment : undefined;
 }
 
 /** This many seconds is a moment in the year 5138: a greater number counts milliseconds. */

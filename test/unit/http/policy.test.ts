@@ -171,6 +171,9 @@ describe('nextTryAt', () => {
     [{ 'x-ratelimit-reset': String(now + 12_000) }, now + 12_000],
     [{ 'x-ratelimit-reset': new Date(now + 12_000).toISOString() }, now + 12_000],
     [{ 'x-ratelimit-reset': 'soon' }, undefined],
+    // By a clock that is ahead, the moment has passed before it has come.
+    [{ 'x-ratelimit-reset': String(now / 1_000 - 90) }, undefined],
+    [{ 'retry-after': new Date(now - 90_000).toUTCString() }, undefined],
     [{ 'retry-after': '-5' }, now],
     [{ 'retry-after': '9999999' }, now + 3_600_000],
     [{ 'retry-after': 'soon' }, undefined],
