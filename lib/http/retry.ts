@@ -73,10 +73,13 @@ function pauseBefore(
  * certain: epoch seconds or milliseconds, smaller numbers as seconds from now, or a date. Never
  * further away than an hour: a wrong clock must not silence a platform for a day.
  */
-export function nextTryAt(headers: Headers, now: number): number | undefined {
-  const when =
-    fromRetryAfter(headers.get('retry-after'), now) ??
-    fromReset(headers.get('x-ratelimit-reset'), now);
+export function nextTryAt(
+  { status, headers }: { status: number; headers: Headers },
+  now: number,
+): number | undefined {
+  // Any answer may name the reset, but only a 429 has to wait for it.
+  const reset = status === 429 ? headers.get('x-ratelimit-reset') : null;
+  const when = fromRetryAfter(headers.get('retry-after'), now) ?? fromReset(reset, now);
   if (when === undefined) return undefined;
   return Math.min(Math.max(when, now), now + LONGEST_REST_MS);
 }

@@ -179,6 +179,13 @@ describe('nextTryAt', () => {
     [{ 'retry-after': 'soon' }, undefined],
     [{}, undefined],
   ])('%j', (headers, expected) => {
-    expect(nextTryAt(new Headers(headers), now)).toBe(expected);
+    expect(nextTryAt({ status: 429, headers: new Headers(headers) }, now)).toBe(expected);
+  });
+
+  test('counts the reset of a limit only where the limit was reached', () => {
+    const headers = new Headers({ 'x-ratelimit-reset': String(now / 1_000 + 50) });
+    expect(nextTryAt({ status: 502, headers }, now)).toBeUndefined();
+    headers.set('retry-after', '3');
+    expect(nextTryAt({ status: 502, headers }, now)).toBe(now + 3_000);
   });
 });
