@@ -32,6 +32,7 @@ export async function* loadKustomerHistory(
     ...buildItems(items, colleagues.of),
     coverage: progress.coverage(ports.now()),
     cursor: progress.cursor(),
+    allNotes: progress.takeAllNotes(),
   });
   let names = progress.listsToRead();
   if (names.length === 0) yield part([]);
@@ -72,6 +73,10 @@ async function* readPages(
     progress.countPage(
       page.isRepeat ? { dropped: 0, times: [] } : { dropped, times: messageTimesOf(items) },
     );
+    if (name === 'notes') {
+      const ids = items.map(({ id }) => id);
+      progress.countNotes(dropped, ids);
+    }
     yield items;
   }
 }

@@ -85,6 +85,27 @@ describe('readHistory', () => {
     expect(result.coverage).toMatchObject({ state: 'complete', dropped: 6 });
   });
 
+  it('tells which notes there are, once none can be missing', async () => {
+    const notesOf = async (answer: unknown, cursor?: string) => {
+      const kustomer = new FakeKustomer({ ...whole, [notes]: answer });
+      const parts = await partsOf(kustomer, undefined, { cursor });
+      return parts.flatMap(({ allNotes }) => (allNotes === undefined ? [] : [allNotes]));
+    };
+    expect(await notesOf(list([note({}, 'n1'), note({ deleted: true }, 'n2')]))).toEqual([['n1']]);
+    expect(await notesOf(list([]))).toEqual([[]]);
+    expect(await notesOf(list([note({}, 'n1'), { id: 'x' }]))).toEqual([]);
+    expect(await notesOf(refused(403))).toEqual([]);
+    const paged = ({ query }: { query?: Readonly<Record<string, unknown>> }) =>
+      Number(query?.page) === 1
+        ? list([note({}, 'n1')], `${notes}?page=2&pageSize=100`)
+        : list([note({}, 'n2')]);
+    expect(await notesOf(paged)).toEqual([['n1', 'n2']]);
+    const [first] = await partsOf(new FakeKustomer({ ...whole, [notes]: paged }), undefined, {
+      wanted: 1,
+    });
+    expect(await notesOf(paged, first?.cursor)).toEqual([]);
+  });
+
   it.each([401, 403] as const)('shows the rest when notes are refused with %i', async (status) => {
     const kustomer = new FakeKustomer({ ...whole, [notes]: refused(status) });
     const result = merged(await partsOf(kustomer));
