@@ -83,6 +83,15 @@ export class KustomerProgress {
     if (isRefusal(failure)) this.lists[name].end = 'refused';
   }
 
+  /** Whether all lists have come to their end on a first page without items. */
+  get isEmpty(): boolean {
+    return listNames
+      .map((name) => this.lists[name])
+      .every(
+        ({ end, pagesRead, itemsRead }) => end === 'whole' && pagesRead === 1 && itemsRead === 0,
+      );
+  }
+
   get hasFailed(): boolean {
     return this.#failures.length > 0;
   }

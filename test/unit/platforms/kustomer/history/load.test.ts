@@ -4,8 +4,10 @@ import { Colleagues } from '../../../../../lib/platforms/kustomer/colleagues';
 import { loadKustomerHistory } from '../../../../../lib/platforms/kustomer/history/load';
 import {
   AGENT,
+  CUSTOMER,
   contact,
   conversation,
+  customer,
   FakeKustomer,
   list,
   message,
@@ -41,6 +43,26 @@ describe('readHistory', () => {
     expect(result.messages.get('m2')?.author).toEqual({ name: 'Sam', role: 'agent' });
     expect(result.messages.size).toBe(3);
     expect(result.coverage).toEqual({ state: 'complete', dropped: 0, checkedAt: NOW });
+  });
+
+  describe('of a customer of whom every list is empty', () => {
+    const address = `/v1/customers/${CUSTOMER}`;
+    const empty = { [conversations]: list([]), [messages]: list([]), [notes]: list([]) };
+
+    it.each([
+      ['is not known any longer', undefined],
+      ['is marked as deleted', { data: customer({ deleted: true }) }],
+      ['was merged into another', { data: customer({}, '66a0000000000000000000c9') }],
+    ])('says that the customer is gone who %s', async (_how, answer) => {
+      const kustomer = new FakeKustomer({ ...empty, [address]: answer });
+      await expect(partsOf(kustomer)).rejects.toMatchObject({ failure: 'not-found' });
+    });
+
+    it('is complete where the customer is there', async () => {
+      const kustomer = new FakeKustomer({ ...empty, [address]: { data: customer() } });
+      expect((await partsOf(kustomer)).at(-1)?.coverage.state).toBe('complete');
+      expect(kustomer.requests).toHaveLength(4);
+    });
   });
 
   it('claims to be complete only when the last list has ended', async () => {
@@ -174,17 +196,6 @@ describe('readHistory', () => {
       state: 'unreachable',
       reason: 'bad-answer',
     });
-  });
-
-  it('reads an empty account', async () => {
-    const empty = list([]);
-    const kustomer = new FakeKustomer({
-      [conversations]: empty,
-      [messages]: empty,
-      [notes]: empty,
-    });
-    expect(merged(await partsOf(kustomer)).coverage?.state).toBe('complete');
-    expect(kustomer.requests).toHaveLength(3);
   });
 
   it('ends with the reason of an abort', async () => {
