@@ -201,6 +201,26 @@ describe('history', () => {
     expect(pages).toEqual([1, 2, 1, 2, 3]);
   });
 
+  it.each([
+    [10, [1, 2, 3, 4, 5, 6]],
+    [25, [1, 2, 3]],
+    [50, [1, 2]],
+  ])('lists as many as the server counts, also in pages of %i', async (size, pages) => {
+    const all = range(1, 60).map((id) => rawConversation(id));
+    const { api, requests } = fakeChatwoot({
+      [filter]: ({ query }) => {
+        const end = Number(query?.page) * size;
+        return { meta: { all_count: all.length }, payload: all.slice(end - size, end) };
+      },
+      ...Object.fromEntries(all.map(({ id }) => [messagesOf(Number(id)), conversationOf(0)])),
+    });
+    const parts = await allParts(api, Number.POSITIVE_INFINITY);
+    expect(parts.flatMap(({ conversations }) => conversations)).toHaveLength(60);
+    expect(coverageAfter(parts)?.state).toBe('complete');
+    const listed = requests.filter(({ method }) => method === 'POST');
+    expect(listed.map(({ query }) => query?.page)).toEqual(pages);
+  });
+
   it('never has more than three requests for messages under way', async () => {
     let running = 0;
     let most = 0;
