@@ -214,3 +214,29 @@ describe('identify', () => {
     expect(v.is(contactSchema, found.contact)).toBe(true);
   });
 });
+
+describe('into whom a contact was merged', () => {
+  const profile = { id: 7, name: 'Tom', accounts: [{ id: 3, role: 'agent' }] };
+  const refused = refusal(401, { error: 'You are not authorized to do this action' });
+  const gone = { id: '40', conversationIds: ['11', '12'] };
+
+  it.each([
+    ['was deleted', undefined],
+    ['is in an inbox that this key does not see', refused],
+    ['is not readable', () => ({ id: 'x' })],
+    ['is of the contact itself', () => rawConversation(11, { meta: { sender: { id: 40 } } })],
+  ])('the next conversation tells where the first one %s', async (_how, first) => {
+    const { api } = fakeChatwoot({
+      ...(first && { [`GET ${A}/conversations/11`]: first }),
+      [`GET ${A}/conversations/12`]: () => rawConversation(12),
+      'GET /api/v1/profile': () => profile,
+    });
+    expect((await api.findMergeTarget?.(gone, signal))?.id).toBe('41');
+  });
+
+  it('is not known while the server cannot be asked', async () => {
+    const { api } = fakeChatwoot({ [`GET ${A}/conversations/11`]: refusal(500, {}) });
+    const asked = api.findMergeTarget?.(gone, signal);
+    await expect(asked).rejects.toMatchObject({ failure: 'server-error' });
+  });
+});
