@@ -1,9 +1,11 @@
 import { singleFlight } from '../async/single-flight';
+import { isNotFound } from '../http/transport-error';
 import { isFailedCoverage } from '../model/coverage';
 import { type ContactRef, isRefOfConnection, parseContactRef } from '../model/ids';
 import { isVisitOver } from '../storage/visits';
 import { loadNewest } from './history/load';
 import { recordNewestStored } from './history/record-visits';
+import { followMerge } from './people/follow-merge';
 import type { WorkerPorts } from './ports';
 
 /** The newest part of one history is fetched no more often than this, whatever the page does. */
@@ -83,11 +85,14 @@ export class ActivityRefresh {
     const isQuiet = source?.phase === 'settled' && !isFailedCoverage(source.coverage);
     if (connection === undefined || contact === undefined || !isQuiet) return;
     if (this.ports.apiOf(connection).history === undefined) return;
-    await loadNewest(this.ports, connection, contact, {
-      signal: AbortSignal.timeout(FETCH_TIMEOUT_MS),
-      force: true,
-      onPart: async () => undefined,
-    });
-    await recordNewestStored(this.ports, anchor);
+    const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS);
+    const onPart = async () => undefined;
+    try {
+      await loadNewest(this.ports, connection, contact, { signal, force: true, onPart });
+      await recordNewestStored(this.ports, anchor);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      await followMerge(this.ports, connection, contact, signal);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../lib/http/transport-error';
 import { beginVisit } from '../../../lib/worker/history/record-visits';
 import { ACTIVITY_PAUSE_MS, ActivityRefresh } from '../../../lib/worker/refresh-on-activity';
 import { saveScreen } from '../../../lib/worker/screens';
@@ -53,6 +54,28 @@ describe('activity on the page', () => {
     await activity.happened(3);
     expect([here.read, other.read]).toEqual([['1', '1'], ['9']]);
     expect(requests()).toBe(before + 1);
+  });
+
+  test('follows the contact into another one, and has the panel ask who is there', async () => {
+    const { world, activity } = await setUp();
+    const left = contact('alpha', '2');
+    const connection = await world.database.connections.get('alpha');
+    if (connection === undefined) throw new Error('not connected');
+    const known = world.apiOf(connection);
+    world.apis.set('alpha', {
+      ...known,
+      findMergeTarget: async () => left,
+      // biome-ignore lint/correctness/useYield: it fails before there is anything to give.
+      history: async function* () {
+        throw new TransportError('not-found', { status: 404 });
+      },
+    });
+    const before = await world.database.screens.get(3);
+    world.clock += 10_000;
+    await activity.happened(3);
+    const sighting = await world.database.sightings.get(['alpha', 'conversation:c-1']);
+    expect(sighting?.contactId).toBe('2');
+    expect((await world.database.screens.get(3))?.round).toBe((before?.round ?? 0) + 1);
   });
 
   test('keeps its distance, however busy the page is', async () => {
