@@ -4,6 +4,7 @@ import { path } from '../../http/encode-path';
 import type { EncodedPath, Transport, TransportRequest } from '../../http/transport';
 import { TransportError } from '../../http/transport-error';
 import { type ApiPorts, ConnectionProblem } from '../contract/api';
+import { errorBody } from '../shared/error-body';
 
 /** What every part of the adapter calls Chatwoot with. */
 export interface ChatwootClient {
@@ -48,7 +49,7 @@ function createCalls(transport: Transport): Calls {
     try {
       return (await transport.send(request)).body;
     } catch (error) {
-      throw await tellRefusal(transport, request, error);
+      throw pageNotFound(error) ?? (await tellRefusal(transport, request, error));
     }
   }
   return {
@@ -57,6 +58,17 @@ function createCalls(transport: Transport): Calls {
       send({ method: 'POST', path, query, body, signal, repeatable: true }),
     write: (method, path, signal, body) => send({ method, path, body, signal }),
   };
+}
+
+/**
+ * What "not found" means where it is not said in JSON, as Chatwoot says it of what it does not have: a proxy
+ * before it has no Chatwoot to ask at the moment, or this version does not know the call.
+ */
+function pageNotFound(error: unknown): TransportError | undefined {
+  if (!(error instanceof TransportError) || error.failure !== 'not-found') return undefined;
+  const { status, body = '' } = error;
+  const isChatwoots = body.trim() === '' || errorBody(error) !== undefined;
+  return isChatwoots ? undefined : new TransportError('not-json', { status, body });
 }
 
 /** Whose key it is. Every key of a user may ask this, whatever the user's role. */

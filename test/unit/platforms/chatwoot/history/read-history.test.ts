@@ -292,6 +292,20 @@ describe('history', () => {
     expect(coverageAfter(parts)?.state).toBe('complete');
   });
 
+  it.each([
+    '404 page not found\n',
+    'default backend - 404',
+    '<html><head><title>404 Not Found</title></head></html>',
+  ])('does not take a conversation for empty because of a proxy that says %j', async (body) => {
+    const { api } = fakeChatwoot({
+      [filter]: () => ({ payload: [rawConversation(12)] }),
+      [messagesOf(12)]: () => {
+        throw new TransportError('not-found', { status: 404, body });
+      },
+    });
+    await expect(allParts(api)).rejects.toMatchObject({ failure: 'not-json', status: 404, body });
+  });
+
   it('throws what the platform refuses, after what it gave', async () => {
     const { api } = fakeChatwoot({
       [filter]: () => ({ payload: [rawConversation(12)] }),
