@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { contactSchema } from '../../../../lib/model/contact';
 import type { PageContext } from '../../../../lib/model/page';
 import { fakeChatwoot, NOW, rawContact, rawConversation, refusal, signal } from './fake-chatwoot';
@@ -212,6 +213,25 @@ describe('identify', () => {
     if (found.kind !== 'contact') throw new Error('expected a contact');
     expect(found.contact).toMatchObject(expected);
     expect(v.is(contactSchema, found.contact)).toBe(true);
+  });
+});
+
+describe('what something before Chatwoot refuses with a page of its own', () => {
+  const body = '<html><head><title>Attention required</title></head></html>';
+
+  it.each([
+    [401, 'unauthorised'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+  ] as const)('says nothing of the key or the contact: %i', async (status, failure) => {
+    const { api, requests } = fakeChatwoot({
+      [`GET ${A}/contacts/41`]: () => {
+        throw new TransportError(failure, { status, body });
+      },
+    });
+    const identified = api.identify(page({ contactId: '41' }), signal);
+    await expect(identified).rejects.toMatchObject({ failure: 'not-json', status, body });
+    expect(requests).toHaveLength(1);
   });
 });
 
