@@ -35,8 +35,9 @@ export function passageExcerpt(parts: readonly string[], query: FullTextQuery): 
 }
 
 function cutNear(text: string, at: number): number {
-  const blank = text.slice(at - 20, at + 1).lastIndexOf(' ');
-  if (blank > 0) return at - 20 + blank;
+  const from = Math.max(0, at - 20);
+  const blank = text.slice(from, at + 1).lastIndexOf(' ');
+  if (blank > 0) return from + blank;
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }

@@ -33,8 +33,9 @@ function firstEnd(text: string): number {
 }
 
 function cutBefore(text: string, end: number): number {
-  const blank = text.slice(end - 80, end + 1).search(/\s\S*$/);
-  if (blank > 0) return end - 80 + blank;
+  const from = Math.max(0, end - 80);
+  const blank = text.slice(from, end + 1).search(/\s\S*$/);
+  if (blank > 0) return from + blank;
   const unit = text.charCodeAt(end);
   return unit >= 0xdc00 && unit <= 0xdfff ? end - 1 : end;
 }

@@ -12,6 +12,11 @@ test('shows the part in which most of the query stands, around the first find', 
   expect(text.length).toBeLessThan(300);
 });
 
+test('begins with a whole word, also near the beginning of the passage', () => {
+  const text = `On Monday at noon ${'we waited '.repeat(5)}parcel`;
+  expect(passageExcerpt([text], parseFullTextQuery('parcel')).text).toMatch(/^…Monday at noon /);
+});
+
 test('is the whole of a short passage, and nothing of none', () => {
   const query = parseFullTextQuery('hello');
   expect(passageExcerpt(['Hello there'], query).text).toBe('Hello there');

@@ -25,6 +25,12 @@ describe('excerpt', () => {
     expect(excerpt('word '.repeat(400), 0).text).toMatch(/word$/);
   });
 
+  it('cuts short lines where the last of them ends, and counts what is below', () => {
+    const lines = `${Array.from({ length: 9 }, (_, line) => line).join('\n')}\n`;
+    const text = `${lines}${'x'.repeat(45)}`;
+    expect(excerpt(text, 0)).toEqual({ text: lines.trim(), hidden: 46 });
+  });
+
   it('never cuts through a character and loses nothing', () => {
     const text = fc.string({
       unit: fc.constantFrom('😀', 'a', ' ', '\n', '漢'),
