@@ -1,3 +1,4 @@
+import { characterStart } from '../text/character-start';
 import { matchRanges } from '../text/search-terms';
 import type { FullTextQuery } from './match-query';
 
@@ -37,7 +38,5 @@ export function passageExcerpt(parts: readonly string[], query: FullTextQuery): 
 function cutNear(text: string, at: number): number {
   const from = Math.max(0, at - 20);
   const blank = text.slice(from, at + 1).lastIndexOf(' ');
-  if (blank > 0) return from + blank;
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+  return blank > 0 ? from + blank : characterStart(text, at);
 }

@@ -48,6 +48,14 @@ describe('excerpt', () => {
   });
 });
 
+it.each(['👩‍👩‍👧', '🇺🇦', 'ก็', 'が', '👍🏽', 'é'])('never shows a part of %s', (character) => {
+  const whole = character.normalize('NFD');
+  for (let before = 590; before <= 600; before += 1) {
+    const { text } = excerpt(`${'x'.repeat(before)}${whole.repeat(100)}`, 0);
+    expect((text.length - before) % whole.length).toBe(0);
+  }
+});
+
 describe('stepsUntilFound', () => {
   it('asks for as much as shows the first find', () => {
     const text = `${'x '.repeat(15_000)}lamp${' y'.repeat(15_000)}`;
