@@ -32,6 +32,7 @@ describe('valuesOf', () => {
     ['ronald McDonald', 'Ronald McDonald', 'Ronald', 'McDonald'],
     ['éva ängström', 'Éva Ängström', 'Éva', 'Ängström'],
     ['王小明', '王小明', '王小明', undefined],
+    ['გიორგი მაისურაძე', 'გიორგი მაისურაძე', 'გიორგი', 'მაისურაძე'],
   ])('raises the first letters of %s and leaves the rest', (name, full, first, last) => {
     const values = variableValues({ contact: contact({ name }), agent: { name }, now });
     for (const owner of ['contact', 'agent']) {
