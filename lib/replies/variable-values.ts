@@ -1,6 +1,7 @@
+import { withoutTitles } from '../identity/name-titles';
 import { bestName, isRealName } from '../identity/person-name';
 import { keyOfLabel } from '../identity/read-attributes';
-import { spokenName, withoutRemarks, withoutTitles } from '../identity/spoken-name';
+import { spokenName, withoutRemarks } from '../identity/spoken-name';
 import type { Attribute, Contact } from '../model/contact';
 import { raisedLetter } from '../text/raised-letter';
 import { greetingAt } from './greeting';

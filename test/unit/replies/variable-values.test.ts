@@ -73,6 +73,8 @@ describe('valuesOf', () => {
     ['Visitor #33', 'Visitor', undefined],
     ['Dr. Ana Souza', 'Ana', 'Souza'],
     ['Prof. Dr. Ana Souza', 'Ana', 'Souza'],
+    ['Dr. med. Ana Souza', 'Ana', 'Souza'],
+    ['Dr. med. Souza', undefined, 'Souza'],
     ['Dr. Souza', undefined, 'Souza'],
     ['Frau Müller', undefined, 'Müller'],
     ['Miss Ana Souza', 'Ana', 'Souza'],
