@@ -72,7 +72,7 @@ function numbersOf(contact: Contact): string[] {
 /** The digits of what looks like a telephone number, without the zeros dialled before it. */
 function digitsOf(query: string): string | undefined {
   const text = foldDigits(foldIdentifier(query));
-  if (!/^[\d\s()+./-]+$/.test(text)) return undefined;
+  if (!looksLikePhone(text)) return undefined;
   const digits = text.replace(/\D/g, '').replace(/^0+/, '');
   return digits.length >= FEWEST_DIGITS ? digits : undefined;
 }
@@ -91,8 +91,12 @@ export function queryIdentifiers(query: string, region?: CountryCode): Identifie
   const text = foldIdentifier(query);
   const email = normaliseEmail(text);
   if (email !== undefined) return [{ kind: 'email', value: email }];
-  const isNumber = /^[\d\s()+./-]+$/.test(foldDigits(text));
-  const phone = isNumber ? normalisePhone(text, region) : undefined;
+  const phone = looksLikePhone(foldDigits(text)) ? normalisePhone(text, region) : undefined;
   if (phone !== undefined) return [{ kind: 'phone', value: phone }];
   return /^\S+$/.test(text) && /\d/.test(text) ? [{ kind: 'external-id', value: text }] : [];
+}
+
+/** Whether a text is nothing but a number as people, pages and links write it, with whatever dashes. */
+export function looksLikePhone(text: string): boolean {
+  return /^(?:tel:)?[\d\s()+./\p{Pd}\u2212]+$/iu.test(text);
 }

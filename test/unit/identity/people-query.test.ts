@@ -5,6 +5,8 @@ import { contact } from './people';
 test.each([
   [' Ana@Mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
   ['+49 151 1489 2607', [{ kind: 'phone', value: '+4915114892607' }]],
+  ['+49 151–1489‑2607', [{ kind: 'phone', value: '+4915114892607' }]],
+  ['tel:+49-151-1489-2607', [{ kind: 'phone', value: '+4915114892607' }]],
   ['crm-1001', [{ kind: 'external-id', value: 'crm-1001' }]],
   ['Ana Souza', []],
   ['', []],
@@ -26,6 +28,8 @@ describe('what fits', () => {
     'SOUZA an',
     'ana@',
     '0151 1489',
+    '0151–1489‑2607',
+    '0151−14892607',
     '14892607',
     'a1b2',
     'crm-1001',
