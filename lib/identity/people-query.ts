@@ -13,7 +13,8 @@ const FEWEST_DIGITS = 4;
  * addresses or the usernames on social networks, or its digits in a number, or the whole of it as an
  * id, an address or a number (one of `region` without country code) in whatever spelling.
  */
-export function matchesQuery(query: string, region?: CountryCode): (contact: Contact) => boolean {
+export function matchesQuery(typed: string, region?: CountryCode): (contact: Contact) => boolean {
+  const query = bareQuery(typed);
   const text = plain(query);
   const identifiers = queryIdentifiers(query, region);
   const words = text.split(' ').filter((word) => word !== '');
@@ -31,7 +32,8 @@ export function matchesQuery(query: string, region?: CountryCode): (contact: Con
 }
 
 /** The best match first: the whole text, then its beginning; then whoever was active last. */
-export function bestMatches(contacts: readonly Contact[], query: string): Contact[] {
+export function bestMatches(contacts: readonly Contact[], typed: string): Contact[] {
+  const query = bareQuery(typed);
   const ranked = contacts.map((contact) => ({ contact, rank: rankOf(contact, query) }));
   ranked.sort(
     (a, b) => a.rank - b.rank || (b.contact.lastSeenAt ?? 0) - (a.contact.lastSeenAt ?? 0),
@@ -88,7 +90,7 @@ function plain(text: string): string {
  * like a name.
  */
 export function queryIdentifiers(query: string, region?: CountryCode): Identifier[] {
-  const text = foldIdentifier(query);
+  const text = foldIdentifier(bareQuery(query));
   const email = normaliseEmail(text);
   if (email !== undefined) return [{ kind: 'email', value: email }];
   const phone = looksLikePhone(foldDigits(text)) ? normalisePhone(text, region) : undefined;
@@ -96,7 +98,14 @@ export function queryIdentifiers(query: string, region?: CountryCode): Identifie
   return /^\S+$/.test(text) && /\d/.test(text) ? [{ kind: 'external-id', value: text }] : [];
 }
 
-/** Whether a text is nothing but a number as people, pages and links write it, with whatever dashes. */
+/** Whether a text is nothing but a number as people and pages write it, with whatever dashes. */
 export function looksLikePhone(text: string): boolean {
-  return /^(?:tel:)?[\d\s()+./\p{Pd}\u2212]+$/iu.test(text);
+  return /^[\d\s()+./\p{Pd}\u2212]+$/u.test(text);
+}
+
+/** What was typed, or copied from a mail program or a link: "Ana <ana@mail.org>", "tel:+49…". */
+export function bareQuery(typed: string): string {
+  const enclosed = /<([^<>]*)>$/.exec(typed.trim())?.[1];
+  const address = enclosed?.includes('@') ? enclosed : typed;
+  return address.trim().replace(/^(?:mailto|tel):/i, '');
 }

@@ -4,6 +4,8 @@ import { contact } from './people';
 
 test.each([
   [' Ana@Mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
+  ['Ana Souza <Ana@Mail.org>', [{ kind: 'email', value: 'ana@mail.org' }]],
+  ['mailto:ana@mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
   ['+49 151 1489 2607', [{ kind: 'phone', value: '+4915114892607' }]],
   ['+49 151–1489‑2607', [{ kind: 'phone', value: '+4915114892607' }]],
   ['tel:+49-151-1489-2607', [{ kind: 'phone', value: '+4915114892607' }]],
@@ -27,6 +29,8 @@ describe('what fits', () => {
     'ana',
     'SOUZA an',
     'ana@',
+    '"Souza, Ana" <ana@mail.org>',
+    'mailto:Ana@mail.org',
     '0151 1489',
     '0151–1489‑2607',
     '0151−14892607',
