@@ -44,26 +44,34 @@ interface Clock {
 }
 
 /** Words for the half of the day that come before the clock time. */
-const morning = /(?:上午|午前|오전|凌晨|早上)\s?$/;
-const afternoon = /(?:下午|午後|오후|晚上|中午)\s?$/;
+const morning = /(?:上午|午前|오전|凌晨|早上|\bam)\s?$/i;
+const afternoon = /(?:下午|午後|오후|晚上|中午|\bpm)\s?$/i;
 
-/** "14:05", "2:05 pm", "Nov 20, 14:05", "14:05 Uhr", "下午2:05". */
+/** The same after it: "a.m.", in Spanish also "a. m.", in Greek and in Arabic. */
+const morningAfter = /^(?:a\.?\s?m\.?|π\.?μ\.?|ص)$/i;
+const afternoonAfter = /^(?:p\.?\s?m\.?|μ\.?μ\.?|م)$/i;
+
+/** What else may come after it without changing what it says. */
+const unit = /^(?:uhr|h|ч\.?)?$/i;
+
+/** "14:05", "2:05 pm", "2:05 p. m.", "Nov 20, 14:05", "14:05 Uhr", "下午2:05", "PM 2:05". */
 function readClock(label: string): Clock | undefined {
-  const match =
-    /(?:^|[^\d:.])(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?([ap])\.?m\.?|\s?(?:uhr|h|ч\.?))?$/i.exec(
-      label.trim(),
-    );
+  const text = label.trim();
+  const match = /(?:^|[^\d:.])(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?(\D*))?$/.exec(text);
   if (match === null) return undefined;
-  const before = label.trim().slice(0, match.index + match[0].indexOf(match[1] ?? ''));
-  const half = match[3]?.toLowerCase() ?? halfBefore(before);
-  const shown = Number(match[1]);
-  const minutes = Number(match[2]);
+  const [, shownHours = '', shownMinutes, after = ''] = match;
+  const before = text.slice(0, match.index + match[0].indexOf(shownHours));
+  const halfAfter = halfIn(after, morningAfter, afternoonAfter);
+  if (halfAfter === undefined && !unit.test(after)) return undefined;
+  const half = halfAfter ?? halfIn(before, morning, afternoon);
+  const shown = Number(shownHours);
+  const minutes = Number(shownMinutes);
   if (minutes > 59 || shown > (half === undefined ? 23 : 12)) return undefined;
   const hours = half === undefined ? shown : (shown % 12) + (half === 'p' ? 12 : 0);
   return { hours, minutes, from: match.index };
 }
 
-function halfBefore(label: string): 'a' | 'p' | undefined {
-  if (morning.test(label)) return 'a';
-  return afternoon.test(label) ? 'p' : undefined;
+function halfIn(words: string, am: RegExp, pm: RegExp): 'a' | 'p' | undefined {
+  if (am.test(words)) return 'a';
+  return pm.test(words) ? 'p' : undefined;
 }

@@ -19,7 +19,16 @@ it.each([
   ['午前2:05', time(11, 20, 2)],
   ['12:05 am', time(11, 20, 0)],
   ['١٤:٠٥', time(11, 20)],
-  ['2:05 م', undefined],
+  ['2:05 م', time(11, 20)],
+  ['٩:٠٥ ص', time(11, 20, 9)],
+  ['2:05 μ.μ.', time(11, 20)],
+  ['9:05 π.μ.', time(11, 20, 9)],
+  // As Spanish is written in Colombia and Argentina, and Korean in today's browsers.
+  ['2:05 p.\u00a0m.', time(11, 20)],
+  ['12:05 a. m.', time(11, 20, 0)],
+  ['PM 2:05', time(11, 20)],
+  ['AM 12:05', time(11, 20, 0)],
+  ['Nov 20, PM 2:05', time(11, 20)],
   ['14:05 🙂', undefined],
 ])('the clock of %s', (label, expected) => {
   expect(at(label, 'Today')).toBe(expected);
