@@ -60,6 +60,10 @@ describe('a visitor without chats', () => {
     },
   );
 
+  it('is gone, and no empty history, where the visitor is unknown as well', async () => {
+    await expect(read({})).rejects.toMatchObject({ failure: 'not-found' });
+  });
+
   it('fails when the platform does, rather than looking empty', async () => {
     await expect(read({ [chats]: failure('server-error', 500) })).rejects.toThrow('server-error');
     await expect(read({ [chats]: ['?'] })).rejects.toThrow('not-json');
