@@ -26,14 +26,36 @@ export function reportedTime(item: CapturedItem, now: number): ReportedTime | un
   const label = withPlainDigits(item.timeLabel ?? '');
   const clock = readClock(label);
   if (clock !== undefined) {
-    const day = readDay(label.slice(0, clock.from), now) ?? readDay(item.dateLabel ?? '', now);
-    if (day === undefined) return undefined;
-    day.setHours(clock.hours, clock.minutes);
-    return { at: day.getTime(), quality: 'approximate' };
+    const at = clockUnder([label.slice(0, clock.from), item.dateLabel ?? ''], clock, now);
+    return at === undefined ? undefined : { at, quality: 'approximate' };
   }
   const ago = /^(\d{1,4}) (second|minute|hour|day)s?( ago)?$/i.exec(label.trim());
   const unit = unitMs[ago?.[2]?.toLowerCase() ?? ''];
   return unit === undefined ? undefined : { at: now - Number(ago?.[1]) * unit, quality: 'unknown' };
+}
+
+/** How far (ms) a page's clock may be ahead of the browser's. */
+const aheadMs = 10 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * The clock time of the day that the first readable heading names. One that says "Today" since before
+ * midnight would give a time to come: the day before is meant.
+ */
+function clockUnder(headings: Headings, clock: Clock, now: number): number | undefined {
+  const today = clockReadOn(now, headings, clock);
+  if (today === undefined || today <= now + aheadMs) return today;
+  const yesterday = clockReadOn(now - dayMs, headings, clock) ?? today;
+  // A day that is named for good stays, or becomes last year's.
+  return today - yesterday < 1.5 * dayMs ? yesterday : today;
+}
+
+/** What is in front of the clock time, and the heading above the message. */
+type Headings = readonly [own: string, above: string];
+
+function clockReadOn(readOn: number, [own, above]: Headings, clock: Clock): number | undefined {
+  const day = readDay(own, readOn) ?? readDay(above, readOn);
+  return day?.setHours(clock.hours, clock.minutes);
 }
 
 interface Clock {

@@ -37,3 +37,20 @@ it.each([
 it('takes the day of the time itself where the heading names one too', () => {
   expect(at('Nov 18, 14:05', 'November')).toBe(time(11, 18));
 });
+
+it.each([
+  ['Today', '23:50', [19, 23, 50]],
+  ['Heute', '19:00', [19, 19, 0]],
+  // Clocks differ a little.
+  ['Today', '18:05', [20, 18, 5]],
+  ['Today', '17:59', [20, 17, 59]],
+  // A day that is named for good is no other one, whatever the time zone of the page.
+  ['20 November', '23:50', [20, 23, 50]],
+  ['21 November', '01:00', [21, 1, 0]],
+])(
+  'under a heading that was written before midnight, %s, %s',
+  (heading, label, [day, ...clock]) => {
+    const [hours = 0, minutes = 0] = clock;
+    expect(at(label, heading)).toBe(new Date(2026, 10, day, hours, minutes).getTime());
+  },
+);
