@@ -30,26 +30,33 @@ export function readDay(heading: string, now: number): Date | undefined {
   const today = new Date(now);
   today.setHours(0, 0, 0, 0);
   learnedWords ??= learnWords();
-  const bare = text.replace(/(?<![\s,:])[\s,:]+$/, '');
-  const back = learnedWords.days.get(bare);
-  if (back !== undefined) return shifted(today, back);
-  const weekday = learnedWords.weekdays.get(bare);
-  // The same weekday of this week would be called "today".
-  if (weekday !== undefined) return shifted(today, -((today.getDay() - weekday + 6) % 7) - 1);
+  const called = calledDay(text, today, learnedWords);
+  if (called !== undefined) return called;
   const signed = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/.exec(text);
   if (signed !== null)
     return lastSoCalled(signed[1], Number(signed[2]) - 1, Number(signed[3]), today);
-  const yearFirst = /(?:^|\D)(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})(?:\D|$)/.exec(
-    text,
-  );
-  if (yearFirst !== null) {
-    return calendarDay(Number(yearFirst[1]), Number(yearFirst[2]) - 1, Number(yearFirst[3]));
-  }
+  const yearFirst = /(?:^|\D)(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?:\D|$)/.exec(text);
+  if (yearFirst !== null)
+    return calendarDay(Number(yearFirst[1]), Number(yearFirst[3]) - 1, Number(yearFirst[4]));
   const dotted = /(?:^|\D)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?(?:\D|$)/.exec(text);
   if (dotted !== null) {
     return lastSoCalled(dotted[3], Number(dotted[2]) - 1, Number(dotted[1]), today);
   }
   return namedDay(text, today, learnedWords.months);
+}
+
+/** "Yesterday", "Friday", and before a clock time "Yesterday at", "Last Friday at". */
+function calledDay(text: string, today: Date, learned: CalendarWords): Date | undefined {
+  const bare = text.replace(/(?<![\s,:])[\s,:]+$/, '');
+  const words = /\d/.test(bare) ? [] : bare.split(/[\s,:]+/).filter(({ length }) => length > 2);
+  for (const word of [bare, ...words]) {
+    const back = learned.days.get(word);
+    if (back !== undefined) return shifted(today, back);
+    const weekday = learned.weekdays.get(word);
+    // The same weekday of this week would be called "today".
+    if (weekday !== undefined) return shifted(today, -((today.getDay() - weekday + 6) % 7) - 1);
+  }
+  return undefined;
 }
 
 function namedDay(

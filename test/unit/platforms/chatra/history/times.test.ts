@@ -34,6 +34,18 @@ it.each([
   expect(at(label, 'Today')).toBe(expected);
 });
 
+it.each([
+  ['Yesterday at 2:05 PM', time(11, 19)],
+  ['Gestern um 14:05 Uhr', time(11, 19)],
+  ['вчера в 14:05', time(11, 19)],
+  ['hier à 14:05', time(11, 19)],
+  ['Monday at 2:05 PM', time(11, 16)],
+  ['Last Friday at 2:05 PM', time(11, 13)],
+  ['Sprint 3, yesterday at 14:05', undefined],
+])('reads the day in front of the clock in %s', (label, expected) => {
+  expect(at(label)).toBe(expected);
+});
+
 it('takes the day of the time itself where the heading names one too', () => {
   expect(at('Nov 18, 14:05', 'November')).toBe(time(11, 18));
 });
