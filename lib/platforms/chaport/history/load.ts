@@ -5,7 +5,7 @@ import type { Contact } from '../../../model/contact';
 import type { Coverage } from '../../../model/coverage';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
 import { readEach } from '../../shared/read-each';
-import { readAnswer } from '../calls';
+import { isErrorInSuccess, readAnswer } from '../calls';
 import { readVisitor } from '../contacts-identify';
 import type { Operators } from '../operators';
 import { type Chat, chatSchema } from '../schemas';
@@ -65,8 +65,9 @@ class ChatReader {
 
   /**
    * The last chat. How the API answers when there are no chats yet is not known: 404, 204, 400, `null`,
-   * or a server error. Where the visitor can be read, a refusal means that there are none, and a server
-   * error that this visitor's chats are not available; else a 404 means that the visitor is gone.
+   * a server error, or a success that holds an error. Where the visitor can be read, a refusal means that
+   * there are none, and such an error that this visitor's chats are not available; else a 404 means that
+   * the visitor is gone.
    */
   async readLast(): Promise<HistoryPart> {
     const { ports, contact, signal } = this.#request;
@@ -75,7 +76,7 @@ class ChatReader {
     } catch (error) {
       if (!(error instanceof TransportError) || !mayMeanNone(error)) throw error;
       if ((await readVisitor(ports, contact.id, signal)) === undefined) throw error;
-      if (error.failure === 'server-error') this.#withheld += 1;
+      if (!['not-found', 'refused'].includes(error.failure)) this.#withheld += 1;
       return this.#part([]);
     }
   }
@@ -192,7 +193,8 @@ function asList(result: unknown): unknown[] {
 }
 
 function mayMeanNone(error: TransportError): boolean {
-  return ['not-found', 'refused', 'server-error'].includes(error.failure);
+  const isPlain = ['not-found', 'refused', 'server-error'].includes(error.failure);
+  return isPlain || isErrorInSuccess(error);
 }
 
 function isWithheld(error: TransportError): boolean {
