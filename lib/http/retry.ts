@@ -96,18 +96,23 @@ export function isResting(until: number, now: number, longest = LONGEST_REST_MS)
 }
 
 function fromRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null || value.trim() === '') return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return now + seconds * 1_000;
-  return ifAhead(Date.parse(value), now);
+  const seconds = firstNumber(value);
+  if (seconds !== undefined) return now + seconds * 1_000;
+  return ifAhead(Date.parse(value ?? ''), now);
 }
 
 function fromReset(value: string | null, now: number): number | undefined {
-  const number = Number(value ?? Number.NaN);
-  if (Number.isNaN(number)) return fromRetryAfter(value, now);
-  if (!Number.isFinite(number) || number <= 0) return undefined;
+  const number = firstNumber(value);
+  if (number === undefined) return fromRetryAfter(value, now);
+  if (number <= 0) return undefined;
   if (number > MOST_SECONDS) return ifAhead(number, now);
   return number > 1_000_000_000 ? ifAhead(number * 1_000, now) : now + number * 1_000;
+}
+
+/** A proxy that adds its own header turns it into a list; "5, 5" would be a day in May. The first is the platform's. */
+function firstNumber(value: string | null): number | undefined {
+  const digits = /^\s*(-?\d{1,15}(?:\.\d+)?)\s*(?:,|$)/.exec(value ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** A moment by the server's clock. Where this browser's is ahead of that, it has passed, and says nothing. */

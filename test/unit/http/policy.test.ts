@@ -175,6 +175,9 @@ describe('nextTryAt', () => {
     [{ 'x-ratelimit-reset': String(now / 1_000 - 90) }, undefined],
     [{ 'retry-after': new Date(now - 90_000).toUTCString() }, undefined],
     [{ 'retry-after': '-5' }, now],
+    [{ 'retry-after': '5, 5' }, now + 5_000],
+    [{ 'retry-after': '90, 90' }, now + 90_000],
+    [{ 'x-ratelimit-reset': '8, 8' }, now + 8_000],
     [{ 'retry-after': '9999999' }, now + 3_600_000],
     [{ 'retry-after': 'soon' }, undefined],
     [{}, undefined],
@@ -187,5 +190,12 @@ describe('nextTryAt', () => {
     expect(nextTryAt({ status: 502, headers }, now)).toBeUndefined();
     headers.set('retry-after', '3');
     expect(nextTryAt({ status: 502, headers }, now)).toBe(now + 3_000);
+  });
+
+  test('the end of a limit that is not reached puts off nothing', () => {
+    const headers = new Headers({ 'x-ratelimit-reset': '40' });
+    expect(nextTryAt(headers, now, 502)).toBeUndefined();
+    headers.set('retry-after', '3');
+    expect(nextTryAt(headers, now, 503)).toBe(now + 3_000);
   });
 });
