@@ -25,7 +25,7 @@ export function pageHandlers(
   browserPorts: ActivityPorts,
   tabLoads: TabLoads,
 ): PageHandlers {
-  const activity = new ActivityRefresh(ports, browserPorts);
+  const activity = new ActivityRefresh(ports, browserPorts, tabLoads);
   const hintChanges = new HintChangeLimit(ports.now, browserPorts.wait);
   // In the order in which they arrive: a message that needs fewer reads would overtake the one before.
   const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>

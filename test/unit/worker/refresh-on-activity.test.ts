@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { TransportError } from '../../../lib/http/transport-error';
 import { beginVisit } from '../../../lib/worker/history/record-visits';
+import { peopleHandlers } from '../../../lib/worker/people/handlers';
+import { PeopleSearches } from '../../../lib/worker/people/search-people';
 import { ACTIVITY_PAUSE_MS, ActivityRefresh } from '../../../lib/worker/refresh-on-activity';
 import { saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
@@ -31,19 +33,42 @@ async function setUp() {
   await world.database.windows.put({ windowId: 1, tabId: 3 });
   const screen = await world.database.screens.get(3);
   if (screen === undefined) throw new Error('the tab shows nobody');
-  await new TabLoads(world).load(screen, { force: false });
+  const tabLoads = new TabLoads(world);
+  await tabLoads.load(screen, { force: false });
 
   const panel: { isOpen: boolean | undefined } = { isOpen: true };
   const waits: number[] = [];
-  const activity = new ActivityRefresh(world, {
+  const ports = {
     panelIsOpen: async () => panel.isOpen,
-    wait: async (ms) => {
+    wait: async (ms: number) => {
       waits.push(ms);
       world.clock += ms;
     },
-  });
+  };
+  const activity = new ActivityRefresh(world, ports, tabLoads);
   const requests = () => here.read.length + other.read.length + search.asked.length + identified;
-  return { world, activity, here, other, panel, waits, requests };
+  return { world, activity, tabLoads, here, other, panel, waits, requests };
+}
+
+/** From now on the history of the contact on screen comes only when it is let go. */
+function holdHistory(world: TestWorld) {
+  const api = world.apis.get('alpha');
+  const waiting: (() => void)[] = [];
+  let asked = 0;
+  if (api?.history === undefined) throw new Error('alpha has no history');
+  const { history } = api;
+  world.apis.set('alpha', {
+    ...api,
+    history: async function* (...args) {
+      asked += 1;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      yield* history(...args);
+    },
+  });
+  return {
+    begun: (count: number) => expect.poll(() => asked).toBe(count),
+    letGo: () => waiting.shift()?.(),
+  };
 }
 
 describe('activity on the page', () => {
@@ -120,12 +145,13 @@ describe('activity on the page', () => {
     await activity.happened(3);
     await world.database.windows.put({ windowId: 1, tabId: 3 });
     await activity.happened(77);
-    const moving = new ActivityRefresh(world, {
+    const turning = {
       panelIsOpen: async () => true,
       wait: async () => {
         await saveScreen(world, tab, context('alpha', { conversationId: 'c-2' }));
       },
-    });
+    };
+    const moving = new ActivityRefresh(world, turning, new TabLoads(world));
     await moving.happened(3);
     expect(requests()).toBe(before);
   });
@@ -139,5 +165,26 @@ describe('activity on the page', () => {
     const before = requests();
     await activity.happened(3);
     expect(requests()).toBe(before);
+  });
+
+  test('brings back nothing of somebody who is erased meanwhile', async () => {
+    const { world, activity, tabLoads } = await setUp();
+    const held = holdHistory(world);
+    world.clock += 10_000;
+    const happened = activity.happened(3);
+    await held.begun(1);
+    const people = peopleHandlers(
+      world,
+      tabLoads,
+      new PeopleSearches(world),
+      async () => undefined,
+    );
+    const erased = people['people.forget']({ contacts: [ana] }, { kind: 'panel' });
+    held.letGo();
+    await Promise.all([erased, happened]);
+    expect(await world.database.messages.filter(({ contactId }) => contactId === '1').count()).toBe(
+      0,
+    );
+    expect(await world.database.histories.get(['alpha', '1'])).toBeUndefined();
   });
 });
