@@ -29,8 +29,10 @@ export interface ActivityPorts {
  * background, without a panel beside it, or while the platform is failing.
  */
 export class ActivityRefresh {
-  /** What is waiting or being fetched, by tab; it covers further activity in the meantime. */
+  /** What is waiting or being fetched, by tab. */
   readonly #once = singleFlight<number, void>();
+  /** Tabs in which something happened that no fetch has been begun for. */
+  readonly #open = new Set<number>();
   /** By tab: epoch ms of the last try. */
   readonly #triedAt = new Map<number, number>();
 
@@ -42,13 +44,18 @@ export class ActivityRefresh {
 
   /** Resolves when what happened in the tab is stored, or needs nothing to be done. */
   happened(tabId: number): Promise<void> {
-    return this.#once(tabId, () => this.#follow(tabId));
+    this.#open.add(tabId);
+    return this.#once(tabId, async () => {
+      // An answer may have been on its way already when something more happened.
+      while (this.#open.has(tabId)) await this.#follow(tabId);
+    });
   }
 
   async #follow(tabId: number): Promise<void> {
     const shown = await this.#watched(tabId);
+    if (shown !== undefined) await this.activityPorts.wait(await this.#pauseFor(tabId, shown));
+    this.#open.delete(tabId);
     if (shown === undefined) return;
-    await this.activityPorts.wait(await this.#pauseFor(tabId, shown.anchor));
     // What is removed meanwhile must not come back with the answer.
     await this.tabLoads.beside(shown.screen, async (signal) => {
       if ((await this.#watched(tabId))?.anchor !== shown.anchor) return;
@@ -73,7 +80,7 @@ export class ActivityRefresh {
   }
 
   /** How long (ms) to wait so that two fetches keep their distance. */
-  async #pauseFor(tabId: number, anchor: ContactRef): Promise<number> {
+  async #pauseFor(tabId: number, { anchor }: { anchor: ContactRef }): Promise<number> {
     const { connectionId, id } = parseContactRef(anchor);
     const row = await this.ports.database.histories.get([connectionId, id]);
     const last = Math.max(row?.fetchedAt ?? 0, this.#triedAt.get(tabId) ?? 0);

@@ -113,6 +113,21 @@ describe('activity on the page', () => {
     expect(here.read.length).toBe(3);
   });
 
+  test('what happens while a fetch is under way is fetched as well, once', async () => {
+    const { world, activity, here, waits } = await setUp();
+    const held = holdHistory(world);
+    world.clock += 10_000;
+    const first = activity.happened(3);
+    await held.begun(1);
+    const later = [activity.happened(3), activity.happened(3)];
+    held.letGo();
+    await held.begun(2);
+    held.letGo();
+    await Promise.all([first, ...later]);
+    expect(here.read.length).toBe(3);
+    expect(waits).toEqual([0, ACTIVITY_PAUSE_MS]);
+  });
+
   test('asks for nothing when the panel is closed', async () => {
     const { world, activity, panel, requests } = await setUp();
     panel.isOpen = false;
