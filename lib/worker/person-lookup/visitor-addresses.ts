@@ -90,6 +90,12 @@ async function seenBesideSeveral(
   });
 }
 
+/** The facts that hold whatever key the account has: they are about its visitors. */
+export function factsOfVisitors({ facts }: Connection): Connection['facts'] {
+  const seen = facts[factName];
+  return seen === undefined ? {} : { [factName]: seen };
+}
+
 function keptIn({ facts }: Connection): string[] {
   try {
     const list: unknown = JSON.parse(facts[factName] ?? '[]');

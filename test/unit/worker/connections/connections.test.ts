@@ -234,6 +234,17 @@ describe('connections', () => {
     ]);
   });
 
+  test('what was learned of an account’s visitors outlives its key, and not the account', async () => {
+    await saveWith('key', { host: 'desk.example', account: '1' });
+    const { id } = await onlyConnection();
+    const facts = { seenBesideSeveral: '["agent@team.example"]', ownUserId: '7' };
+    await world.database.connections.update(id, { facts });
+    await saveWith('new', { host: 'desk.example', account: '1' }, id);
+    expect((await onlyConnection()).facts).toEqual({ seenBesideSeveral: facts.seenBesideSeveral });
+    await saveWith('new', { host: 'desk.example', account: '2' }, id);
+    expect((await onlyConnection()).facts).toEqual({});
+  });
+
   test('the same account twice is one connection, and an edit cannot make two', async () => {
     await saveWith('old', { host: 'desk.example', account: '1' });
     await saveWith('new', { host: 'desk.example', account: '1' });
