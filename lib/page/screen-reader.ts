@@ -1,5 +1,6 @@
 import type { CapturedItem, PageContext } from '../model/page';
 import type { PageAdapter } from '../platforms/contract/page';
+import { emptyContext } from '../platforms/shared/page/empty-context';
 import { type PaneAddress, PaneBinding, type PaneStanding } from './pane-binding';
 
 /** What a helpdesk page shows at one moment. */
@@ -51,8 +52,9 @@ export class ScreenReader {
     // Where a page's content is not known, nobody can say whether anything is visible.
     const isKnown = adapter.paneContent !== undefined;
     const isBlank = isKnown && person.length + content.content.length === 0;
-    const hints = this.#hintsAt(address, read.hints, isBlank && standing.kind === 'settled');
-    return { adapter, address, context: believed({ ...read, hints }, standing), standing, isBlank };
+    const context = believed(read, standing);
+    const hints = this.#hintsAt(address, context.hints, isBlank);
+    return { adapter, address, context: { ...context, hints }, standing, isBlank };
   }
 
   /** A pane that shows nothing for now, as behind a dialog, is still about the person it named before. */
@@ -80,7 +82,7 @@ export class ScreenReader {
 function believed(read: PageContext, { kind }: PaneStanding): PageContext {
   if (kind === 'settled') return read;
   const { platform, account, version } = read;
-  const hints = { emails: [], phones: [] };
-  if (kind === 'unsettled') return { ...read, hints };
-  return { platform, view: 'none', account, hints, composer: 'none', version };
+  const nothing = emptyContext(platform, 'none');
+  if (kind === 'unsettled') return { ...read, hints: nothing.hints };
+  return { ...nothing, account, version };
 }

@@ -17,7 +17,11 @@ function setUp() {
       platform: 'gamma',
       view: 'person',
       conversationId: page.chat,
-      hints: { name: page.name || undefined, emails: page.name ? ['nora@x.test'] : [], phones: [] },
+      hints: {
+        name: page.name || undefined,
+        emails: page.name ? [`${page.name.toLowerCase()}@x.test`] : [],
+        phones: [],
+      },
       composer: page.composer,
     }),
     paneContent: () => ({ content: page.content, isExact: true }),
@@ -55,5 +59,16 @@ test('nothing of it goes to another conversation', () => {
   Object.assign(page, { chat: 'two', name: '', content: [] });
   expect(hints()?.name).toBeUndefined();
   page.chat = 'one';
+  expect(hints()?.name).toBeUndefined();
+});
+
+test('a dialog over a pane of somebody else makes nobody of the one in the address', () => {
+  const { page, hints, reader } = setUp();
+  hints();
+  // The pane has turned to another chat before the address.
+  Object.assign(page, { name: 'Otto', content: ['Bye'] });
+  expect(reader.look()?.standing.kind).toBe('conflict');
+  Object.assign(page, { name: '', content: [], composer: 'none' });
+  expect(reader.look()?.standing.kind).toBe('settled');
   expect(hints()?.name).toBeUndefined();
 });
