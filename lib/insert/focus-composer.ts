@@ -23,8 +23,8 @@ export async function focusComposer(
   if (!hasFocus) {
     element.dispatchEvent(new FocusEvent('focus'));
     element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
-    releaseShift(element);
   }
+  releaseShift(element);
   await wait(NOTICE_MS, signal);
   placeCaret(element, caret ?? remembered);
   document.dispatchEvent(new Event('selectionchange'));
@@ -32,7 +32,7 @@ export async function focusComposer(
 }
 
 /**
- * The keys that led to the panel were pressed in the page and let go in the panel: an editor that
+ * The keys that led to the panel or the picker were pressed in the page and let go there: an editor that
  * believes that Shift is still down would paste without formatting and blank lines (ProseMirror does).
  * It checks each key press; a released key would show the customer that somebody is typing.
  */

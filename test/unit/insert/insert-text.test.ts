@@ -198,6 +198,43 @@ describe('an editor that holds less than it seems', () => {
   });
 });
 
+describe('an editor that saw Shift pressed and not let go', () => {
+  /** Pastes without formatting for as long as it believes that Shift is held down, as ProseMirror does. */
+  function editor(): HTMLElement {
+    document.body.innerHTML =
+      '<div class="ProseMirror" contenteditable="true"></div><button>picker</button>';
+    const found = document.querySelector<HTMLElement>('div');
+    if (found === null) throw new Error('no editor');
+    let isShifted = false;
+    found.addEventListener('keydown', ({ key, shiftKey }) => {
+      isShifted = key === 'Shift' || shiftKey;
+    });
+    found.addEventListener('paste', (event) => {
+      event.preventDefault();
+      const type = isShifted ? 'text/plain' : 'text/html';
+      found.innerHTML = event.clipboardData?.getData(type) ?? '';
+    });
+    return found;
+  }
+  const bold = {
+    blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'a', marks: ['bold' as const] }] }],
+  };
+
+  test.each([
+    ['the panel, outside the page', false],
+    ['the picker, in a frame of the page', true],
+  ])('keeps the formatting when the keyboard went to %s', async (_where, hasFocus) => {
+    const element = editor();
+    element.focus();
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
+    document.querySelector('button')?.focus();
+    vi.spyOn(document, 'hasFocus').mockReturnValue(hasFocus);
+    const find = () => target({ element, formatting: ['bold'] });
+    expect(await insertText(bold, portsFor(find), signal)).toMatchObject({ kind: 'inserted' });
+    expect(element.querySelector('strong')?.textContent).toBe('a');
+  });
+});
+
 describe('undo', () => {
   const insertion = () => ({
     element: field,
