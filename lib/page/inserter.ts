@@ -36,6 +36,8 @@ const LOOK_MS = 50;
 interface Done {
   insertion: InsertionRecord;
   request: InsertRequest;
+  /** Whether the insertion is the last that was typed in the page. */
+  isLastTyped: boolean;
 }
 
 /**
@@ -69,7 +71,8 @@ export class Inserter {
     const { element } = result.insertion;
     const isSeen = isInFront(element) || isOutOfRoom(element);
     if (!isSeen || !this.#shows(request.expected)) return { kind: 'doubtful' };
-    this.#last = { insertion: result.insertion, request };
+    const isLastTyped = Number.isFinite(memory.sinceTyping(element));
+    this.#last = { insertion: result.insertion, request, isLastTyped };
     return this.#outcome(this.#last, true);
   }
 
@@ -78,10 +81,17 @@ export class Inserter {
     const done = this.#last;
     if (done === undefined) return { kind: 'refused', reason: 'not-taken' };
     if (!this.#shows(done.request.expected)) return { kind: 'refused', reason: 'wrong-contact' };
+    if (this.#isTypedElsewhere(done)) return { kind: 'refused', reason: 'not-taken' };
     const result = await undoInsertion(done.insertion, this.ports.signal);
     if (result.kind === 'refused') return result;
     this.#last = undefined;
     return result.kind === 'undone' ? this.#outcome(done, false) : result;
+  }
+
+  /** Chromium has one history for all fields of a page, and would take back what was typed last. */
+  #isTypedElsewhere({ insertion: { element, undo }, isLastTyped }: Done): boolean {
+    const isLast = Number.isFinite(this.ports.memory.sinceTyping(element));
+    return !import.meta.env.FIREFOX && undo === 'command' && isLastTyped && !isLast;
   }
 
   #outcome({ insertion, request }: Done, canUndo: boolean): InsertOutcome {

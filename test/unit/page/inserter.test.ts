@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { InsertRequest } from '../../../lib/messaging/page-request';
+import { ComposerMemory } from '../../../lib/page/composer-memory';
 import { Inserter } from '../../../lib/page/inserter';
 import { ScreenReader } from '../../../lib/page/screen-reader';
 import type { FoundComposer, PageAdapter } from '../../../lib/platforms/contract/page';
@@ -63,6 +64,32 @@ test('tells what the composer holds, and takes it back once', async () => {
   });
   expect(await page.undo()).toMatchObject({ kind: 'inserted', canUndo: false, length: 0 });
   expect(await page.undo()).toEqual({ kind: 'refused', reason: 'not-taken' });
+});
+
+test('undo leaves alone what was typed into another field since', async () => {
+  const other = document.createElement('textarea');
+  document.body.append(other);
+  const { signal } = new AbortController();
+  // One history for the whole page, as in Chromium.
+  const history: { element: HTMLTextAreaElement; before: string }[] = [];
+  const type = (element: HTMLTextAreaElement, value: string) => {
+    history.push({ element, before: element.value });
+    element.value = value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  Object.assign(document, {
+    execCommand: (name: string, _ui: boolean, value: string) => {
+      const last = name === 'undo' ? history.pop() : undefined;
+      if (name !== 'undo') type(field, value);
+      else if (last !== undefined) last.element.value = last.before;
+    },
+  });
+  const memory = new ComposerMemory(document, signal);
+  const page = new Inserter(new ScreenReader(adapter, document, location), { memory, signal });
+  await page.insert(request);
+  type(other, 'a note');
+  expect(await page.undo()).toEqual({ kind: 'refused', reason: 'not-taken' });
+  expect([field.value, other.value]).toEqual(['hello', 'a note']);
 });
 
 test.each([
