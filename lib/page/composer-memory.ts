@@ -13,7 +13,7 @@ export class ComposerMemory {
     private readonly document: Document,
     signal: AbortSignal,
   ) {
-    const options = { signal, capture: true, passive: true };
+    const options = { capture: true, signal };
     document.addEventListener('focusin', ({ target }) => this.#focused(target), options);
     document.addEventListener('selectionchange', () => this.#moved(), options);
     document.addEventListener('input', ({ target }) => this.#input(target), options);

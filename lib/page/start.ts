@@ -121,7 +121,7 @@ function leaveToSuccessor(signal: AbortSignal, stop: () => void): void {
   window.dispatchEvent(new Event(successorEvent));
   const look = (): void => void (isAlive() || stop());
   for (const type of [successorEvent, ...acts]) {
-    window.addEventListener(type, look, { capture: true, passive: true, signal });
+    window.addEventListener(type, look, { capture: true, signal });
   }
   // Where the browser ended them at once, what they had put above the page is still there.
   for (const left of document.querySelectorAll(`${pickerTag}, ${noticeTag}`)) left.remove();

@@ -24,12 +24,12 @@ export function watchPage(
     attributes: true,
     attributeFilter: [
       ...['class', 'href', 'contenteditable', 'value', 'aria-label'],
-      ...['hidden', 'inert', 'aria-hidden', 'style'],
+      ...['hidden', 'inert', 'aria-hidden', 'style', 'disabled', 'readonly'],
     ],
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   for (const event of events) {
-    window.addEventListener(event, onChangeSoon, { signal, capture: true, passive: true });
+    window.addEventListener(event, onChangeSoon, { capture: true, signal });
   }
   // The page's own history calls are not visible from the extension's world; the Navigation API is.
   const navigation: unknown = Reflect.get(window, 'navigation');

@@ -56,6 +56,15 @@ describe('watchPage', () => {
     expect(calls).toBe(1);
   });
 
+  test.each(['disabled', 'readonly'])('a field whose %s changes is a change', async (attribute) => {
+    const main = document.querySelector('main');
+    main?.append(document.createElement('textarea'));
+    await pass(100);
+    main?.querySelector('textarea')?.setAttribute(attribute, 'true');
+    await pass(100);
+    expect(calls).toBe(2);
+  });
+
   test('after the end nothing is called, not even what was debounced', async () => {
     change();
     await vi.advanceTimersByTimeAsync(1);
