@@ -123,7 +123,9 @@ export class Inserter {
 
   /** A person may press Enter while the conversation is still opening: the text waits for the pane. */
   async #untilSettled(expected: ExpectedPage): Promise<void> {
-    for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_MS) {
+    // By the clock: in a window that is covered each pause takes a second.
+    const until = performance.now() + LONGEST_WAIT_MS;
+    while (performance.now() < until) {
       const screen = this.screens.look();
       const isComing = screen?.standing.kind === 'unsettled' && this.#isOf(screen, expected);
       if (!isComing) return;

@@ -134,6 +134,26 @@ test.each([
   expect(field.value).toBe('');
 });
 
+test('a pane that stays behind gets nothing, though the browser slows the page down', async () => {
+  const paneContent = () => ({ content: ['Hi', 'Bye'], isExact: true });
+  const { signal } = new AbortController();
+  const memory = { lastCaret: () => undefined, sinceTyping: () => Number.POSITIVE_INFINITY };
+  const screens = new ScreenReader({ ...adapter, paneContent }, document, location);
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  screens.look();
+  conversationId = 'c-2';
+  const look = () => {
+    now += 1_000;
+    return screens.look();
+  };
+  const page = new Inserter({ document, origin: location.origin, look }, { memory, signal });
+  const expected = { ...request.expected, conversationId };
+  const refused = { kind: 'refused', reason: 'unsettled' };
+  expect(await page.insert({ ...request, expected })).toEqual(refused);
+  expect(field.value).toBe('');
+});
+
 test('a request that is none is refused', async () => {
   const text = { blocks: [{ kind: 'paragraph', spans: 'hello' }] };
   const refused = { kind: 'refused', reason: 'not-taken' };
