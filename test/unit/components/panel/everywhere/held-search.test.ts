@@ -11,7 +11,7 @@ test('a conversation of late is found by its labels, however long ago its custom
   const db = new DesksideDatabase('conversations of late');
   const ana = contact({ id: 'ana', name: 'Ana Renewal', lastSeenAt: 100, fetchedAt: 100 });
   const { connectionId } = ana;
-  const of = { connectionId, contactId: ana.id, status: 'open', labels: ['renewal'] } as const;
+  const of = { connectionId, contactId: ana.id, status: 'open' as const, labels: ['renewal'] };
   await db.contacts.put(ana);
   await db.conversations.bulkPut([
     { ...of, id: 'old', lastActivityAt: 90 },
