@@ -167,9 +167,23 @@ export function unconnected(
       !connections.some(
         (each) =>
           each.platform === platform &&
-          Object.entries(fields).every(([name, answer]) => (each.fields[name] ?? '') === answer),
+          Object.entries(fields).every(
+            ([name, answer]) =>
+              (each.fields[name] ?? '').trim() === answer.trim() ||
+              answer.trim() === each.account ||
+              isPlaceOf(each, answer),
+          ),
       ),
   );
+}
+
+/** One address is typed in many ways: that of the host, or of any page of the same account. */
+function isPlaceOf({ pageOrigin, account = '' }: Connection, answer: string): boolean {
+  const address = /^https?:/i.test(answer.trim()) ? answer : `https://${answer.trim()}`;
+  if (!URL.canParse(address)) return false;
+  const { origin, pathname } = new URL(address);
+  const names = pathname.split('/').filter((name) => name !== '');
+  return origin === pageOrigin && (names.length === 0 || names.includes(account));
 }
 
 /** The address, within this page, of a helpdesk's form with its answers filled in. */
