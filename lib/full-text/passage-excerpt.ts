@@ -1,3 +1,4 @@
+import { characterStart } from '../text/character-start';
 import { fold } from '../text/fold';
 import { matchRanges } from '../text/search-terms';
 import type { FullTextQuery } from './match-query';
@@ -46,8 +47,7 @@ function termsIn(text: string, { phrases, parts }: FullTextQuery): string[] {
 }
 
 function cutNear(text: string, at: number): number {
-  const blank = text.slice(at - 20, at + 1).lastIndexOf(' ');
-  if (blank > 0) return at - 20 + blank;
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+  const from = Math.max(0, at - 20);
+  const blank = text.slice(from, at + 1).lastIndexOf(' ');
+  return blank > 0 ? from + blank : characterStart(text, at);
 }

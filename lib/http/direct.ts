@@ -116,7 +116,7 @@ async function exchange(
       options.explain?.({ path: request.path, status, headers: answered, text }) ??
       new TransportError(failureOf(status), {
         status,
-        retryAt: nextTryAt(answered, Date.now()),
+        retryAt: nextTryAt(response, Date.now()),
         body: text.slice(0, 500),
       })
     );

@@ -68,8 +68,9 @@ async function exchange(
   return next === null ? { kind: 'file', text } : { kind: 'file', text, etag: next };
 }
 
-function failureOf({ type, status, headers }: Response): TransportError {
-  const retryAt = nextTryAt(headers, Date.now());
+function failureOf(response: Response): TransportError {
+  const { type, status } = response;
+  const retryAt = nextTryAt(response, Date.now());
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return new TransportError('redirected');
   }

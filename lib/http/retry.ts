@@ -69,14 +69,17 @@ function pauseBefore(
 
 /**
  * When the platform allows the next try, in epoch ms, or `undefined` where it does not say.
- * Reads `Retry-After` (seconds or a date) and Kustomer's `x-ratelimit-reset` (epoch seconds,
- * documented; smaller numbers are taken as seconds from now). Never further away than an hour:
- * a wrong clock must not silence a platform for a day.
+ * Reads `Retry-After` (seconds or a date) and Kustomer's `x-ratelimit-reset`, whose form is not
+ * certain: epoch seconds or milliseconds, smaller numbers as seconds from now, or a date. Never
+ * further away than an hour: a wrong clock must not silence a platform for a day.
  */
-export function nextTryAt(headers: Headers, now: number): number | undefined {
-  const when =
-    fromRetryAfter(headers.get('retry-after'), now) ??
-    fromReset(headers.get('x-ratelimit-reset'), now);
+export function nextTryAt(
+  { status, headers }: { status: number; headers: Headers },
+  now: number,
+): number | undefined {
+  // Any answer may name the reset, but only a 429 has to wait for it.
+  const reset = status === 429 ? headers.get('x-ratelimit-reset') : null;
+  const when = fromRetryAfter(headers.get('retry-after'), now) ?? fromReset(reset, now);
   if (when === undefined) return undefined;
   return Math.min(Math.max(when, now), now + LONGEST_REST_MS);
 }
@@ -93,15 +96,29 @@ export function isResting(until: number, now: number, longest = LONGEST_REST_MS)
 }
 
 function fromRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null || value.trim() === '') return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return now + seconds * 1_000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : date;
+  const seconds = firstNumber(value);
+  if (seconds !== undefined) return now + seconds * 1_000;
+  return ifAhead(Date.parse(value ?? ''), now);
 }
 
 function fromReset(value: string | null, now: number): number | undefined {
-  const number = Number(value ?? Number.NaN);
-  if (!Number.isFinite(number) || number <= 0) return undefined;
-  return number > 1_000_000_000 ? number * 1_000 : now + number * 1_000;
+  const number = firstNumber(value);
+  if (number === undefined) return fromRetryAfter(value, now);
+  if (number <= 0) return undefined;
+  if (number > MOST_SECONDS) return ifAhead(number, now);
+  return number > 1_000_000_000 ? ifAhead(number * 1_000, now) : now + number * 1_000;
 }
+
+/** A proxy that adds its own header turns it into a list; "5, 5" would be a day in May. The first is the platform's. */
+function firstNumber(value: string | null): number | undefined {
+  const digits = /^\s*(-?\d{1,15}(?:\.\d+)?)\s*(?:,|$)/.exec(value ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** A moment by the server's clock. Where this browser's is ahead of that, it has passed, and says nothing. */
+function ifAhead(moment: number, now: number): number | undefined {
+  return moment > now ? moment : undefined;
+}
+
+/** This many seconds is a moment in the year 5138: a greater number counts milliseconds. */
+const MOST_SECONDS = 1e11;

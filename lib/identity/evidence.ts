@@ -93,7 +93,7 @@ export function isHint(evidence: Evidence): evidence is WeakEvidence {
 function spellingsOf(contact: Contact, kind: Identifier['kind'], value: string): Spelling[] {
   const written = writtenAs(contact, kind, value);
   if (written === undefined || written === value) return [];
-  const isLocal = kind === 'phone' && !/^\s*(\+|00)/.test(written);
+  const isLocal = kind === 'phone' && !/^[^\d+]*(?:\+|00)/.test(written);
   return [
     {
       ref: contactRef(contact),

@@ -13,7 +13,8 @@ const FEWEST_DIGITS = 4;
  * addresses or the usernames on social networks, or its digits in a number, or the whole of it as an
  * id, an address or a number (one of `region` without country code) in whatever spelling.
  */
-export function matchesQuery(query: string, region?: CountryCode): (contact: Contact) => boolean {
+export function matchesQuery(typed: string, region?: CountryCode): (contact: Contact) => boolean {
+  const query = bareQuery(typed);
   const text = plain(query);
   const identifiers = queryIdentifiers(query, region);
   const words = text.split(' ').filter((word) => word !== '');
@@ -31,7 +32,8 @@ export function matchesQuery(query: string, region?: CountryCode): (contact: Con
 }
 
 /** The best match first: the whole text, then its beginning; then whoever was active last. */
-export function bestMatches(contacts: readonly Contact[], query: string): Contact[] {
+export function bestMatches(contacts: readonly Contact[], typed: string): Contact[] {
+  const query = bareQuery(typed);
   const ranked = contacts.map((contact) => ({ contact, rank: rankOf(contact, query) }));
   ranked.sort(
     (a, b) => a.rank - b.rank || (b.contact.lastSeenAt ?? 0) - (a.contact.lastSeenAt ?? 0),
@@ -72,7 +74,7 @@ function numbersOf(contact: Contact): string[] {
 /** The digits of what looks like a telephone number, without the zeros dialled before it. */
 function digitsOf(query: string): string | undefined {
   const text = foldDigits(foldIdentifier(query));
-  if (!/^[\d\s()+./-]+$/.test(text)) return undefined;
+  if (!looksLikePhone(text)) return undefined;
   const digits = text.replace(/\D/g, '').replace(/^0+/, '');
   return digits.length >= FEWEST_DIGITS ? digits : undefined;
 }
@@ -88,11 +90,22 @@ function plain(text: string): string {
  * like a name.
  */
 export function queryIdentifiers(query: string, region?: CountryCode): Identifier[] {
-  const text = foldIdentifier(query);
+  const text = foldIdentifier(bareQuery(query));
   const email = normaliseEmail(text);
   if (email !== undefined) return [{ kind: 'email', value: email }];
-  const isNumber = /^[\d\s()+./-]+$/.test(foldDigits(text));
-  const phone = isNumber ? normalisePhone(text, region) : undefined;
+  const phone = looksLikePhone(foldDigits(text)) ? normalisePhone(text, region) : undefined;
   if (phone !== undefined) return [{ kind: 'phone', value: phone }];
   return /^\S+$/.test(text) && /\d/.test(text) ? [{ kind: 'external-id', value: text }] : [];
+}
+
+/** Whether a text is nothing but a number as people and pages write it, with whatever dashes. */
+export function looksLikePhone(text: string): boolean {
+  return /^[\d\s()+./\p{Pd}\u2212]+$/u.test(text);
+}
+
+/** What was typed, or copied from a mail program or a link: "Ana <ana@mail.org>", "tel:+49…". */
+export function bareQuery(typed: string): string {
+  const enclosed = /<([^<>]*)>$/.exec(typed.trim())?.[1];
+  const address = enclosed?.includes('@') ? enclosed : typed;
+  return address.trim().replace(/^(?:mailto|tel):/i, '');
 }

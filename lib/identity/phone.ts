@@ -53,5 +53,5 @@ export function isInternationalPhone(raw: string): boolean {
 /** Folded, with the plus in place of zeros that are dialled for it. */
 function phoneText(raw: string): string {
   if (raw.length > 4 * LONGEST) return raw;
-  return foldDigits(foldIdentifier(raw)).replace(/^([^\d+]*)(?:\+\s*)*00(?=[1-9])/, '$1+');
+  return foldDigits(foldIdentifier(raw)).replace(/^([^\d+]*)(?:\+\s*)*00[\s.-]*(?=[1-9])/, '$1+');
 }

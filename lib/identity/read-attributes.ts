@@ -1,4 +1,5 @@
 import type { Attribute } from '../model/contact';
+import { raisedLetter } from '../text/raised-letter';
 
 /** The most that the panel shows. */
 const MOST_ATTRIBUTES = 40;
@@ -47,7 +48,7 @@ export function labelOfKey(key: string): string {
     .replace(/[_\s-]+/g, ' ')
     .trim()
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return raisedLetter(words.charAt(0)) + words.slice(1);
 }
 
 function textOf(raw: unknown, depth: number): string {

@@ -1,4 +1,4 @@
-import { isTitle } from './name-titles';
+import { withoutTitles } from './name-titles';
 
 /** What follows a comma without being a first name: degrees, generations, kinds of company. */
 const suffix =
@@ -31,12 +31,6 @@ export function withoutRemarks(name: string): string {
   return rest.trim().replace(/\s+/g, ' ');
 }
 
-/** The words of a name without the titles before it. */
-export function withoutTitles(words: readonly string[]): string[] {
-  const start = words.findIndex((word) => !isTitle(word));
-  return start === -1 ? [] : words.slice(start);
-}
-
 /**
  * A name in the order in which it is spoken, "Ana Souza" for "Souza, Ana"; and its last name where a
  * comma shows which that is. The last name is empty for a single word. Commas in remarks show nothing.
@@ -54,7 +48,7 @@ export function spokenName(written: string): { name: string; lastName?: string |
   if (company.test(last)) return { name, lastName: '' };
   const words = last.split(' ');
   // "Ana Souza, Dr." is said as it is written, and "Souza, Dr." is not.
-  const isDegree = words.length > 1 && first.split(' ').every(isTitle);
+  const isDegree = words.length > 1 && areTitles(first);
   const isPost =
     (words.length > 1 && initialism.test(first) && last !== last.toUpperCase()) ||
     ofWork.test(first) ||
@@ -67,5 +61,9 @@ export function spokenName(written: string): { name: string; lastName?: string |
 }
 
 function isBehindName(part: string): boolean {
-  return suffix.test(part) || pronouns.test(part) || part.split(' ').every(isTitle);
+  return suffix.test(part) || pronouns.test(part) || areTitles(part);
+}
+
+function areTitles(part: string): boolean {
+  return withoutTitles(part.split(' ')).length === 0;
 }

@@ -39,10 +39,13 @@ export const noteCommands = {
   'notes.retry': command(['panel'], v.object({ noteId, anchor, contact: contactRefSchema }), done),
   /** Give a replica up: the note stays here and is not written there. */
   'notes.discard': command(['panel'], v.object({ noteId, contact: contactRefSchema }), done),
-  /** Store what is being typed; an empty text deletes it. `noteId` is empty for a new note. */
+  /**
+   * Store what is being typed; an empty text deletes it. `noteId` is empty for a new note, and ends in a revision
+   * for a text made of two.
+   */
   'notes.draft': command(
     ['panel'],
-    v.object({ anchor, noteId: v.pipe(v.string(), v.maxLength(64)), text }),
+    v.object({ anchor, noteId: v.pipe(v.string(), v.maxLength(80)), text }),
     done,
   ),
   /** Accept a text in a contact's text field that claims to be a note of ours: it becomes one, pinned. */

@@ -130,9 +130,11 @@ export interface NativeNoteRow {
 export interface NoteDraftRow {
   /** `contactRef` of the contact on screen. */
   anchor: ContactRef;
-  /** Empty for a new note. */
+  /** Empty for a new note; with a dot and the other's revision for a text that is made of two. */
   noteId: string;
   text: string;
+  /** What the note said when the draft was begun. */
+  over?: string | undefined;
   /** Epoch ms. */
   updatedAt: number;
 }

@@ -23,7 +23,7 @@ export function findDuplicates(replies: readonly Reply[]): DuplicateGroup[] {
   const live = replies.filter((reply) => reply.deletedAt === undefined);
   const sameText = groups(live, ({ body }) =>
     fold(body)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
       .trim(),
   );
   const grouped = new Set(sameText.flat());

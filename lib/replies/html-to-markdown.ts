@@ -3,7 +3,7 @@ import TurndownService from 'turndown';
 import { completeAddress, hasLinkToNowhere, isOtherScheme } from './html-links';
 import { itemSign, raisedNumber } from './html-numbers';
 import { LONGEST_HTML, refusalOfHtml } from './html-recognition';
-import { inlineCode, linkSpan, styled, withJoints } from './html-styles';
+import { inlineCode, linkSpan, styled, withJoints } from './markdown-style-marks';
 
 /** A text of HTML as Markdown, or why it cannot be one. */
 export type ReadHtml = { markdown: string; told: string[] } | { refused: string };

@@ -84,9 +84,10 @@ function readAll(entries: RawEntry[] | CsvProblem): FileReplies | CsvProblem {
 
 /**
  * Compares a file with the own library. An entry changes the response with its id, else the one with its
- * shortcut, else the one without a shortcut and with its title; what is deleted is not looked at. `newId`
- * names those that are added; `now` is in epoch ms. `asWritten` decides for all, whatever the file says,
- * whether they are inserted exactly as written, except for those whose Markdown is needed.
+ * shortcut, else the one without a shortcut and with its title; what is deleted is not looked at. No
+ * shortcut is given twice. `newId` names those that are added; `now` is in epoch ms. `asWritten` decides
+ * for all, whatever the file says, whether they are inserted exactly as written, except for those whose
+ * Markdown is needed.
  */
 export function planImport(
   file: FileReplies,
@@ -94,7 +95,7 @@ export function planImport(
   ports: { newId: () => string; now: number },
   asWritten?: boolean,
 ): ImportPlan {
-  const known = new Library(existing);
+  const known = new Library(existing, file);
   const { skipped, told = [], notUnderstood = [] } = file;
   const preview: ImportPlan = {
     added: [],
@@ -114,10 +115,11 @@ export function planImport(
       updatedAt: ports.now,
     };
     const key = before?.id ?? keyOf(reply);
-    const why = skipReason(rows.get(key), before, after);
+    const why = skipReason(rows.get(key), before, after) ?? takenWords(known.holderOf(after));
     if (why !== undefined) preview.skipped.push({ row, name: reply.title, why });
     else if (before === undefined) preview.added.push(after);
     else preview.changed.push({ before, after });
+    if (why === undefined) known.give(after);
     if (!rows.has(key)) rows.set(key, row);
   }
   preview.skipped.sort((a, b) => a.row - b.row);
@@ -140,6 +142,12 @@ function skipReason(
       : t`Row ${earlier} has the same shortcut.`;
   }
   return before !== undefined && isSame(before, after) ? t`It is already there.` : undefined;
+}
+
+function takenWords(holder: Reply | undefined): string | undefined {
+  if (holder === undefined) return undefined;
+  const { title, shortcut } = holder;
+  return t`“${title}” already has the shortcut “${shortcut}”. Choose another one.`;
 }
 
 function isSame(before: Reply, after: Reply): boolean {
@@ -170,16 +178,37 @@ class Library {
   readonly #byId = new Map<string, Reply>();
   readonly #byKey = new Map<string, Reply>();
 
-  constructor(replies: readonly Reply[]) {
+  readonly #given = new Map<string, Reply>();
+  /** Ids of those that get another shortcut. */
+  readonly #renamed = new Set<string>();
+
+  constructor(replies: readonly Reply[], file: FileReplies) {
     for (const reply of replies) {
       if (reply.source !== OWN_SOURCE || reply.deletedAt !== undefined) continue;
       this.#byId.set(reply.id, reply);
       if (!this.#byKey.has(keyOf(reply))) this.#byKey.set(keyOf(reply), reply);
     }
+    for (const { reply } of file.replies) {
+      const before = this.#byId.get(reply.id ?? '');
+      if (before !== undefined && keyOf(before) !== keyOf(reply)) this.#renamed.add(before.id);
+    }
   }
 
   find(entry: FileReply): Reply | undefined {
     return this.#byId.get(entry.id ?? '') ?? this.#byKey.get(keyOf(entry));
+  }
+
+  /** Remembers that a response of the file is taken. */
+  give(reply: Reply): void {
+    this.#given.set(keyOf(reply), reply);
+  }
+
+  /** Another response that has the shortcut of this one, and keeps it. */
+  holderOf(reply: Reply): Reply | undefined {
+    if (reply.shortcut === '') return undefined;
+    const known = this.#byKey.get(keyOf(reply));
+    const isFree = known?.id === reply.id || this.#renamed.has(known?.id ?? '');
+    return this.#given.get(keyOf(reply)) ?? (isFree ? undefined : known);
   }
 }
 

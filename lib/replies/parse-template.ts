@@ -116,7 +116,7 @@ function readVariable(source: string, inner: string): TemplatePart {
     source,
     name: standardVariableName(name),
     format: isQuestion ? undefined : options?.trim().toLowerCase(),
-    choices: isQuestion ? choicesOf(options) : [],
+    choices: isQuestion ? choicesOf(options, initial) : [],
     initial: initial?.trim(),
     filters,
   };
@@ -161,9 +161,11 @@ export function standardVariableName(name: string): string {
   return Object.hasOwn(aliases, lower) ? (aliases[lower] ?? lower) : lower;
 }
 
-function choicesOf(options: string | undefined): string[] {
-  const choices = (options ?? '').split('/').map((choice) => choice.trim());
-  return [...new Set(choices)].filter((choice) => choice !== '');
+/** With the answer to begin with, which could not be shown otherwise; without any options, none. */
+function choicesOf(options: string | undefined, initial = ''): string[] {
+  const choices = (options ?? '').split('/').filter((choice) => choice.trim() !== '');
+  const all = choices.length === 0 ? [] : [...choices, initial];
+  return [...new Set(all.map((choice) => choice.trim()))].filter((choice) => choice !== '');
 }
 
 /** A single pipe without a filter's name is a fallback, and so is what follows `||`. */

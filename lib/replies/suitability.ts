@@ -40,12 +40,10 @@ export interface ReplyText {
 
 /** The text in the customer's language, where there is one; else the response's own. */
 export function textFor(reply: Reply, language: string | undefined): ReplyText {
-  const isOwn = language === undefined || isSameLanguage(reply.language, language);
-  const variants = isOwn ? [] : reply.variants;
-  const exact = variants.find(
-    (variant) => variant.language.toLowerCase() === language?.toLowerCase(),
-  );
-  const close = variants.find((variant) => isSameLanguage(variant.language, language));
+  if (language === undefined) return reply;
+  const texts = [reply, ...reply.variants];
+  const exact = texts.find((text) => tag(text.language) === tag(language));
+  const close = texts.find((text) => isSameLanguage(text.language, language));
   return exact ?? close ?? reply;
 }
 
@@ -69,6 +67,11 @@ function languagePoints(reply: Reply, language: string | undefined): number {
 function audiencePoints({ audience }: Reply, mode: ComposerMode | undefined): number {
   if (mode === undefined || audience === undefined) return 0;
   return (audience === 'internal') === (mode === 'note') ? 2 : -10;
+}
+
+/** Platforms write `pt_BR`, browsers `pt-BR`. */
+function tag(language: string | undefined): string | undefined {
+  return language?.toLowerCase().replaceAll('_', '-');
 }
 
 /** `pt` and `pt-BR` are one language here. */

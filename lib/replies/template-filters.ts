@@ -1,3 +1,5 @@
+import { raisedLetter } from '../text/raised-letter';
+
 /** An argument of a filter besides the value: words, or the value of another variable. */
 export type FilterArgument = { text: string } | { variable: string };
 
@@ -106,7 +108,7 @@ function argumentOf(
 /** As Ruby does it: the first letter large, all others small. */
 function capitalized(value: string): string {
   const [first = '', ...others] = value;
-  return first.toUpperCase() + others.join('').toLowerCase();
+  return raisedLetter(first) + others.join('').toLowerCase();
 }
 
 /** To so many characters, the sign for what is left out among them. */

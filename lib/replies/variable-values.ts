@@ -1,7 +1,9 @@
+import { withoutTitles } from '../identity/name-titles';
 import { bestName, isRealName } from '../identity/person-name';
 import { keyOfLabel } from '../identity/read-attributes';
-import { spokenName, withoutRemarks, withoutTitles } from '../identity/spoken-name';
+import { spokenName, withoutRemarks } from '../identity/spoken-name';
 import type { Attribute, Contact } from '../model/contact';
+import { raisedLetter } from '../text/raised-letter';
 import { greetingAt } from './greeting';
 
 /** What is known in the place where a response is to be inserted. */
@@ -141,7 +143,7 @@ function putName(put: Put, owner: string, called?: string, record?: Contact): vo
 }
 
 function raised(words: string): string {
-  return words.replace(/(?<=^| )\p{L}/gu, (letter) => letter.toLocaleUpperCase('en'));
+  return words.replace(/(?<=^| )\p{L}/gu, raisedLetter);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ContactRef, contactRef } from '../model/ids';
+import type { SourceRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
 
 /** Who of all that are held is one person, and what of them is not held. */
@@ -27,8 +28,18 @@ export async function readHeldPeople(db: DesksideDatabase): Promise<HeldPeople> 
   return {
     personOf: groups.all(),
     partial: partial.size,
-    isLocked: sources.some(({ coverage }) => coverage?.reason === 'keys-locked'),
+    isLocked: lastOfEach(sources).some(({ coverage }) => coverage?.reason === 'keys-locked'),
   };
+}
+
+/** What each connection said last: of whoever was opened while the keys were locked, that stays said. */
+function lastOfEach(sources: readonly SourceRow[]): SourceRow[] {
+  const last = new Map<string, SourceRow>();
+  for (const row of sources) {
+    const before = last.get(row.connectionId);
+    if (before === undefined || before.updatedAt <= row.updatedAt) last.set(row.connectionId, row);
+  }
+  return [...last.values()];
 }
 
 class Groups {

@@ -1,6 +1,6 @@
 import type Dexie from 'dexie';
 import * as v from 'valibot';
-import { itemKey } from '../model/ids';
+import { contactRef, itemKey, parseContactRef } from '../model/ids';
 import type { LinkRow } from '../model/link-decision';
 import type { NoteRow } from '../model/note';
 import type { DirectoryRow } from '../model/reading-progress';
@@ -9,6 +9,7 @@ import { screenAddress } from '../model/screen-address';
 import type { DesksideDatabase } from './database';
 import { eraseContactsFromIndex } from './index-erase';
 import type { PersonScope } from './person-scope';
+import { readContactsOf } from './read-contacts';
 
 /** How the rows about a person are found in a table and taken out of it. */
 interface TableRule {
@@ -177,13 +178,10 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
     },
   ],
   notes: [
-    whole((db, { refs }) =>
-      db.notes
-        .where('contacts')
-        .anyOf([...refs])
-        .distinct()
-        .and(({ contacts }) => contacts.every((ref) => refs.has(ref))),
-    ),
+    {
+      read: ownNotes,
+      erase: async (db, person) => db.notes.bulkDelete(await idsOfOwnNotes(db, person)),
+    },
     part<NoteRow>(
       (db, person) =>
         db.notes.filter(
@@ -262,15 +260,21 @@ function draftsOf(
   { refs }: PersonScope,
   notes: readonly string[],
 ) {
-  return noteDrafts.filter(({ anchor, noteId }) => refs.has(anchor) || notes.includes(noteId));
+  const ofNote = (noteId: string) => notes.includes(noteId.split('.', 1)[0] ?? '');
+  return noteDrafts.filter(({ anchor, noteId }) => refs.has(anchor) || ofNote(noteId));
 }
 
-async function idsOfOwnNotes(db: DesksideDatabase, { refs }: PersonScope): Promise<string[]> {
-  const notes = await db.notes
-    .where('contacts')
-    .anyOf([...refs])
-    .toArray();
-  return notes.filter(({ contacts }) => contacts.every((ref) => refs.has(ref))).map(({ id }) => id);
+async function idsOfOwnNotes(db: DesksideDatabase, person: PersonScope): Promise<string[]> {
+  return (await ownNotes(db, person)).map(({ id }) => id);
+}
+
+/** Notes about nobody else. A contact of an account that was removed is nobody else: it was the person's, too. */
+async function ownNotes(db: DesksideDatabase, { refs }: PersonScope): Promise<NoteRow[]> {
+  const about = db.notes.where('contacts').anyOf([...refs]);
+  const notes = await about.distinct().toArray();
+  const others = notes.flatMap(({ contacts }) => contacts.filter((ref) => !refs.has(ref)));
+  const known = new Set((await readContactsOf(db, others.map(parseContactRef))).map(contactRef));
+  return notes.filter(({ contacts }) => !contacts.some((ref) => known.has(ref)));
 }
 
 /** A tab's subject is a list in one string, and one of it the address that the page showed. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { withLock } from '../async/with-lock';
 import { connectionIdSchema } from '../model/ids';
 import { domainSchema, regionSchema, roleWordSchema } from '../model/people-settings';
 
@@ -63,7 +64,10 @@ export async function readSettings(): Promise<Settings> {
 
 /** Changes some settings and leaves the others. Worker only: nobody else writes them. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await item.setValue({ ...(await readSettings()), ...change });
+  // One after the other: two at once would each write back what the other has just changed.
+  await withLock(item, 'settings', async () => {
+    await item.setValue({ ...(await readSettings()), ...change });
+  });
 }
 
 /** Calls `onChange` after each change of the settings. Returns how to stop. */

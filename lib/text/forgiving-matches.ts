@@ -23,9 +23,11 @@ const SHORTEST_MISTYPED_WORD = 4;
  * any order, the best first. Texts and query are folded. Nothing for a query of short words only.
  */
 export function forgivingMatches(texts: string[], query: string): number[] {
-  if (!query.split(' ').some((word) => word.length >= SHORTEST_MISTYPED_WORD)) return [];
-  const engine = /^[ -~]*$/.test(query) ? latin : anyAlphabet;
-  const [found, info, order] = engine.search(texts, query, 3);
+  // The library finds whatever lacks a word with a dash before it.
+  const words = query.replace(/(^| )-+/g, '$1');
+  if (!words.split(' ').some((word) => word.length >= SHORTEST_MISTYPED_WORD)) return [];
+  const engine = /^[ -~]*$/.test(words) ? latin : anyAlphabet;
+  const [found, info, order] = engine.search(texts, words, 3);
   if (found === null) return [];
   if (info === null) return found;
   return order.flatMap((at) => info.idx[at] ?? []);

@@ -103,9 +103,9 @@ function formatSpan(span: number): string {
   const hours = Math.floor(span / hour);
   if (span < day) return t`${hours} h`;
   const days = Math.floor(span / day);
-  if (span < 60 * day) return t`${days} d`;
+  if (span < 61 * day) return t`${days} d`;
   const months = Math.floor(span / (30.44 * day));
-  if (span < 730 * day) return t`${months} mo`;
+  if (span < 731 * day) return t`${months} mo`;
   const years = Math.floor(span / (365.25 * day));
   return t`${years} y`;
 }

@@ -1,3 +1,4 @@
+import { characterStart } from './character-start';
 import { matchRanges } from './search-terms';
 
 /** How much of a long text is shown before anybody asks for more, and per request. */
@@ -33,10 +34,9 @@ function firstEnd(text: string): number {
 }
 
 function cutBefore(text: string, end: number): number {
-  const blank = text.slice(end - 80, end + 1).search(/\s\S*$/);
-  if (blank > 0) return end - 80 + blank;
-  const unit = text.charCodeAt(end);
-  return unit >= 0xdc00 && unit <= 0xdfff ? end - 1 : end;
+  const from = Math.max(0, end - 80);
+  const blank = text.slice(from, end + 1).search(/\s\S*$/);
+  return blank > 0 ? from + blank : characterStart(text, end);
 }
 
 /** How often more of a long text has to be requested (see `excerpt`) until the first match shows. */

@@ -10,7 +10,7 @@ const soft = /(?<![\p{L}\p{N}\\*_])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N
 export function stripMarkdown(markdown: string): string {
   return markdown
     .replace(/\\(?=\r?\n)/g, '')
-    .replace(/\[([^\][\n]+)\]\([^)\s]*\)/g, '$1')
+    .replace(/!?\[([^\][\n]+)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, '$1')
     .split(addresses)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(strong, '$2').replace(soft, '$2')))
     .join('');

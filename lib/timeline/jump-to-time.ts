@@ -78,8 +78,9 @@ export function timelineMonths(rows: readonly TimelineRow[]): TimelineMonth[] {
 
 function monthOf(at: number): TimelineMonth {
   const start = new Date(at);
-  start.setHours(0, 0, 0, 0);
+  // The day first: on the one when the clocks are put forward, midnight may be missing.
   start.setDate(1);
+  start.setHours(0, 0, 0, 0);
   const end = new Date(start);
   end.setMonth(end.getMonth() + 1);
   return { start: start.getTime(), end: end.getTime(), count: 0 };

@@ -1,12 +1,20 @@
 import { isResting } from '../http/retry';
-import { type Coverage, isFailedCoverage } from '../model/coverage';
+import { type Coverage, type CoverageReason, isFailedCoverage } from '../model/coverage';
 
 /** When to retry automatically if the platform did not say: soon, but not at once. */
 export const RATE_LIMIT_PAUSE_MS = 60_000;
 
+/** No platform was asked: waiting spares nobody, and the reason may have been removed a moment ago. */
+const withinBrowser: ReadonlySet<CoverageReason | undefined> = new Set([
+  'keys-locked',
+  'no-secret',
+  'permission-missing',
+] as const);
+
 /** Whether a failure is so recent, or limited for so long, that it is not retried automatically. */
 export function isPausedByFailure(coverage: Coverage | undefined, now: number): boolean {
   if (coverage === undefined || !isFailedCoverage(coverage)) return false;
+  if (withinBrowser.has(coverage.reason)) return false;
   return isResting(coverage.retryAt ?? coverage.checkedAt + FAILURE_PAUSE_MS, now);
 }
 

@@ -1,4 +1,3 @@
-import { withLock } from '../async/with-lock';
 import type { Capture, PageContext } from '../model/page';
 import { withVisibleOverrides } from '../text/visible-overrides';
 import { HintChangeLimit } from './hint-change-limit';
@@ -10,7 +9,7 @@ import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { WorkerPorts } from './ports';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
 import type { Handlers, VerifiedSender } from './router';
-import { type PageTab, saveScreen } from './screens';
+import { inTurnOfTab, type PageTab, saveScreen } from './screens';
 import type { TabLoads } from './tab-loads';
 import { writeOrForget, writeWithRoom } from './write-with-room';
 
@@ -25,11 +24,10 @@ export function pageHandlers(
   browserPorts: ActivityPorts,
   tabLoads: TabLoads,
 ): PageHandlers {
-  const activity = new ActivityRefresh(ports, browserPorts);
+  const activity = new ActivityRefresh(ports, browserPorts, tabLoads);
   const hintChanges = new HintChangeLimit(ports.now, browserPorts.wait);
-  // In the order in which they arrive: a message that needs fewer reads would overtake the one before.
   const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
-    withLock(ports.database, `tab ${tabId}`, work);
+    inTurnOfTab(ports, tabId, work);
   return {
     'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);

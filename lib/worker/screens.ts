@@ -1,3 +1,4 @@
+import { withLock } from '../async/with-lock';
 import type { Connection } from '../model/connection';
 import { contactRef } from '../model/ids';
 import type { PageContext } from '../model/page';
@@ -12,6 +13,18 @@ export interface PageTab {
   windowId: number;
   /** Origin of the page, from the browser, never from the page's message. */
   origin: string;
+}
+
+/**
+ * Does what comes from a tab, or is about what it shows, in the order in which it was asked for: work that
+ * needs fewer reads would overtake the one before.
+ */
+export function inTurnOfTab<T>(
+  { database }: Pick<WorkerPorts, 'database'>,
+  tabId: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  return withLock(database, `tab ${tabId}`, work);
 }
 
 /**
@@ -107,13 +120,21 @@ export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Pro
 
 /** Decides again what every open tab shows after a connection was added, changed or removed. */
 export async function reassessScreens(ports: WorkerPorts): Promise<void> {
+  for (const tabId of await ports.database.screens.toCollection().primaryKeys()) {
+    await inTurnOfTab(ports, tabId, () => reassessScreen(ports, tabId));
+    await raiseRound(ports, tabId);
+  }
+}
+
+async function reassessScreen(ports: WorkerPorts, tabId: number): Promise<void> {
   const { screens, connections } = ports.database;
-  for (const row of await screens.toArray()) {
-    if (row.isOpenedByHand !== true) await saveScreen(ports, row, row.context);
-    else if ((await connections.get(row.connectionId ?? '')) === undefined) {
-      await screens.delete(row.tabId);
-    }
-    await raiseRound(ports, row.tabId);
+  // Read in its turn: the tab may have turned to somebody else, or be gone.
+  const row = await screens.get(tabId);
+  if (row === undefined) return;
+  const { windowId, origin, context } = row;
+  if (row.isOpenedByHand !== true) await saveScreen(ports, { tabId, windowId, origin }, context);
+  else if ((await connections.get(row.connectionId ?? '')) === undefined) {
+    await screens.delete(tabId);
   }
 }
 

@@ -37,7 +37,7 @@ export async function loadTab(
     const anchor = await anchorOf(ports, screen, options, signal);
     if (anchor === undefined) return false;
     const ref = contactRef(anchor.contact);
-    const isOnPage = () => isKnownPage(ports, screen);
+    const isOnPage = async () => (await refOnPage(ports, screen)) === ref;
     const wasOnPage = await isOnPage();
     const force = options.force && options.only === undefined;
     await beginVisit(ports, ref);
@@ -49,9 +49,9 @@ export async function loadTab(
       anchorProblem: anchor.problem,
     });
     await recordNewestStored(ports, ref);
-    // The contact on screen was found to be gone: who is there now has to be found out anew.
-    if (wasOnPage && !(await isOnPage())) await anchorOf(ports, screen, options, signal);
     await notes;
+    // The contact on screen was found to be gone: who is there now has to be found out anew.
+    if (wasOnPage && !(await isOnPage())) return await loadTab(ports, screen, options, signal);
     // The contacts just found may have notes, or be the ones that a note waits for.
     await refreshNotes(ports, ref, { force: false, signal });
     return true;
@@ -120,7 +120,8 @@ async function saveIdentified(
   });
 }
 
-/** Whether it is already known whom the tab's address stands for. */
-async function isKnownPage(ports: WorkerPorts, { connectionId, context }: ScreenRow) {
-  return (await contactOnPage(ports, connectionId ?? '', context)) !== undefined;
+/** `contactRef` of whom the tab's address is known to stand for. */
+async function refOnPage(ports: WorkerPorts, { connectionId, context }: ScreenRow) {
+  const contact = await contactOnPage(ports, connectionId ?? '', context);
+  return contact && contactRef(contact);
 }

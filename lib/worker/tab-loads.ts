@@ -11,6 +11,10 @@ interface TabLoad {
   done: Promise<unknown>;
 }
 
+interface OtherWork extends TabLoad {
+  tabId: number;
+}
+
 /**
  * The work under way for what tabs show: at most one load for a tab, aborted as soon as the tab shows
  * somebody else. Nothing here survives the worker; a panel that watches starts it again, and what was written
@@ -19,6 +23,7 @@ interface TabLoad {
 export class TabLoads {
   readonly #loads = new Map<number, TabLoad>();
   readonly #olderLoads: OlderLoads;
+  readonly #others = new Set<OtherWork>();
 
   /** `onNotesRead` is called when notes were read: other copies of them may have to follow. */
   constructor(
@@ -62,19 +67,35 @@ export class TabLoads {
     return this.#olderLoads.load(screen, request);
   }
 
+  /** Does other work about what the tab shows, which is aborted as its loads are. */
+  async beside(
+    { tabId, subject }: ScreenRow,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const controller = new AbortController();
+    const done = work(controller.signal).catch((error: unknown) => {
+      if (!controller.signal.aborted) throw error;
+    });
+    const other: OtherWork = { tabId, subject, controller, done };
+    this.#others.add(other);
+    await done.finally(() => this.#others.delete(other));
+  }
+
   /**
    * Aborts the tab's work unless it is for this subject: a panel may have asked for the new one before the
    * code that noticed the change gets here.
    */
   abortUnlessSubject(tabId: number, subject: string): void {
-    const older = this.#olderLoads.list().filter((load) => load.tabId === tabId);
-    const underWay = [this.#loads.get(tabId), ...older].filter((load) => load !== undefined);
+    const others = this.#otherWork().filter((load) => load.tabId === tabId);
+    const underWay = [this.#loads.get(tabId), ...others].filter((load) => load !== undefined);
     if (underWay.some((load) => load.subject !== subject)) this.abort(tabId);
   }
 
   abort(tabId: number): void {
     this.#abortNewest(tabId);
     this.abortOlder(tabId);
+    for (const other of this.#others)
+      if (other.tabId === tabId) other.controller.abort(noLongerWanted());
   }
 
   /** Aborts what loads older items for the tab; its load of the newest goes on. */
@@ -84,15 +105,20 @@ export class TabLoads {
 
   /** Aborts the work for every tab but these. */
   abortAllBut(tabIds: ReadonlySet<number>): void {
-    const busy = [...this.#loads.keys(), ...this.#olderLoads.list().map((load) => load.tabId)];
+    const busy = [...this.#loads.keys(), ...this.#otherWork().map((load) => load.tabId)];
     for (const tabId of new Set(busy)) if (!tabIds.has(tabId)) this.abort(tabId);
   }
 
   /** Aborts everything and resolves when nothing writes any longer. */
   async stopAll(): Promise<void> {
-    const ending = [...this.#loads.values(), ...this.#olderLoads.list()].map((load) => load.done);
+    const ending = [...this.#loads.values(), ...this.#otherWork()].map((load) => load.done);
     this.abortAllBut(new Set());
     await Promise.allSettled(ending);
+  }
+
+  /** Everything but the loads of the newest. */
+  #otherWork() {
+    return [...this.#olderLoads.list(), ...this.#others];
   }
 
   async #work(screen: ScreenRow, options: TabLoadOptions, signal: AbortSignal): Promise<void> {

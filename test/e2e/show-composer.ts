@@ -1,12 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { accountOf } from '../browser/accounts';
-import { waitForSubject } from '../browser/insertion';
+import { subjectOnScreen, waitForSubject } from '../browser/insertion';
 import { helpdeskOf, turnToAddress } from '../browser/panes';
 import type { PaneSwitches } from '../helpdesks/core/panes';
 import type { Desk } from './fixtures';
 
 /** Somebody in whose conversation nothing is written. */
 const before = { chatwoot: 'haruka', kustomer: 'nadia', chaport: 'ruth', chatra: 'lucia' } as const;
+
+/** In the subject of a platform that is asked by what its page says. */
+const withoutHints = JSON.stringify(JSON.stringify([null, [], []]));
 
 type Pane = PaneSwitches['leftPane'];
 
@@ -42,5 +45,7 @@ export async function showComposer(
   // Beside the panel little room is left: Chatwoot's composer is squeezed out of sight, and has the caret still.
   await expect(tab.locator(composer).first()).toBeAttached();
   await waitForSubject(panel, url);
+  // Whose pane it is may be known later than its address: then also who the page says it is.
+  await expect.poll(() => subjectOnScreen(panel)).not.toContain(withoutHints);
   return [tab, panel];
 }

@@ -45,7 +45,7 @@ const checks = [
   {
     what: 'worker, minified',
     size: minified(['background.js', ...scriptsOf('background.js')]),
-    limit: 745 * kilo,
+    limit: 755 * kilo,
   },
   {
     what: 'panel scripts, gzipped',

@@ -50,7 +50,7 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
           {note.conflict === undefined ? (
             <Deleted note={note} anchor={scene.anchor} />
           ) : (
-            <NoteConflict note={note} other={note.conflict} anchor={scene.anchor} />
+            <NoteConflict note={note} other={note.conflict} scene={scene} />
           )}
           <NoteReplicas note={note} replicas={left(note)} scene={scene} />
         </li>

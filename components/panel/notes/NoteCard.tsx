@@ -82,7 +82,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
         )}
       </div>
       {note.conflict !== undefined && (
-        <NoteConflict note={note} other={note.conflict} anchor={scene.anchor} />
+        <NoteConflict note={note} other={note.conflict} scene={scene} />
       )}
       {isEdited ? (
         <NoteEditor

@@ -2,29 +2,42 @@ import { t } from '@lingui/core/macro';
 import GitMerge from 'lucide-react/icons/git-merge';
 import { useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
-import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
 import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { MarkdownText } from '../../text/MarkdownText';
 import { Button } from '../../ui/Button';
 import { sendFromPanel } from '../send-from-panel';
 import { NoteAge } from './NoteAge';
+import type { NotesScene } from './notes-scene';
 import { sendNote } from './send-note';
+import { useNoteDraft } from './use-note-draft';
+import { useDrafts } from './use-notes';
 
 interface NoteConflictProps {
   note: NoteRow;
   other: NoteVersion;
-  /** `contactRef` of the contact on screen. */
-  anchor: ContactRef;
+  scene: NotesScene;
 }
 
 /** Two texts for one note: asks which one to keep, or for one made of both. Nothing is lost. */
-export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
-  const [merged, setMerged] = useState<string>();
+export function NoteConflict({ note, other, scene }: NoteConflictProps) {
+  const { anchor, refs } = scene;
+  const [isChosen, setChosen] = useState<boolean>();
   const [problem, setProblem] = useState<string>();
-  const resolve = async (text: string) =>
-    setProblem(await sendNote('notes.resolve', { noteId: note.id, anchor, text }));
+  const drafts = useDrafts(refs) ?? [];
+  const noteId = `${note.id}.${other.revision}`;
+  const merged = useNoteDraft({ anchor, noteId, original: '', drafts });
   const isDeleted = note.deletedAt !== undefined;
+  const isMerging = isChosen ?? (!isDeleted && merged.text !== '');
+  const merge = (text: string) => {
+    setChosen(true);
+    merged.type(text);
+  };
+  const resolve = async (text: string) => {
+    const found = await sendNote('notes.resolve', { noteId: note.id, anchor, text });
+    setProblem(found);
+    if (found === undefined && merged.text !== '') merged.forget();
+  };
   return (
     <section
       aria-label={t`Two versions`}
@@ -40,7 +53,7 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
           {problem}
         </p>
       )}
-      {merged === undefined && (
+      {!isMerging && (
         <>
           {!isDeleted && <Candidate version={note} onKeep={() => resolve(note.text)} />}
           <Candidate version={other} onKeep={() => resolve(other.text)} />
@@ -50,31 +63,34 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
               onClick={() => sendFromPanel(noteCommands, 'notes.delete', { noteId: note.id })}
             >{t`Delete it everywhere`}</Button>
           ) : (
-            <Button
-              className="self-start"
-              onClick={() => setMerged(`${note.text}\n\n${other.text}`)}
-            >
+            <Button className="self-start" onClick={() => merge(`${note.text}\n\n${other.text}`)}>
               <GitMerge size={12} aria-hidden /> {t`Merge both`}
             </Button>
           )}
         </>
       )}
-      {merged !== undefined && (
+      {isMerging && (
         <>
           <textarea
             dir="auto"
             aria-label={t`Merged text`}
-            value={merged}
-            onChange={(event) => setMerged(event.target.value)}
+            value={merged.text}
+            onChange={(event) => merge(event.target.value)}
+            onBlur={merged.keep}
             className="min-h-20 w-full rounded-md border border-line-strong bg-canvas px-2 py-1 text-13 [field-sizing:content]"
           />
           <div className="flex gap-1.5">
             <Button
               variant="primary"
-              disabled={merged.trim() === ''}
-              onClick={() => resolve(merged)}
+              disabled={merged.text.trim() === ''}
+              onClick={() => resolve(merged.text)}
             >{t`Save merged text`}</Button>
-            <Button onClick={() => setMerged(undefined)}>{t`Back`}</Button>
+            <Button
+              onClick={() => {
+                setChosen(false);
+                merged.forget();
+              }}
+            >{t`Back`}</Button>
           </div>
         </>
       )}

@@ -43,7 +43,7 @@ function NoteForm(props: NoteFormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [hasFocus, setFocus] = useState(false);
   const [chosen, setChosen] = useState<NoteChoice>();
-  const [began] = useState(note?.revision);
+  const [began] = useState(note?.text);
   const [isSure, setSure] = useState(false);
   const isDeleted = note?.deletedAt !== undefined;
   const noteId = note?.id ?? '';
@@ -123,7 +123,7 @@ function NoteForm(props: NoteFormProps) {
           <NoteVisibility text={draft.text} scope={choice.scope} targets={targets} />
           <EditorFoot
             note={note}
-            hasChangedMeanwhile={note?.revision !== began}
+            hasChangedMeanwhile={note?.text !== (draft.over ?? began)}
             asksBeforeSaving={isDeleted && isSure}
             problem={problem}
             draft={draft}

@@ -9,6 +9,8 @@ export interface NoteDraft {
   text: string;
   /** True when the text is a stored draft from earlier. */
   isRestored: boolean;
+  /** What the note said when the stored draft was begun, where there is one. */
+  over: string | undefined;
   type(text: string): void;
   /** Saves what has been typed now, without waiting for a pause. */
   keep(): void;
@@ -47,6 +49,7 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
   return {
     text,
     isRestored: typed === undefined && kept !== undefined && kept.text !== original,
+    over: kept?.over,
     type: (next) => {
       saver.later({ anchor, noteId, text: next === original ? '' : next });
       setTyped(next);

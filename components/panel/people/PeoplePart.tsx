@@ -4,7 +4,7 @@ import { CompactToggle } from '../history/CompactToggle';
 import { usePanel } from '../PanelContext';
 import { PaletteOpener } from '../palette/PaletteOpener';
 import { AlertList } from './AlertList';
-import { FindAnybody } from './FindAnybody';
+import { ChoosePerson } from './ChoosePerson';
 import { FindDialog } from './FindDialog';
 import { PersonDetails } from './PersonDetails';
 import { RecordList } from './RecordList';
@@ -23,7 +23,7 @@ interface PeoplePartProps {
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
   const { anchor, snapshot } = usePanel();
   if (part === 'alerts') return <AlertList key={anchor} />;
-  if (part === 'anybody') return <FindAnybody />;
+  if (part === 'anybody') return <ChoosePerson />;
   if (part === 'find') return <FindDialog key={anchor} />;
   if (part === 'cards') return <CardStrip />;
   if (part === 'compact') return <CompactToggle />;

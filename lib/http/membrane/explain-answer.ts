@@ -36,8 +36,8 @@ export function explainMembraneAnswer(
   answer: RefusedAnswer,
   now: number,
 ): TransportError | undefined {
-  const { path, status, headers, text } = answer;
-  const retryAt = nextTryAt(headers, now);
+  const { path, status, text } = answer;
+  const retryAt = nextTryAt(answer, now);
   if (/^\s*</.test(text)) return explainPage(answer, retryAt);
   const error = membraneErrorIn(text, isAskedOfMembraneAlone(path));
   if (error === undefined) return undefined;

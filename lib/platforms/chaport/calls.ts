@@ -2,6 +2,7 @@ import { pathFromLink } from '../../http/encode-path';
 import type { EncodedPath, TransportResponse } from '../../http/transport';
 import { TransportError } from '../../http/transport-error';
 import { isJsonObject } from '../../model/json-object';
+import { errorBody } from '../shared/error-body';
 
 /** Every path of Chaport's API lies below this, links in its answers included. */
 const apiPrefix = '/api/v1/';
@@ -26,8 +27,16 @@ export interface AcceptedLink {
  */
 export function readAnswer({ status, body }: TransportResponse): ChaportAnswer {
   if (body === undefined && status === 204) return { result: null, body };
-  if (!isJsonObject(body) || isErrorForm(body)) throw new TransportError('not-json', { status });
+  if (!isJsonObject(body)) throw new TransportError('not-json', { status });
+  if (isErrorForm(body)) {
+    throw new TransportError('not-json', { status, body: JSON.stringify(body).slice(0, 500) });
+  }
   return { result: body.result, body };
+}
+
+/** Whether a failure is an error of the service's own that came as a success. */
+export function isErrorInSuccess(error: TransportError): boolean {
+  return error.failure === 'not-json' && errorBody(error) !== undefined;
 }
 
 /** Whether the form of an answer, whatever its status, shows that something went wrong. */

@@ -13,8 +13,8 @@ import { toldLinks } from './told-links';
  * One page of all visitors, the one with the newest chat first. The API has no filter and no known
  * page size: pages are reached by `links.next`, which may be a number in place of an address. An
  * empty page or a link that leads back ends the list. Where an answer says nothing about a next
- * page, or could be a full one, the page after it is asked for by its number: only an empty one
- * proves the end. A next link that leaves the platform's API is not followed: the list ends there
+ * page, could be a full one, or tells of more without a link to it, the page after it is asked for
+ * by its number: only an empty one proves the end. A next link that leaves the platform's API is not followed: the list ends there
  * and the link counts as dropped. An end that nothing proves is marked (README.md#paging).
  */
 export async function readDirectoryPage(
@@ -72,10 +72,8 @@ function followingPage({ list, body }: VisitorList, page: OpenPage, origin: stri
   const told = toldLinks(body, 'next');
   const link = told.links.map(addressOfPage)[0];
   if (link === undefined) {
-    if (told.unread > 0) return { ...end, endUnproven: true };
-    return told.hasPlace && !mayBeFull(list.length)
-      ? end
-      : { ...end, next: numberedPage(page, list) };
+    const isEnd = told.hasPlace && told.unread === 0 && !mayBeFull(list.length);
+    return isEnd ? end : { ...end, next: numberedPage(page, list) };
   }
   const next = acceptLink(link, origin);
   if (next === undefined) return { ...end, dropped: 1, endUnproven: true };

@@ -10,7 +10,7 @@ import type { PageContext } from '../../model/page';
 import type { ApiPorts, Identification } from '../contract/api';
 import { keysOf } from '../shared/field-values';
 import { unidentified } from '../shared/unidentified';
-import { acceptLink, readAnswer } from './calls';
+import { acceptLink, isErrorInSuccess, readAnswer } from './calls';
 import { toContact } from './contacts';
 import { readDirectoryPage } from './contacts-directory';
 import { chatIdOf } from './history/progress';
@@ -66,12 +66,13 @@ export async function readVisitor(
 }
 
 /**
- * How the API answers for an id of another space is not known: 404, 403 or another 4xx, and perhaps 500
- * for an id that does not have the API's form of 24 hexadecimal characters. A key that is allowed nothing
- * at all shows in the next call.
+ * How the API answers for an id of another space is not known: 404, 403 or another 4xx, a success that holds
+ * an error, and perhaps 500 for an id that does not have the API's form of 24 hexadecimal characters. A key
+ * that is allowed nothing at all shows in the next call.
  */
 function isUnknownId(error: TransportError, id: string): boolean {
   if (['not-found', 'refused', 'forbidden'].includes(error.failure)) return true;
+  if (isErrorInSuccess(error)) return true;
   return error.failure === 'server-error' && !/^[0-9a-f]{24}$/.test(id);
 }
 

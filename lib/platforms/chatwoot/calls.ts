@@ -2,8 +2,9 @@ import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { path } from '../../http/encode-path';
 import type { EncodedPath, Transport, TransportRequest } from '../../http/transport';
-import { TransportError } from '../../http/transport-error';
+import { TransportError, type TransportFailure } from '../../http/transport-error';
 import { type ApiPorts, ConnectionProblem } from '../contract/api';
+import { errorBody } from '../shared/error-body';
 
 /** What every part of the adapter calls Chatwoot with. */
 export interface ChatwootClient {
@@ -75,14 +76,27 @@ async function tellRefusal(
   { path: asked, signal }: TransportRequest,
   error: unknown,
 ): Promise<unknown> {
-  const isRefused = error instanceof TransportError && error.failure === 'unauthorised';
-  if (!isRefused || open.includes(asked)) return error;
+  if (!(error instanceof TransportError) || open.includes(asked)) return error;
+  const { status, body } = error;
+  if (isOfAnother(error)) return new TransportError('not-json', { status, body });
+  if (error.failure !== 'unauthorised') return error;
   try {
     await transport.send({ method: 'GET', path: profilePath, signal });
   } catch (reason) {
     return reason;
   }
-  return new TransportError('forbidden', { status: error.status, body: error.body });
+  return new TransportError('forbidden', { status, body });
+}
+
+const refusals: readonly TransportFailure[] = ['unauthorised', 'forbidden', 'not-found'];
+
+/**
+ * Chatwoot refuses in JSON, also what it does not have. Any other refusal comes from a proxy before it, or
+ * from a version without this call: it says nothing of the key, or of what was asked for.
+ */
+function isOfAnother(error: TransportError): boolean {
+  const isText = (error.body ?? '').trim() !== '' && errorBody(error) === undefined;
+  return isText && !error.isOfRelay && refusals.includes(error.failure);
 }
 
 /** What the adapter learns about an installation and keeps in `connection.facts`. */

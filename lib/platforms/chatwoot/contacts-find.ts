@@ -1,5 +1,6 @@
 import { path } from '../../http/encode-path';
 import { spellingsOf } from '../../identity/identifier-spellings';
+import { bareQuery, looksLikePhone } from '../../identity/people-query';
 import type { Contact, Identifier } from '../../model/contact';
 import type { Found } from '../contract/api';
 import { readEach } from '../shared/read-each';
@@ -101,7 +102,6 @@ export async function searchContacts(
 }
 
 function plainQuery(query: string): string {
-  const text = query.replace(/%/g, ' ').replace(/\s+/g, ' ').trim();
-  const isNumber = /^[\d\s()+./-]+$/.test(text);
-  return isNumber ? text.replace(/\(0\)|\D/g, '').replace(/^0+/, '') : text;
+  const text = bareQuery(query).replace(/%/g, ' ').replace(/\s+/g, ' ').trim();
+  return looksLikePhone(text) ? text.replace(/\(0\)|\D/g, '').replace(/^0+/, '') : text;
 }

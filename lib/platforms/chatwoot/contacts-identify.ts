@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { path } from '../../http/encode-path';
-import { isNotFound } from '../../http/transport-error';
+import { isNotFound, TransportError } from '../../http/transport-error';
 import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';
 import type { Identification } from '../contract/api';
@@ -96,17 +96,32 @@ function isNumber(id: string | undefined): id is string {
 
 /**
  * After a merge Chatwoot destroys one of the two contacts and does not say into which one it was merged;
- * but its conversations move to the one that remains, and each names its contact (README.md#merging).
- * Throws `TransportError`.
+ * but its conversations move to the one that remains, and each names its contact (README.md#merging). The
+ * first that is still there, and that this key may see, tells. Throws `TransportError`.
  */
 export async function findChatwootMergeTarget(
   client: ChatwootClient,
   gone: { id: string; conversationIds: readonly string[] },
   signal: AbortSignal,
 ): Promise<Contact | undefined> {
-  const [conversationId] = gone.conversationIds;
-  if (conversationId === undefined) return undefined;
+  for (const conversationId of gone.conversationIds) {
+    const owner = await ownerOf(client, conversationId, signal);
+    if (owner !== undefined && owner.id !== gone.id) return owner;
+  }
+  return undefined;
+}
+
+async function ownerOf(
+  client: ChatwootClient,
+  conversationId: string,
+  signal: AbortSignal,
+): Promise<Contact | undefined> {
   const page = { ...emptyContext(client.ports.connection.platform, 'person'), conversationId };
-  const answer = await identifyContact(client, page, signal);
-  return answer.kind === 'contact' && answer.contact.id !== gone.id ? answer.contact : undefined;
+  try {
+    const answer = await identifyContact(client, page, signal);
+    return answer.kind === 'contact' ? answer.contact : undefined;
+  } catch (error) {
+    if (error instanceof TransportError && error.failure === 'forbidden') return undefined;
+    throw error;
+  }
 }

@@ -187,4 +187,6 @@ export interface HistoryPart {
   bookmark?: string | undefined;
   /** Ids of conversations that an earlier part gave and the platform no longer has for this contact. */
   gone?: string[] | undefined;
+  /** Ids of all of the contact's notes, once each was listed: others that are stored were deleted there. */
+  allNotes?: string[] | undefined;
 }

@@ -3,7 +3,7 @@ import { path } from '../../http/encode-path';
 import type { EncodedPath } from '../../http/transport';
 import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
-import { envelopeSchema } from './schemas';
+import { envelopeSchema, referenceSchema } from './schemas';
 
 /**
  * Fetches one resource and returns what its envelope holds under `data`; `undefined` when Kustomer
@@ -26,6 +26,24 @@ export async function fetchResource(
     await assertKeyIsTaken(ports, signal);
     return undefined;
   }
+}
+
+/** Creates a resource and returns its id. Throws `TransportError`, `not-json` for an answer without one. */
+export async function createResource(
+  { transport }: ApiPorts,
+  resource: EncodedPath,
+  fields: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<string> {
+  const { body } = await transport.send({ method: 'POST', path: resource, body: fields, signal });
+  const made = v.safeParse(referenceSchema, dataOf(body));
+  if (!made.success) throw new TransportError('not-json');
+  return made.output.id;
+}
+
+/** Whether something else already has what may be there only once, e.g. an `externalId`. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof TransportError && error.status === 409;
 }
 
 /** The description of a key, as Kustomer gives it: every key may ask for its own. */

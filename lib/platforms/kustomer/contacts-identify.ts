@@ -12,8 +12,8 @@ import { customerSchema, kustomerConversationSchema, kustomerId } from './schema
 
 /**
  * Identifies the customer on screen. The customer's id in the address decides; what follows `/event/` may
- * be any item of the timeline and is requested only when Kustomer does not know the customer, as may
- * happen after a merge. An address with a conversation alone leads to the conversation's customer. Ids
+ * be any item of the timeline and is requested only when Kustomer does not know the customer, or has it as
+ * deleted, as may happen after a merge. An address with a conversation alone leads to the conversation's customer. Ids
  * that are not Kustomer's are never sent. Throws `TransportError`.
  */
 export async function identifyCustomer(
@@ -45,6 +45,7 @@ async function customerById(
   const now = ports.now();
   const customer = v.safeParse(customerSchema, raw);
   if (customer.success) {
+    if (customer.output.attributes.deleted === true) return undefined;
     const contact = contactOf(customer.output, { connection: ports.connection, now });
     return { kind: 'contact', contact, dropped: 0 };
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { path } from '../../http/encode-path';
+import { TransportError } from '../../http/transport-error';
 import type { Contact } from '../../model/contact';
 import type { ApiPorts } from '../contract/api';
 import { fetchResource, isRefusal } from './calls';
@@ -32,6 +33,22 @@ export async function findKustomerMergeTarget(
     id = next;
   }
   return undefined;
+}
+
+/**
+ * Throws `TransportError('not-found')` for a customer who is gone: Kustomer does not know the id any longer,
+ * has it as deleted, or answers with another customer.
+ */
+export async function assertIsThere(
+  ports: ApiPorts,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const raw = await fetchResource(ports, path`/v1/customers/${id}`, signal);
+  const customer = v.safeParse(customerSchema, raw);
+  const isOther =
+    customer.success && (customer.output.id !== id || customer.output.attributes.deleted === true);
+  if (raw === undefined || isOther) throw new TransportError('not-found', { status: 404 });
 }
 
 async function mergedInto(

@@ -3,7 +3,7 @@ import { path } from '../../http/encode-path';
 import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import { readEach } from '../shared/read-each';
-import { dataOf, fetchResource } from './calls';
+import { createResource, fetchResource, isTaken } from './calls';
 import {
   type KustomerConversation,
   kustomerConversationSchema,
@@ -50,18 +50,26 @@ async function ownConversation(
   signal: AbortSignal,
 ): Promise<string> {
   const externalId = ownConversationPrefix + customerId;
-  const known = v.safeParse(
-    referenceSchema,
-    await fetchResource(ports, path`/v1/conversations/externalId=${externalId}`, signal),
-  );
-  if (known.success) return known.output.id;
-  const { body } = await ports.transport.send({
-    method: 'POST',
-    path: path`/v1/customers/${customerId}/conversations`,
-    body: { name: 'Notes', status: 'done', externalId },
-    signal,
-  });
-  const made = v.safeParse(referenceSchema, dataOf(body));
-  if (!made.success) throw new TransportError('not-json');
-  return made.output.id;
+  const known = await idOfExternal(ports, externalId, signal);
+  if (known !== undefined) return known;
+  const address = path`/v1/customers/${customerId}/conversations`;
+  const fields = { name: 'Notes', status: 'done' };
+  try {
+    return await createResource(ports, address, { ...fields, externalId }, signal);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    // By another browser at this moment, or by one that was deleted.
+    const other = await idOfExternal(ports, externalId, signal);
+    return other ?? createResource(ports, address, fields, signal);
+  }
+}
+
+async function idOfExternal(
+  ports: ApiPorts,
+  externalId: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const address = path`/v1/conversations/externalId=${externalId}`;
+  const known = v.safeParse(referenceSchema, await fetchResource(ports, address, signal));
+  return known.success ? known.output.id : undefined;
 }

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { path } from '../../http/encode-path';
 import { isNotFound, TransportError } from '../../http/transport-error';
 import { copyText, MARKER_LENGTH, readCopy } from '../../notes/copy-marker';
@@ -9,12 +8,12 @@ import { listOf } from '../shared/field-values';
 import { type ListedNote, notesInList } from '../shared/notes-in-list';
 import { readEach } from '../shared/read-each';
 import { removeIfThere } from '../shared/remove-if-there';
-import { dataOf } from './calls';
+import { createResource, isTaken } from './calls';
 import type { Colleagues } from './colleagues';
 import { findNoteConversation } from './note-conversation';
 import { PagedList } from './paged-list';
 import { assertMayWrite } from './roles';
-import { type KustomerNote, kustomerNoteSchema, referenceSchema } from './schemas';
+import { type KustomerNote, kustomerNoteSchema } from './schemas';
 
 /** Most characters of a note's text: Kustomer takes 10,240 with our line (README.md#notes). */
 export const kustomerNoteLength = 10_240 - MARKER_LENGTH;
@@ -103,15 +102,15 @@ async function createIn(
   copy: NoteCopy,
   signal: AbortSignal,
 ): Promise<string> {
-  const { body } = await ports.transport.send({
-    method: 'POST',
-    path: path`/v1/conversations/${conversationId}/notes`,
-    body: { body: copyText(copy), externalId: copy.id },
-    signal,
-  });
-  const note = v.safeParse(referenceSchema, dataOf(body));
-  if (!note.success) throw new TransportError('not-json');
-  return note.output.id;
+  const address = path`/v1/conversations/${conversationId}/notes`;
+  const fields = { body: copyText(copy) };
+  try {
+    return await createResource(ports, address, { ...fields, externalId: copy.id }, signal);
+  } catch (error) {
+    // A copy that was deleted, or is beside another customer, may have the id: nothing depends on it.
+    if (isTaken(error)) return createResource(ports, address, fields, signal);
+    throw error;
+  }
 }
 
 /** Our own copies name their author themselves, until somebody changes them there. */

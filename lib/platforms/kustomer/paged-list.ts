@@ -44,6 +44,8 @@ export class PagedList {
   end: ListEnd | undefined;
   /** Pages read by this call. */
   pagesRead = 0;
+  /** Items on them. */
+  itemsRead = 0;
   readonly #ports: ApiPorts;
   readonly #first: PageAddress;
   readonly #seen: Set<string>;
@@ -95,6 +97,7 @@ export class PagedList {
     this.#order = orderAfter(this.#order, list.output.data);
     this.#follow(list.output);
     const { data, included } = list.output;
+    this.itemsRead += data.length;
     return { data, included, isRepeat };
   }
 

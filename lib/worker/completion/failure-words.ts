@@ -27,10 +27,11 @@ export function obstacleWords({ reason, right }: FieldProblem, label: string): s
 
 /** Why nothing was written, for a person. */
 export function writeFailureWords(error: unknown, label: string, now: number): string {
-  return joinSentences(reasonOf(error, label, now), nothingWritten());
+  return joinSentences(whyNotWritten(error, label, now), nothingWritten());
 }
 
-function reasonOf(error: unknown, label: string, now: number): string {
+/** What a call that was to write something failed by, for a person; it may have been written. */
+export function whyNotWritten(error: unknown, label: string, now: number): string {
   if (error instanceof FieldProblem) return obstacleWords(error, label);
   if (isNotFound(error)) return t`${label} no longer has this contact.`;
   // What is ended from outside has taken too long.

@@ -5,6 +5,7 @@ import type { Connection, MembraneLink } from '../../model/connection';
 import { matchPatternsOf } from '../../model/match-patterns';
 import { MEMBRANE_BASE } from '../../model/membrane-account';
 import { deleteWithoutRoom } from '../delete-without-room';
+import { factsOfVisitors } from '../person-lookup/visitor-addresses';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, keepSecrets, sameAccount, tryDraft } from './draft';
 import { eraseConnectionData } from './erase-data';
@@ -70,7 +71,8 @@ export async function saveConnection(
     id: isKnown
       ? before.id
       : await idOfAccount(ports, connection, ports.newId(connection.platform)),
-    createdAt: before?.createdAt ?? connection.createdAt,
+    createdAt: isKnown ? before.createdAt : connection.createdAt,
+    facts: { ...(isKnown && factsOfVisitors(before)), ...connection.facts },
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now(), okAt: ports.now() },
   };

@@ -1,5 +1,6 @@
 import { withPhoneKeys } from '../../identity/phone-keys';
 import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';
 import { savePageIdentityFromPage } from '../person-lookup/page-identities';
 import { mergeSeenContact } from '../person-lookup/upsert-contact';
@@ -30,7 +31,7 @@ export async function saveCapturedContact(
     if ((await database.connections.get(connection.id)) === undefined) return false;
     const stored = await database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
-    const merged = { ...mergeSeenContact(stored, contact), fetchedAt };
+    const merged = { ...mergeSeenContact(stored, onlyNews(contact, stored)), fetchedAt };
     await database.contacts.put(withPhoneKeys(merged, settings?.defaultRegion));
     await savePageIdentityFromPage(ports, connection, context, contact.id);
     await saveReadability(ports, connection, contact.id, context);
@@ -42,6 +43,20 @@ export async function saveCapturedContact(
   for (const { tabId } of await database.windows.toArray()) {
     if (tabId !== tab.tabId) await raiseRound(ports, tabId);
   }
+}
+
+/** Of several addresses that the platform told a page shows one: that says nothing about the others. */
+function onlyNews(seen: Contact, stored: Contact | undefined): Contact {
+  const isNews = (kind: 'emails' | 'phones', keys: 'emailKeys' | 'phoneKeys') => {
+    const isKnown = seen[kind].every((each) => stored?.[kind].includes(each));
+    const isSame = seen[kind].length === seen[keys].length;
+    return !isKnown && !(isSame && seen[keys].every((key) => stored?.[keys].includes(key)));
+  };
+  return {
+    ...seen,
+    ...(isNews('emails', 'emailKeys') ? {} : { emails: [], emailKeys: [] }),
+    ...(isNews('phones', 'phoneKeys') ? {} : { phones: [], phoneKeys: [] }),
+  };
 }
 
 /** A page that cannot be read says so in the coverage, until it can be read again. */

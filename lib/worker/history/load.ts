@@ -63,7 +63,7 @@ async function fetchNewest(
     bookmark = part.bookmark;
     if (part.gone !== undefined) await forgetConversationPages(ports, connection.id, part.gone);
   }
-  const end = { ...last, conversations: [], messages: [], gone: undefined };
+  const end = { ...last, conversations: [], messages: [], gone: undefined, allNotes: undefined };
   return saveNewest(ports, contact, end, { before, startedAt, bookmark, isLast: true });
 }
 

@@ -1,6 +1,6 @@
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
-import type { Conversation } from '../../model/history';
+import type { Conversation, MessageKind } from '../../model/history';
 import type { HistoryRow } from '../../model/reading-progress';
 import type { HistoryPart } from '../../platforms/contract/api';
 import type { DesksideDatabase } from '../../storage/database';
@@ -101,6 +101,24 @@ async function putItems(
   await putTracked(database.conversations, await withRatings(database, part.conversations));
   await putTracked(database.messages, part.messages);
   for (const id of part.gone ?? []) await dropConversation(database, contact, id);
+  if (part.allNotes !== undefined) await dropOtherNotes(database, contact, part.allNotes);
+}
+
+/** Notes that somebody deleted on the platform. */
+async function dropOtherNotes(
+  { messages }: DesksideDatabase,
+  { connectionId, id: contactId }: Contact,
+  allNotes: readonly string[],
+): Promise<void> {
+  const there = new Set(allNotes);
+  const kind: MessageKind = 'note';
+  const stored = await messages
+    .where('[connectionId+contactId+kind]')
+    .equals([connectionId, contactId, kind])
+    .primaryKeys();
+  const gone = stored.filter(([, id]) => !there.has(id));
+  // Changing rows keeps the panel from reading.
+  if (gone.length > 0) await messages.bulkDelete(gone);
 }
 
 /** What the platform no longer has of this contact, and may have of another one. */

@@ -180,15 +180,21 @@ export class MembraneAccount {
     const inner = this.#createLine(base, () => this.#token(base));
     const line: Transport = {
       send: async (request) => {
+        // A late answer to an earlier token says nothing about this one.
+        const mark = async (isSignedOut: boolean) => {
+          if (this.#line?.line === line) await this.#mark(base, isSignedOut);
+        };
         const since = this.ports.now();
         try {
-          return await inner.send(request);
+          const answer = await inner.send(request);
+          // It was refused once, or the clock was wrong. Where that cannot be stored, the answer counts still.
+          await mark(false).catch(() => undefined);
+          return answer;
         } catch (error) {
           if (!isSignedOut(error)) throw error;
           // Nothing was done with what Membrane refused: it can be asked again, whatever it is.
           if (await this.#hasNewer(base, since)) return inner.send(request);
-          // A late answer to an earlier token says nothing about this one.
-          if (this.#line?.line === line) await this.#markSignedOut(base);
+          await mark(true);
           throw error;
         }
       },
@@ -231,10 +237,10 @@ export class MembraneAccount {
     }
   }
 
-  async #markSignedOut(base: string): Promise<void> {
+  async #mark(base: string, isSignedOut: boolean): Promise<void> {
     const state = await this.ports.readAccount();
-    if (state === undefined || state.base !== base || state.isSignedOut) return;
-    await this.ports.writeAccount({ ...state, isSignedOut: true });
+    if (state === undefined || state.base !== base || state.isSignedOut === isSignedOut) return;
+    await this.ports.writeAccount({ ...state, isSignedOut });
   }
 }
 

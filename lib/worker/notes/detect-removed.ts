@@ -6,6 +6,7 @@ import { isSameRow } from '../../storage/same-row';
 import type { WorkerPorts } from '../ports';
 import type { CopyTarget } from './copy-target';
 import { recogniseRow } from './recognise-row';
+import { isOverOnceRead } from './retry';
 
 /** How many writes a block may be behind if it was written without seeing a later one of ours. */
 const mostBehind = 64;
@@ -24,14 +25,12 @@ export async function detectRemoved(
     const key: [string, string] = [row.noteId, row.contact];
     if (note === undefined || !wantsCopy(note, row)) await replicas.delete(key);
     else if (row.revision === undefined) {
-      // A contact that was believed deleted could be read: it exists.
-      const isBack = row.reason === 'contact-gone';
       // A pasted row that the note was to replace may have been removed by then.
       const isThere = remote.natives.some(({ id }) => id.endsWith(`/${row.remoteId}`));
       await replicas.update(key, {
         uncertain: undefined,
         ...(!isThere && { remoteId: undefined }),
-        ...(isBack && { state: 'waiting', reason: undefined }),
+        ...(isOverOnceRead(row) && { state: 'waiting', reason: undefined }),
       });
     } else if (recogniseRow(row, remote, target.kind) !== undefined) {
       await replicas.update(key, { state: 'removed-there', reason: 'line-removed' });

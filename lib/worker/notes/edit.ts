@@ -8,6 +8,7 @@ import { shortestLimit } from '../../notes/note-limit';
 import type { NoteAccount } from '../../notes/note-scope';
 import { cleanText, sameText } from '../../notes/note-text';
 import { versionOf, withVersion } from '../../notes/note-versions';
+import { sameScope } from '../../notes/scope-of-copies';
 import { claimedCopy } from '../../notes/unproven-note';
 import { formatNumber } from '../../text/format-number';
 import type { WorkerPorts } from '../ports';
@@ -29,7 +30,8 @@ interface NoteEdit extends SaveRequest {
 
 /**
  * Saves a new note or a changed one, with its copies due. Answers what is wrong with it instead,
- * having saved nothing: no text, or more than fits on the platforms it is to go to.
+ * having saved nothing: no text, or more than fits on the platforms it is to go to. A text that is too long and
+ * stands already, as one of a colleague with other platforms may, goes nowhere else when its marks change.
  */
 export async function createOrChangeNote(
   ports: WorkerPorts,
@@ -38,18 +40,27 @@ export async function createOrChangeNote(
 ): Promise<NoteAnswer> {
   const text = cleanText(request.text);
   if (text === '') return { kind: 'failed', message: t`The note is empty. Write something first.` };
-  const problem = await lengthProblem(ports, text, request.scope);
-  if (problem !== undefined) return { kind: 'failed', message: problem };
-  const { anchor, noteId } = request;
+  const { anchor, noteId, scope } = request;
   const known = noteId === undefined ? undefined : await ports.database.notes.get(noteId);
   if (noteId !== undefined && known === undefined) {
     return { kind: 'failed', message: t`This note no longer exists. Save it as a new one.` };
+  }
+  const problem = await lengthProblem(ports, text, scope);
+  if (problem !== undefined && !stands(known, text, scope)) {
+    return { kind: 'failed', message: problem };
   }
   const note =
     known === undefined
       ? newNote(ports, { ...request, text, author })
       : changedNote(ports, known, { ...request, text, author });
-  return note === known ? { kind: 'ok', noteId: note.id } : saveNoteOrExplain(ports, note, anchor);
+  if (note === known) return { kind: 'ok', noteId: note.id };
+  return saveNoteOrExplain(ports, note, problem === undefined ? anchor : undefined);
+}
+
+/** Whether a note has this very text in this scope already, so that only its marks are changed. */
+function stands(note: NoteRow | undefined, text: string, scope: NoteScope): boolean {
+  if (note === undefined || note.deletedAt !== undefined) return false;
+  return sameText(note.text, text) && sameScope(note.scope, scope);
 }
 
 function newNote(
@@ -74,7 +85,8 @@ function changedNote(
     pinned === note.pinned &&
     urgency === note.urgency &&
     JSON.stringify(scope) === JSON.stringify(note.scope) &&
-    contacts === note.contacts;
+    contacts === note.contacts &&
+    note.deletedAt === undefined;
   if (isSame) return note;
   const withdrawnAt =
     scope.kind === 'browser' ? (note.withdrawnAt ?? note.revision + 1) : undefined;

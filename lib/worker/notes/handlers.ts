@@ -1,12 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { withLock } from '../../async/with-lock';
+import { TransportError } from '../../http/transport-error';
+import type { Payload } from '../../messaging/commands';
 import type { NoteAnswer, noteCommands } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow } from '../../model/note';
 import { claimedCopy } from '../../notes/unproven-note';
+import { ConnectionProblem } from '../../platforms/contract/api';
+import { FieldProblem } from '../../platforms/contract/contact-fields';
 import { NoteProblem } from '../../platforms/contract/notes';
 import type { Settings } from '../../storage/settings';
 import { authorAt } from '../author';
+import { obstacleWords, whyNotWritten } from '../completion/failure-words';
 import type { WorkerPorts } from '../ports';
 import type { HandlersOf } from '../router';
 import { runInBackground } from '../run-in-background';
@@ -71,13 +76,8 @@ export function noteHandlers(
       withNote(noteId, (note) => retryCopy(ports, note, request)),
     'notes.discard': ({ noteId, contact }) =>
       withNote(noteId, (note) => discardCopy(ports, note, contact)),
-    'notes.draft': async ({ anchor, noteId, text }) => {
-      if (text === '') await database.noteDrafts.delete([anchor, noteId]);
-      else {
-        const draft = { anchor, noteId, text, updatedAt: ports.now() };
-        await writeWithRoom(ports, () => database.noteDrafts.put(draft));
-      }
-    },
+    'notes.draft': (draft) =>
+      withLock(database, `draft ${draft.anchor} ${draft.noteId}`, () => keepDraft(ports, draft)),
     'notes.refresh': async ({ anchor }) => {
       await refreshNotes(ports, anchor, { force: true, signal: new AbortController().signal });
       deliver();
@@ -89,6 +89,21 @@ export function noteHandlers(
     'notes.putBack': ({ noteId, contact }) =>
       withNote(noteId, (note) => putBack(ports, note, contact)),
   };
+}
+
+async function keepDraft(
+  ports: WorkerPorts,
+  { anchor, noteId, text }: Payload<'notes.draft'>,
+): Promise<void> {
+  const { noteDrafts, notes } = ports.database;
+  if (text === '') {
+    await noteDrafts.delete([anchor, noteId]);
+    return;
+  }
+  const before = await noteDrafts.get([anchor, noteId]);
+  const { over } = before ?? { over: (await notes.get(noteId))?.text };
+  const draft = { anchor, noteId, text, over, updatedAt: ports.now() };
+  await writeWithRoom(ports, () => noteDrafts.put(draft));
 }
 
 /** Writes into a contact's text field what others had there before the note came. */
@@ -104,13 +119,21 @@ async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Prom
       if (stood !== undefined) await target?.notes.putBack?.(target.contact, stood.text, signal);
     });
   } catch (error) {
-    if (!(error instanceof NoteProblem) || error.reason !== 'no-room') throw error;
-    const platform = target?.platform ?? '';
-    const message = t`${platform} has no room left in this contact’s notes. Shorten them there, then try again.`;
+    const message = notPutBackWords(error, target?.platform ?? '', ports.now());
     return { kind: 'failed', message };
   }
   await syncContact(ports, ref, { signal, read: true });
   return done;
+}
+
+function notPutBackWords(error: unknown, platform: string, now: number): string {
+  if (error instanceof TransportError || error instanceof ConnectionProblem) {
+    return whyNotWritten(error, platform, now);
+  }
+  if (!(error instanceof NoteProblem)) throw error;
+  return error.reason === 'no-handle'
+    ? obstacleWords(new FieldProblem('no-handle'), platform)
+    : t`${platform} has no room left in this contact’s notes. Shorten them there, then try again.`;
 }
 
 /**

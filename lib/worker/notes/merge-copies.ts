@@ -12,6 +12,7 @@ import { type CopyTarget, copyTargetOf } from './copy-target';
 import { detectRemoved } from './detect-removed';
 import { recognisedRows } from './recognise-row';
 import { replaceNatives } from './replace-natives';
+import { isOverOnceRead } from './retry';
 import { isMovedFrom, trustedNotes } from './trust';
 
 /**
@@ -132,11 +133,11 @@ class CopiesMerge {
   }
 }
 
-/** What was failing keeps its failure; everything else is due. */
+/** What was failing keeps its failure, unless that is over; everything else is due. */
 function stillDue(before: ReplicaRow | undefined): Pick<ReplicaRow, 'state'> {
   const { state, reason, retryAt, attempts } = before ?? { state: 'waiting' };
   const isFailing = state === 'retrying' || state === 'failed' || state === 'blocked';
-  return isFailing && reason !== 'conflict'
+  return isFailing && reason !== 'conflict' && !isOverOnceRead({ state, reason })
     ? { state, ...{ reason, retryAt, attempts } }
     : { state: 'waiting' };
 }

@@ -23,7 +23,12 @@ export async function moveNotes(
   from: ContactRef,
   to: ContactRef,
 ): Promise<void> {
-  await database.notes.where('contacts').equals(from).modify(moveMentions(from, to));
+  await database.notes
+    .filter(({ contacts, declined = [], parted = [], toPart = [], fieldTexts = [] }) => {
+      const stood = fieldTexts.map(({ contact }) => contact);
+      return [...contacts, ...declined, ...parted, ...toPart, ...stood].includes(from);
+    })
+    .modify(moveMentions(from, to));
   for (const row of await database.replicas.where('contact').equals(from).toArray())
     await moveReplica(database, row, to);
   for (const draft of await database.noteDrafts.where('anchor').equals(from).toArray())
@@ -32,12 +37,19 @@ export async function moveNotes(
 }
 
 function moveMentions(from: ContactRef, to: ContactRef): (note: NoteRow) => void {
-  const moved = (refs: readonly ContactRef[]) => [
-    ...new Set(refs.map((ref) => (ref === from ? to : ref))),
-  ];
+  const renamed = (ref: ContactRef) => (ref === from ? to : ref);
+  const moved = (refs: readonly ContactRef[]) => [...new Set(refs.map(renamed))];
   return (note) => {
     note.contacts = moved(note.contacts);
     if (note.declined !== undefined) note.declined = moved(note.declined);
+    if (note.parted !== undefined) {
+      note.parted = moved(note.parted).filter((ref) => !note.contacts.includes(ref));
+    }
+    for (const stood of note.fieldTexts ?? []) stood.contact = renamed(stood.contact);
+    if (note.toPart === undefined) return;
+    const [one, other] = note.toPart.map(renamed);
+    note.toPart =
+      one === undefined || other === undefined || one === other ? undefined : [one, other];
   };
 }
 
@@ -68,7 +80,8 @@ async function moveDraft(
   const texts = there === undefined ? [draft.text] : [there.text, draft.text];
   const text = [...new Set(texts.filter((each) => each.trim() !== ''))].join('\n\n');
   const updatedAt = Math.max(draft.updatedAt, there?.updatedAt ?? 0);
-  await noteDrafts.put({ anchor: to, noteId: draft.noteId, text, updatedAt });
+  const { over } = there ?? draft;
+  await noteDrafts.put({ anchor: to, noteId: draft.noteId, text, over, updatedAt });
 }
 
 /** The platform's own notes stay visible as they were read until they are read again. */

@@ -13,8 +13,11 @@ import { syncContact } from './sync';
 /** The browser wakes the worker no sooner than this (ms); it stops an idle one about as soon. */
 const wakeDelayMs = 30_000;
 
-/** As a replica keeps them, among reasons of its own. */
-const mendableReasons: ReadonlySet<string> = accessReasons;
+/**
+ * As a replica keeps them, among reasons of its own. That a field changes texts is forgotten by an account that
+ * is saved anew.
+ */
+const mendableReasons: ReadonlySet<string> = new Set([...accessReasons, 'changes-text']);
 
 /** The browser's part of the outbox; the worker puts it in. */
 export interface OutboxPorts {
@@ -53,7 +56,7 @@ export class NoteOutbox {
     return this.#pass;
   }
 
-  /** After connections changed, everything that was refused for their keys is due again. */
+  /** After connections changed, everything that was refused for what may have been mended is due again. */
   async connectionsChanged(): Promise<void> {
     await this.ports.database.replicas
       .where('state')

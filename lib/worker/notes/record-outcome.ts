@@ -62,7 +62,10 @@ async function keepFieldText(
 ): Promise<void> {
   const known = fieldTexts.find(({ contact }) => contact === stood.contact);
   if (stood.text.trim() === '' || known?.text === stood.text) return;
-  await notes.update(id, { fieldTexts: [stood, ...fieldTexts].slice(0, mostFieldTexts) });
+  const all = [stood, ...fieldTexts];
+  const own = all.filter(({ contact }) => contact === stood.contact);
+  const surplus = own.slice(mostFieldTexts);
+  await notes.update(id, { fieldTexts: all.filter((each) => !surplus.includes(each)) });
 }
 
 /**

@@ -35,7 +35,7 @@ export async function saveNote(
 export async function saveNoteOrExplain(
   ports: WorkerPorts,
   note: NoteRow,
-  anchor: ContactRef,
+  anchor: ContactRef | undefined,
 ): Promise<NoteAnswer> {
   try {
     await saveNote(ports, note, anchor);

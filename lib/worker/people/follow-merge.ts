@@ -53,19 +53,27 @@ export async function moveIfKnown(
     await moveToMergeTarget(ports, gone, mergeTarget);
 }
 
-/** Decisions and notes about the contact that is gone now apply to the one that is left. */
+/**
+ * Decisions and notes about the contact that is gone now apply to the one that is left. Panels that show the
+ * former ask again who is there.
+ */
 export async function moveToMergeTarget(
   { database }: Pick<WorkerPorts, 'database'>,
   gone: ContactKey,
   mergeTarget: ContactKey,
 ): Promise<void> {
-  const tables = ['links', 'sightings', 'contacts', 'contactWrites', ...noteTables];
+  const tables = ['links', 'sightings', 'screens', 'contacts', 'contactWrites', ...noteTables];
   await database.transaction('rw', tables, async () => {
     await rekeyDecisions(database, contactRef(gone), contactRef(mergeTarget));
     await moveNotes(database, contactRef(gone), contactRef(mergeTarget));
     await database.sightings
       .filter((row) => row.connectionId === gone.connectionId && row.contactId === gone.id)
       .modify({ contactId: mergeTarget.id });
+    await database.screens
+      .filter(({ anchor }) => anchor === contactRef(gone))
+      .modify((row) => {
+        row.round += 1;
+      });
     await database.contactWrites
       .where('[connectionId+contactId]')
       .equals([gone.connectionId, gone.id])

@@ -21,13 +21,16 @@ export class PeopleSearches {
 
   /** Resolves when all connections are done or the search is no longer wanted. */
   async search(windowId: number, query: string): Promise<void> {
-    await this.end(windowId);
-    const wanted = query.trim();
-    if (wanted === '') return;
+    const ended = this.end(windowId);
     const controller = new AbortController();
+    // Before any pause: the next query, which may come at once, has to find what it ends.
     this.#running.set(windowId, controller);
     const { signal } = controller;
+    const wanted = query.trim();
     try {
+      await ended;
+      signal.throwIfAborted();
+      if (wanted === '') return;
       const tasks = await this.#tasks(wanted);
       await Promise.all(
         tasks.map(({ connection, page }) =>

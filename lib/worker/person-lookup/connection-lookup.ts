@@ -60,29 +60,34 @@ export class ConnectionLookup {
 
   /** Finds the person here and reads their history. Rejects only when aborted. */
   async run(): Promise<void> {
-    if (!this.options.force && (await this.#isPausedByFailure())) {
-      this.task.pool.leave();
-      return;
-    }
     try {
-      if (this.#isAnchors) this.#histories.add([this.task.anchor]);
-      this.#histories.add(this.task.linked);
-      await this.#write(this.#isAnchors ? 'loading' : 'finding');
       const notFound = await this.#find();
-      await this.#settle(await this.#outcome(notFound));
+      if (notFound === undefined) return;
+      const coverage = await this.#outcome(notFound);
+      await this.#settle(coverage, !isFailedCoverage(coverage));
     } catch (error) {
       await this.#histories.ended();
       this.options.signal.throwIfAborted();
-      await this.#settle(coverageOfFailure(error, this.ports.now()));
+      await this.#settle(coverageOfFailure(error, this.ports.now()), false);
     }
   }
 
-  /** Searches by whatever is known, until no connection can add an identifier any more. */
-  async #find(): Promise<Coverage> {
-    const { pool } = this.task;
-    let coverage = this.#nothingToGoBy();
-    let identifiers = pool.unasked(this.#asked, this.#idSpace);
+  /**
+   * Searches by whatever is known, until no connection can add an identifier any more; `undefined` where the
+   * connection is left alone. However it ends, the others do not wait for it.
+   */
+  async #find(): Promise<Coverage | undefined> {
+    const { pool, anchor, linked } = this.task;
     try {
+      if (!this.options.force && (await this.#isPausedByFailure())) {
+        pool.leave();
+        return undefined;
+      }
+      if (this.#isAnchors) this.#histories.add([anchor]);
+      this.#histories.add(linked);
+      await this.#write(this.#isAnchors ? 'loading' : 'finding');
+      let coverage = this.#nothingToGoBy();
+      let identifiers = pool.unasked(this.#asked, this.#idSpace);
       for (;;) {
         if (identifiers.length > 0) coverage = await this.#lookUp(identifiers);
         this.#settleMeanwhile(coverage);
@@ -153,8 +158,9 @@ export class ConnectionLookup {
     return mergeCoverage([first, ...others]);
   }
 
-  async #settle(coverage: Coverage): Promise<void> {
-    await this.#write('settled', coverage, !isFailedCoverage(coverage));
+  /** `isAnswer`: the platform said who is there. A full disk says nothing of that, and is no failure of it. */
+  async #settle(coverage: Coverage, isAnswer: boolean): Promise<void> {
+    await this.#write('settled', coverage, isAnswer);
     // Only an answer of this lookup says anything about the connection.
     const answered = coverage.state !== 'captured' && coverage.checkedAt >= this.#startedAt;
     if (answered) await recordHealth(this.ports, this.task.connection.id, coverage);

@@ -1,9 +1,10 @@
+import { isNotFound, TransportError } from '../../http/transport-error';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
 import type { PageContext } from '../../model/page';
 import { addressRef } from '../../model/screen-address';
-import { moveIfKnown } from '../people/follow-merge';
+import { moveIfKnown, moveToMergeTarget } from '../people/follow-merge';
 import { linkedToPage } from '../people/linked-contacts';
 import { peopleRules } from '../people/rules';
 import type { WorkerPorts } from '../ports';
@@ -44,6 +45,8 @@ export async function identifyOnScreen(
     if (context.contactId !== undefined && context.contactId !== contact.id) {
       // The platform answers for an old id with the contact into which it was merged.
       await moveIfKnown(ports, { connectionId: connection.id, id: context.contactId }, contact);
+    } else if (stored !== undefined && stored.id !== contact.id) {
+      await followIfMerged(ports, connection, { before: stored, contact }, options.signal);
     }
     await savePageIdentity(ports, connection, context, contact.id);
     return { contact };
@@ -64,6 +67,27 @@ export async function identifyOnScreen(
   }
   await savePageIdentity(ports, connection, context, contact.id);
   return { contact };
+}
+
+/**
+ * The page of a conversation shows another contact than before. Where that one is gone, it was merged into
+ * this one; later nothing would tell, once the conversation is stored as this one's.
+ */
+async function followIfMerged(
+  ports: WorkerPorts,
+  connection: Connection,
+  { before, contact }: Record<'before' | 'contact', Contact>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { contactFields, findMergeTarget } = ports.apiOf(connection);
+  if (contactFields === undefined || findMergeTarget === undefined) return;
+  try {
+    await contactFields.read(before, signal);
+  } catch (error) {
+    if (isNotFound(error)) await moveToMergeTarget(ports, before, contact);
+    // Whatever else was answered, the contact is there.
+    else if (!(error instanceof TransportError) || error.failure !== 'not-json') throw error;
+  }
 }
 
 async function linkedByHandOr(

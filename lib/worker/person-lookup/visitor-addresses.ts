@@ -90,6 +90,12 @@ async function seenBesideSeveral(
   });
 }
 
+/** The facts that hold whatever key the account has: they are about its visitors. */
+export function factsOfVisitors({ facts }: Connection): Connection['facts'] {
+  const seen = facts[factName];
+  return seen === undefined ? {} : { [factName]: seen };
+}
+
 function keptIn({ facts }: Connection): string[] {
   try {
     const list: unknown = JSON.parse(facts[factName] ?? '[]');
@@ -102,11 +108,16 @@ function keptIn({ facts }: Connection): string[] {
 /** Two visitors of one account whom nothing shows to be the same person: other names, or made-up ones. */
 function isAnother(one: Contact, other: Contact): boolean {
   if (one.connectionId !== other.connectionId || one.id === other.id) return false;
-  if (one.placeholderName !== undefined || other.placeholderName !== undefined) return true;
+  if (isNameless(one) || isNameless(other)) return true;
   // A title that is an address belongs to a visitor who gave that address and no name.
   if (one.name === undefined || other.name === undefined) return false;
   const words = new Set(wordsOf(one.name));
   return !isSameName(one.name, other.name) && !wordsOf(other.name).some((word) => words.has(word));
+}
+
+/** A made-up name stays in what is stored after the visitor has given a real one. */
+function isNameless({ name, placeholderName }: Contact): boolean {
+  return name === undefined && placeholderName !== undefined;
 }
 
 function wordsOf(name: string): string[] {

@@ -101,8 +101,6 @@ export const operations: readonly Operation[] = [
     isKnown: true,
     run: (ports, way) => lookUpPerson(ports, way.contact, { signal: signal(), force: true }),
     coverage: sourceCoverage,
-    // A visitor without chats may be answered so.
-    expected: otherwise({ 'chaport 404': well }),
     held: ({ database }, { connection }) =>
       database.messages.filter((each) => each.connectionId === connection.id).count(),
     mostRequests: 24,

@@ -23,6 +23,18 @@ test.each([
   expect(terms).toContain(marked);
 });
 
+test('begins with a whole word, also near the beginning of the passage', () => {
+  const text = `On Monday at noon ${'we waited '.repeat(5)}parcel`;
+  expect(passageExcerpt([text], parseFullTextQuery('parcel')).text).toMatch(/^…Monday at noon /);
+});
+
+test('begins and ends with a whole character', () => {
+  const family = '👩‍👩‍👧';
+  const text = `${family.repeat(20)}包裹${family.repeat(60)}`;
+  const shown = passageExcerpt([text], parseFullTextQuery('包裹')).text;
+  expect(shown.replaceAll(family, '')).toBe('…包裹…');
+});
+
 test('is the whole of a short passage, and nothing of none', () => {
   const query = parseFullTextQuery('hello');
   expect(passageExcerpt(['Hello there'], query).text).toBe('Hello there');

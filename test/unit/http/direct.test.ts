@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createDirectTransport } from '../../../lib/http/direct';
 import { path } from '../../../lib/http/encode-path';
+import { withRetry } from '../../../lib/http/retry';
 import type { EncodedPath, Transport } from '../../../lib/http/transport';
 import { TransportError } from '../../../lib/http/transport-error';
 import { startServer, type TestServer } from './server';
@@ -142,6 +143,15 @@ test.each([
   expect(error.body).toBe('{"error":"why"}');
   expect(error.retryAt).toBeGreaterThanOrEqual(before + 7_000);
   expect(error.message).not.toContain('canary');
+});
+
+test('an error of the server is tried again soon, whenever the limit that it counts begins anew', async () => {
+  const server = await serve((_request, response) => {
+    response.writeHead(server.requests.length === 1 ? 502 : 200, { 'x-ratelimit-reset': '40' });
+    response.end('{}');
+  });
+  const patient = withRetry(transportTo(server.origin), { wait: async () => undefined });
+  expect(await patient.send({ ...get, signal: never })).toEqual({ status: 200, body: {} });
 });
 
 test.each([

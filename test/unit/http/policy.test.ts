@@ -168,11 +168,27 @@ describe('nextTryAt', () => {
     [{ 'retry-after': new Date(now + 5_000).toUTCString() }, now + 5_000],
     [{ 'x-ratelimit-reset': String(now / 1_000 + 12) }, now + 12_000],
     [{ 'x-ratelimit-reset': '8' }, now + 8_000],
+    [{ 'x-ratelimit-reset': String(now + 12_000) }, now + 12_000],
+    [{ 'x-ratelimit-reset': new Date(now + 12_000).toISOString() }, now + 12_000],
+    [{ 'x-ratelimit-reset': 'soon' }, undefined],
+    // By a clock that is ahead, the moment has passed before it has come.
+    [{ 'x-ratelimit-reset': String(now / 1_000 - 90) }, undefined],
+    [{ 'retry-after': new Date(now - 90_000).toUTCString() }, undefined],
     [{ 'retry-after': '-5' }, now],
+    [{ 'retry-after': '5, 5' }, now + 5_000],
+    [{ 'retry-after': '90, 90' }, now + 90_000],
+    [{ 'x-ratelimit-reset': '8, 8' }, now + 8_000],
     [{ 'retry-after': '9999999' }, now + 3_600_000],
     [{ 'retry-after': 'soon' }, undefined],
     [{}, undefined],
   ])('%j', (headers, expected) => {
-    expect(nextTryAt(new Headers(headers), now)).toBe(expected);
+    expect(nextTryAt({ status: 429, headers: new Headers(headers) }, now)).toBe(expected);
+  });
+
+  test('counts the reset of a limit only where the limit was reached', () => {
+    const headers = new Headers({ 'x-ratelimit-reset': String(now / 1_000 + 50) });
+    expect(nextTryAt({ status: 502, headers }, now)).toBeUndefined();
+    headers.set('retry-after', '3');
+    expect(nextTryAt({ status: 502, headers }, now)).toBe(now + 3_000);
   });
 });

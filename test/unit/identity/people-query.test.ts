@@ -4,7 +4,11 @@ import { contact } from './people';
 
 test.each([
   [' Ana@Mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
+  ['Ana Souza <Ana@Mail.org>', [{ kind: 'email', value: 'ana@mail.org' }]],
+  ['mailto:ana@mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
   ['+49 151 1489 2607', [{ kind: 'phone', value: '+4915114892607' }]],
+  ['+49 151–1489‑2607', [{ kind: 'phone', value: '+4915114892607' }]],
+  ['tel:+49-151-1489-2607', [{ kind: 'phone', value: '+4915114892607' }]],
   ['crm-1001', [{ kind: 'external-id', value: 'crm-1001' }]],
   ['Ana Souza', []],
   ['', []],
@@ -25,7 +29,11 @@ describe('what fits', () => {
     'ana',
     'SOUZA an',
     'ana@',
+    '"Souza, Ana" <ana@mail.org>',
+    'mailto:Ana@mail.org',
     '0151 1489',
+    '0151–1489‑2607',
+    '0151−14892607',
     '14892607',
     'a1b2',
     'crm-1001',

@@ -6,6 +6,7 @@ test.each([
   ['shirtSize', 'Shirt size'],
   ['VIP', 'Vip'],
   ['order-2', 'Order 2'],
+  ['ქალაქი', 'ქალაქი'],
 ])('%s reads as %s', (key, words) => {
   expect(labelOfKey(key)).toBe(words);
 });

@@ -96,6 +96,19 @@ describe('evidence', () => {
     expect(membersOf(person)).toEqual(['north/1', 'north/2']);
   });
 
+  test.each(['(0049) 151 1489 2607', 'Tel. 0049 151 14892607'])(
+    'does not say that %s is written without country code',
+    (written) => {
+      const phoneKeys = ['+4915114892607'];
+      const one = contact('north', '1', { phoneKeys });
+      const other = contact('east', '1', { phones: [written], phoneKeys });
+      const [, member] = resolvePerson(one, [other], [], rules).members;
+      expect(member?.why).toMatchObject([
+        { evidence: [{ spellings: [{ written, difference: 'other-spelling' }] }] },
+      ]);
+    },
+  );
+
   test('says how a number is written without country code', () => {
     const one = contact('north', '1', { phoneKeys: ['+4915114892607'] });
     const other = contact('east', '1', {

@@ -13,7 +13,7 @@ describe('Chatwoot', () => {
     const [account] = emulator.installation('app.chatwoot.com').accounts;
     const api = records[0]?.api;
     if (account === undefined || api === undefined) throw new TypeError('nobody there');
-    return { emulator, account, api };
+    return { emulator, account, api, records };
   }
 
   test('finds contacts by a part of the name, the address and the number', async () => {
@@ -36,8 +36,8 @@ describe('Chatwoot', () => {
     expect(await first.api.tagsOf?.(first.contact, signal)).toEqual({ tags: row.labels });
   });
 
-  test('tells by a conversation into whom a contact was merged', async () => {
-    const { emulator, account, api } = setUp();
+  test('tells that a contact is gone, and by a conversation into whom it was merged', async () => {
+    const { emulator, account, api, records } = setUp();
     const [conversation] = account.conversations;
     const gone = conversation?.contactId;
     const base = account.contacts.find(({ id }) => id !== gone)?.id;
@@ -50,6 +50,10 @@ describe('Chatwoot', () => {
       }),
     );
     expect(answer.ok).toBe(true);
+    const old = records.find(({ contact }) => contact.id === String(gone));
+    if (old === undefined) throw new TypeError('nobody there');
+    const parts = old.api.history?.(old.contact, { signal, wanted: 60 });
+    await expect(parts?.next()).rejects.toMatchObject({ failure: 'not-found' });
     const conversationIds = [String(conversation?.displayId)];
     const survivor = await api.findMergeTarget?.({ id: String(gone), conversationIds }, signal);
     expect(survivor?.id).toBe(String(base));

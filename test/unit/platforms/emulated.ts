@@ -204,7 +204,7 @@ export async function readAnswer(
     explain?.({ status, headers, text }) ??
     new TransportError(failures[status] ?? other, {
       status,
-      retryAt: nextTryAt(headers, Date.now()),
+      retryAt: nextTryAt(response, Date.now()),
       body: text.slice(0, 500),
     })
   );

@@ -31,3 +31,13 @@ it('finds nothing among different texts, nor among empty ones', () => {
   expect(findDuplicates([])).toEqual([]);
   expect(findDuplicates([reply({ id: '1' }), reply({ id: '2' })])).toEqual([]);
 });
+
+it.each([
+  ['かき', 'かぎ'],
+  ['हाँ', 'है'],
+  ['ดี', 'ดู'],
+])('takes %s and %s for different texts', (one, other) => {
+  expect(findDuplicates([reply({ id: '1', body: one }), reply({ id: '2', body: other })])).toEqual(
+    [],
+  );
+});

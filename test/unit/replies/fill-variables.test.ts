@@ -121,6 +121,10 @@ describe('piecesOf', () => {
 
 describe('questionsOf', () => {
   it('lists what is asked before insertion, with choices and the answer to begin with', () => {
+    expect(questionsOf('{{ask.size:S/M=XL}} {{ask.name=Ana}}')).toMatchObject([
+      { choices: ['S', 'M', 'XL'], initial: 'XL' },
+      { choices: [], initial: 'Ana' },
+    ]);
     expect(questionsOf('{{ask.size: S / M /L/S = M }} {{contact.name}} {{ask.size}}')).toEqual([
       { name: 'ask.size', label: 'Size', choices: ['S', 'M', 'L'], initial: 'M' },
     ]);

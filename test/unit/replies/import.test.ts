@@ -461,9 +461,46 @@ describe('previewImport', () => {
   });
 
   it('goes by the id of an export before the shortcut', () => {
-    const file = read(JSON.stringify([{ id: '2', shortcut: 'hi', title: 'Renamed', body: 'b' }]));
+    const file = read(
+      JSON.stringify([
+        { id: '2', shortcut: 'hi', title: 'Renamed', body: 'b' },
+        { id: '1', shortcut: 'hello', title: 'Hello', body: 'a' },
+      ]),
+    );
     const { changed } = planImport(file, existing, ports);
-    expect(changed).toMatchObject([{ before: { id: '2' }, after: { id: '2', title: 'Renamed' } }]);
+    expect(changed).toMatchObject([
+      { before: { id: '2' }, after: { id: '2', title: 'Renamed' } },
+      { before: { id: '1' }, after: { id: '1', shortcut: 'hello' } },
+    ]);
+  });
+
+  it('gives no response a shortcut that another one has', () => {
+    const file = read(
+      JSON.stringify([
+        { id: '2', shortcut: 'HI', title: 'Older', body: 'b' },
+        { id: '1', shortcut: 'hi', title: 'Hello', body: 'x' },
+        { id: '5', shortcut: 'new', title: 'Other', body: 'b' },
+        { id: '6', shortcut: 'New', title: 'Third', body: 'c' },
+      ]),
+    );
+    const { added, changed, skipped } = planImport(file, existing, ports);
+    expect(added).toMatchObject([{ title: 'Other' }]);
+    expect(changed).toMatchObject([{ before: { id: '1' }, after: { id: '1' } }]);
+    expect(skipped.map(({ row, why }) => [row, why])).toEqual([
+      [1, '“Hello” already has the shortcut “Hi”. Choose another one.'],
+      [4, 'Row 3 has the same shortcut.'],
+    ]);
+    const renamed = read(
+      JSON.stringify([
+        { id: '2', shortcut: 'new', title: 'Renamed', body: 'b' },
+        { shortcut: 'New', title: 'Other', body: 'c' },
+      ]),
+    );
+    expect(planImport(renamed, existing, ports)).toMatchObject({
+      added: [],
+      changed: [{ after: { title: 'Renamed' } }],
+      skipped: [{ row: 2, why: '“Renamed” already has the shortcut “new”. Choose another one.' }],
+    });
   });
 });
 

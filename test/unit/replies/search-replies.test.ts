@@ -137,4 +137,15 @@ describe('textFor', () => {
       ['pt-BR', 'pt-PT', 'en-GB', 'sv', undefined].map((at) => textFor(each, at).body),
     ).toEqual(['br', 'pt', 'en', 'en', 'en']);
   });
+
+  it('takes the response’s own text only where no other fits the customer’s language better', () => {
+    const variants = [
+      { language: 'zh-TW', body: 'tw' },
+      { language: 'zh', body: 'zh' },
+    ];
+    const each = reply({ body: 'cn', language: 'zh-CN', variants });
+    expect(
+      ['zh-TW', 'zh_TW', 'zh-CN', 'zh-HK', 'zh', 'en'].map((at) => textFor(each, at).body),
+    ).toEqual(['tw', 'tw', 'cn', 'cn', 'zh', 'cn']);
+  });
 });

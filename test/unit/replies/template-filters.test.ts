@@ -13,6 +13,7 @@ const values = new Map([
 describe('filters that are known', () => {
   it.each([
     ['{{ contact.name | capitalize }}', 'Ana souza'],
+    ['{{ contact.last_name | default: "გიორგი" | capitalize }}', 'გიორგი'],
     ['{{ contact.name | upcase }}', 'ANA SOUZA'],
     ['{{contact.name|downcase}}', 'ana souza'],
     ['{{ conversation.custom_attribute.plan | strip | upcase }}!', 'PRO!'],

@@ -32,6 +32,7 @@ describe('valuesOf', () => {
     ['ronald McDonald', 'Ronald McDonald', 'Ronald', 'McDonald'],
     ['éva ängström', 'Éva Ängström', 'Éva', 'Ängström'],
     ['王小明', '王小明', '王小明', undefined],
+    ['გიორგი მაისურაძე', 'გიორგი მაისურაძე', 'გიორგი', 'მაისურაძე'],
   ])('raises the first letters of %s and leaves the rest', (name, full, first, last) => {
     const values = variableValues({ contact: contact({ name }), agent: { name }, now });
     for (const owner of ['contact', 'agent']) {
@@ -72,6 +73,8 @@ describe('valuesOf', () => {
     ['Visitor #33', 'Visitor', undefined],
     ['Dr. Ana Souza', 'Ana', 'Souza'],
     ['Prof. Dr. Ana Souza', 'Ana', 'Souza'],
+    ['Dr. med. Ana Souza', 'Ana', 'Souza'],
+    ['Dr. med. Souza', undefined, 'Souza'],
     ['Dr. Souza', undefined, 'Souza'],
     ['Frau Müller', undefined, 'Müller'],
     ['Miss Ana Souza', 'Ana', 'Souza'],

@@ -36,7 +36,12 @@ test('tells who is one person, and of how many people something is missing', asy
     connectionId: 'a',
     contactIds: [],
     coverage: locked,
+    updatedAt: 2,
   });
   expect((await readHeldPeople(db)).isLocked).toBe(true);
+  // Unlocked since, and somebody else was opened.
+  const later = { ...source, anchor: ref('c/6'), contactIds: [], updatedAt: 3 };
+  await db.sources.put({ ...later, connectionId: 'a', coverage: coverage('complete') });
+  expect((await readHeldPeople(db)).isLocked).toBe(false);
   db.close();
 });

@@ -25,6 +25,11 @@ test('thirty days unless the person chose otherwise', async () => {
   });
 });
 
+test('of two changes at the same moment both are kept', async () => {
+  await Promise.all([changeSettings({ retentionDays: 7 }), changeSettings({ noteScope: 'here' })]);
+  expect(await readSettings()).toMatchObject({ retentionDays: 7, noteScope: 'here' });
+});
+
 test('the company’s domains and country are kept as they are compared', async () => {
   await fakeBrowser.storage.local.set({
     settings: { ownDomains: [' Example.COM'], defaultRegion: 'de' },

@@ -22,7 +22,11 @@ describe('ageWords', () => {
     [5 * minute, '5 min ago'],
     [23.5 * 60 * minute, '23 h ago'],
     [3 * day, '3 d ago'],
+    [60.5 * day, '60 d ago'],
+    [61 * day, '2 mo ago'],
     [200 * day, '6 mo ago'],
+    [730.5 * day, '23 mo ago'],
+    [731 * day, '2 y ago'],
     [1_100 * day, '3 y ago'],
     [-5 * minute, 'in 5 min'],
   ])('tells %d ms as %s', (age, words) => {

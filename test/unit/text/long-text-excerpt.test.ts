@@ -25,6 +25,12 @@ describe('excerpt', () => {
     expect(excerpt('word '.repeat(400), 0).text).toMatch(/word$/);
   });
 
+  it('cuts short lines where the last of them ends, and counts what is below', () => {
+    const lines = `${Array.from({ length: 9 }, (_, line) => line).join('\n')}\n`;
+    const text = `${lines}${'x'.repeat(45)}`;
+    expect(excerpt(text, 0)).toEqual({ text: lines.trim(), hidden: 46 });
+  });
+
   it('never cuts through a character and loses nothing', () => {
     const text = fc.string({
       unit: fc.constantFrom('😀', 'a', ' ', '\n', '漢'),
@@ -40,6 +46,14 @@ describe('excerpt', () => {
       }),
     );
   });
+});
+
+it.each(['👩‍👩‍👧', '🇺🇦', 'ก็', 'が', '👍🏽', 'é'])('never shows a part of %s', (character) => {
+  const whole = character.normalize('NFD');
+  for (let before = 590; before <= 600; before += 1) {
+    const { text } = excerpt(`${'x'.repeat(before)}${whole.repeat(100)}`, 0);
+    expect((text.length - before) % whole.length).toBe(0);
+  }
 });
 
 describe('stepsUntilFound', () => {

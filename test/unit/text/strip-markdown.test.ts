@@ -5,6 +5,7 @@ import { stripMarkdown } from '../../../lib/text/strip-markdown';
 test.each([
   ['**Do** *not* _send_ ~~this~~ `now`', 'Do not send this now'],
   ['[refund](https://a.example) promised', 'refund promised'],
+  ['![Menu](https://a.example/m.png) [Map](https://a.example/A_(b))', 'Menu Map'],
   ['**重要**', '重要'],
   ['one\\\ntwo', 'one\ntwo'],
   ['20*30*40 cm, 20**30**40', '20*30*40 cm, 20**30**40'],

@@ -49,6 +49,16 @@ describe('heldMonths', () => {
     ]);
   });
 
+  it('puts the first minute of a month into it, also where midnight is missing on some day', () => {
+    for (let day = 1; day <= 365; day += 1) {
+      const noon = new Date(2026, 0, day, 12);
+      const first = new Date(2026, noon.getMonth(), 1).getTime();
+      expect(timelineMonths(rowsAt(noon.getTime(), first))).toMatchObject([
+        { start: first, end: new Date(2026, noon.getMonth() + 1, 1).getTime(), count: 2 },
+      ]);
+    }
+  });
+
   it('survives times no calendar holds', () => {
     expect(timelineMonths(rowsAt(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY))).toHaveLength(
       2,

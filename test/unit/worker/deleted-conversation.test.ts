@@ -31,6 +31,7 @@ const world: World = {
       about: 'two conversations',
       chatwoot: [
         { name: 'Ana', email: 'ana@example.com', conversations: [chat(10, 3), chat(500, 30)] },
+        { name: 'Ana', email: 'ana@example.org', conversations: [] },
       ],
     },
   ],
@@ -79,7 +80,14 @@ async function onScreen() {
       onPart: async () => undefined,
     });
   };
-  return { database, newer, older, remove, later, activity };
+  const merge = (): string => {
+    const [gone, base] = account.contacts;
+    if (gone === undefined || base === undefined) throw new Error('nobody to merge');
+    for (const conversation of account.conversations) conversation.contactId = base.id;
+    account.contacts = account.contacts.filter((each) => each !== gone);
+    return String(base.id);
+  };
+  return { database, newer, older, remove, merge, later, activity };
 }
 
 describe('a conversation that is deleted in Chatwoot', () => {
@@ -120,5 +128,29 @@ describe('a conversation that is deleted in Chatwoot', () => {
     expect(await database.messages.count()).toBe(3);
     const kept = await database.conversations.toArray();
     expect(kept.map(({ id }) => id)).toEqual([String(newer.displayId)]);
+  });
+});
+
+describe('a contact on screen who is merged into another in Chatwoot', () => {
+  test.each<[string, (desk: Awaited<ReturnType<typeof onScreen>>) => Promise<void>]>([
+    ['within the regular refresh', ({ later }) => later()],
+    [
+      'also where only the history was due',
+      async ({ database, later }) => {
+        await database.histories.toCollection().modify({ fetchedAt: 0 });
+        await later(1_000);
+      },
+    ],
+  ])('gives way to the one who is left, %s', async (_when, refresh) => {
+    const desk = await onScreen();
+    const base = desk.merge();
+    await refresh(desk);
+    const anchor = `chatwoot-1/${base}`;
+    expect(await desk.database.screens.get(3)).toMatchObject({ phase: 'identified', anchor });
+    expect((await desk.database.contacts.toArray()).map(({ id }) => id)).toEqual([base]);
+    const source = await desk.database.sources.get([anchor, 'chatwoot-1']);
+    expect(source).toMatchObject({ phase: 'settled', contactIds: [base] });
+    const messages = await desk.database.messages.toArray();
+    expect(new Set(messages.map(({ contactId }) => contactId))).toEqual(new Set([base]));
   });
 });

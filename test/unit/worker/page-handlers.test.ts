@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PageContext } from '../../../lib/model/page';
 import { pageHandlers } from '../../../lib/worker/page-handlers';
+import { reassessScreens, saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { lacksRoom } from '../../../lib/worker/write-with-room';
 import { context, TestWorld } from './world';
@@ -51,6 +52,28 @@ describe('practice 19: a tab that turns to another conversation on a full disk',
     await report(showing('two'));
     expect(await shownNow()).toMatchObject({ conversationId: 'two' });
     expect(lacksRoom(world.database)).toBe(false);
+  });
+});
+
+describe('connections that change while tabs turn to other conversations', () => {
+  /** What the tab shows at the end; the change is told when so many reads have passed. */
+  async function shownAfter(change: () => Promise<void>, reads: number) {
+    await open();
+    for (const tabId of [1, 2]) await saveScreen(world, { ...from.tab, tabId }, showing('other'));
+    await report(showing('one'));
+    const decidedAgain = reassessScreens(world);
+    for (let read = 0; read < reads; read += 1) await world.database.windows.count();
+    await Promise.all([change(), decidedAgain]);
+    return shownNow();
+  }
+
+  test('leave each tab with the one that it shows, and a tab that is gone with none', async () => {
+    for (let reads = 0; reads < 12; reads += 1) {
+      const turned = await shownAfter(() => report(showing('two')), reads);
+      expect(turned?.conversationId).toBe('two');
+      const gone = await shownAfter(() => handlers['page.gone']({}, from), reads);
+      expect(gone).toBeUndefined();
+    }
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../lib/http/transport-error';
 import { beginVisit } from '../../../lib/worker/history/record-visits';
+import { peopleHandlers } from '../../../lib/worker/people/handlers';
+import { PeopleSearches } from '../../../lib/worker/people/search-people';
 import { ACTIVITY_PAUSE_MS, ActivityRefresh } from '../../../lib/worker/refresh-on-activity';
 import { saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
@@ -30,19 +33,42 @@ async function setUp() {
   await world.database.windows.put({ windowId: 1, tabId: 3 });
   const screen = await world.database.screens.get(3);
   if (screen === undefined) throw new Error('the tab shows nobody');
-  await new TabLoads(world).load(screen, { force: false });
+  const tabLoads = new TabLoads(world);
+  await tabLoads.load(screen, { force: false });
 
   const panel: { isOpen: boolean | undefined } = { isOpen: true };
   const waits: number[] = [];
-  const activity = new ActivityRefresh(world, {
+  const ports = {
     panelIsOpen: async () => panel.isOpen,
-    wait: async (ms) => {
+    wait: async (ms: number) => {
       waits.push(ms);
       world.clock += ms;
     },
-  });
+  };
+  const activity = new ActivityRefresh(world, ports, tabLoads);
   const requests = () => here.read.length + other.read.length + search.asked.length + identified;
-  return { world, activity, here, other, panel, waits, requests };
+  return { world, activity, tabLoads, here, other, panel, waits, requests };
+}
+
+/** From now on the history of the contact on screen comes only when it is let go. */
+function holdHistory(world: TestWorld) {
+  const api = world.apis.get('alpha');
+  const waiting: (() => void)[] = [];
+  let asked = 0;
+  if (api?.history === undefined) throw new Error('alpha has no history');
+  const { history } = api;
+  world.apis.set('alpha', {
+    ...api,
+    history: async function* (...args) {
+      asked += 1;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      yield* history(...args);
+    },
+  });
+  return {
+    begun: (count: number) => expect.poll(() => asked).toBe(count),
+    letGo: () => waiting.shift()?.(),
+  };
 }
 
 describe('activity on the page', () => {
@@ -55,6 +81,28 @@ describe('activity on the page', () => {
     expect(requests()).toBe(before + 1);
   });
 
+  test('follows the contact into another one, and has the panel ask who is there', async () => {
+    const { world, activity } = await setUp();
+    const left = contact('alpha', '2');
+    const connection = await world.database.connections.get('alpha');
+    if (connection === undefined) throw new Error('not connected');
+    const known = world.apiOf(connection);
+    world.apis.set('alpha', {
+      ...known,
+      findMergeTarget: async () => left,
+      // biome-ignore lint/correctness/useYield: it fails before there is anything to give.
+      history: async function* () {
+        throw new TransportError('not-found', { status: 404 });
+      },
+    });
+    const before = await world.database.screens.get(3);
+    world.clock += 10_000;
+    await activity.happened(3);
+    const sighting = await world.database.sightings.get(['alpha', 'conversation:c-1']);
+    expect(sighting?.contactId).toBe('2');
+    expect((await world.database.screens.get(3))?.round).toBe((before?.round ?? 0) + 1);
+  });
+
   test('keeps its distance, however busy the page is', async () => {
     const { world, activity, here, waits } = await setUp();
     world.clock += 1_000;
@@ -63,6 +111,21 @@ describe('activity on the page', () => {
     await activity.happened(3);
     expect(waits.at(-1)).toBe(ACTIVITY_PAUSE_MS);
     expect(here.read.length).toBe(3);
+  });
+
+  test('what happens while a fetch is under way is fetched as well, once', async () => {
+    const { world, activity, here, waits } = await setUp();
+    const held = holdHistory(world);
+    world.clock += 10_000;
+    const first = activity.happened(3);
+    await held.begun(1);
+    const later = [activity.happened(3), activity.happened(3)];
+    held.letGo();
+    await held.begun(2);
+    held.letGo();
+    await Promise.all([first, ...later]);
+    expect(here.read.length).toBe(3);
+    expect(waits).toEqual([0, ACTIVITY_PAUSE_MS]);
   });
 
   test('asks for nothing when the panel is closed', async () => {
@@ -97,12 +160,13 @@ describe('activity on the page', () => {
     await activity.happened(3);
     await world.database.windows.put({ windowId: 1, tabId: 3 });
     await activity.happened(77);
-    const moving = new ActivityRefresh(world, {
+    const turning = {
       panelIsOpen: async () => true,
       wait: async () => {
         await saveScreen(world, tab, context('alpha', { conversationId: 'c-2' }));
       },
-    });
+    };
+    const moving = new ActivityRefresh(world, turning, new TabLoads(world));
     await moving.happened(3);
     expect(requests()).toBe(before);
   });
@@ -116,5 +180,26 @@ describe('activity on the page', () => {
     const before = requests();
     await activity.happened(3);
     expect(requests()).toBe(before);
+  });
+
+  test('brings back nothing of somebody who is erased meanwhile', async () => {
+    const { world, activity, tabLoads } = await setUp();
+    const held = holdHistory(world);
+    world.clock += 10_000;
+    const happened = activity.happened(3);
+    await held.begun(1);
+    const people = peopleHandlers(
+      world,
+      tabLoads,
+      new PeopleSearches(world),
+      async () => undefined,
+    );
+    const erased = people['people.forget']({ contacts: [ana] }, { kind: 'panel' });
+    held.letGo();
+    await Promise.all([erased, happened]);
+    expect(await world.database.messages.filter(({ contactId }) => contactId === '1').count()).toBe(
+      0,
+    );
+    expect(await world.database.histories.get(['alpha', '1'])).toBeUndefined();
   });
 });

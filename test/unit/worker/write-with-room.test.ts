@@ -93,4 +93,43 @@ describe('a full storage while a person is looked up', () => {
       coverage: { state: 'partial', reason: 'storage-full' },
     });
   });
+
+  const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
+
+  async function twoPlatforms() {
+    const world = new TestWorld();
+    for (const each of [ana, there]) {
+      const history = historyOf({ [each.id]: ['hello'] }, world.now);
+      await world.connect(each.connectionId, { ...searchable([each]), ...history });
+    }
+    const shownOf = (platform: string) => world.database.sources.get(['alpha/1', platform]);
+    return { world, shownOf };
+  }
+
+  test('one platform for which there was no room at first does not keep the others waiting', async () => {
+    const { world, shownOf } = await twoPlatforms();
+    let left = 2;
+    world.database.sources.hook('creating', (_key, row) => {
+      if (row.connectionId !== 'beta' || left <= 0) return;
+      left -= 1;
+      throw full();
+    });
+    await lookUpPerson(world, ana, relaxed);
+    expect((await shownOf('alpha'))?.coverage?.state).toBe('complete');
+    expect((await shownOf('beta'))?.coverage?.reason).toBe('storage-full');
+  });
+
+  test('what was found before stays on screen when the new answer finds no room', async () => {
+    const { world, shownOf } = await twoPlatforms();
+    await lookUpPerson(world, ana, relaxed);
+    world.clock += 61_000;
+    world.database.lookups.hook('updating', () => {
+      throw full();
+    });
+    await lookUpPerson(world, ana, relaxed);
+    expect(await shownOf('beta')).toMatchObject({
+      contactIds: ['9'],
+      coverage: { state: 'partial', reason: 'storage-full' },
+    });
+  });
 });

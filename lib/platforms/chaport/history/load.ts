@@ -1,11 +1,11 @@
 import { path } from '../../../http/encode-path';
 import type { EncodedPath } from '../../../http/transport';
-import { isNotFound, TransportError } from '../../../http/transport-error';
+import { TransportError } from '../../../http/transport-error';
 import type { Contact } from '../../../model/contact';
 import type { Coverage } from '../../../model/coverage';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
 import { readEach } from '../../shared/read-each';
-import { readAnswer } from '../calls';
+import { isErrorInSuccess, readAnswer } from '../calls';
 import { readVisitor } from '../contacts-identify';
 import type { Operators } from '../operators';
 import { type Chat, chatSchema } from '../schemas';
@@ -65,18 +65,18 @@ class ChatReader {
 
   /**
    * The last chat. How the API answers when there are no chats yet is not known: 404, 204, 400, `null`,
-   * or a server error. Where the visitor can be read, a refusal means that there are none, and a server
-   * error that this visitor's chats are not available.
+   * a server error, or a success that holds an error. Where the visitor can be read, a refusal means that
+   * there are none, and such an error that this visitor's chats are not available; else a 404 means that
+   * the visitor is gone.
    */
   async readLast(): Promise<HistoryPart> {
     const { ports, contact, signal } = this.#request;
     try {
       return await this.#read(path`/api/v1/visitors/${contact.id}/chats`, {});
     } catch (error) {
-      if (isNotFound(error)) return this.#part([]);
       if (!(error instanceof TransportError) || !mayMeanNone(error)) throw error;
       if ((await readVisitor(ports, contact.id, signal)) === undefined) throw error;
-      if (error.failure === 'server-error') this.#withheld += 1;
+      if (!['not-found', 'refused'].includes(error.failure)) this.#withheld += 1;
       return this.#part([]);
     }
   }
@@ -193,7 +193,8 @@ function asList(result: unknown): unknown[] {
 }
 
 function mayMeanNone(error: TransportError): boolean {
-  return error.failure === 'refused' || error.failure === 'server-error';
+  const isPlain = ['not-found', 'refused', 'server-error'].includes(error.failure);
+  return isPlain || isErrorInSuccess(error);
 }
 
 function isWithheld(error: TransportError): boolean {

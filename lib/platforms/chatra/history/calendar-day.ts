@@ -20,8 +20,8 @@ let learnedWords: CalendarWords | undefined;
 
 /**
  * Midnight, in the browser's time zone, of the day a heading names: "Today", "20 November",
- * "Friday, Nov 20, 2026", "20.11.2026", "20.11.", "2026-11-20", "11月20日", "Friday" alone. A day without a
- * year, or a day of the week, is the latest one of that name.
+ * "Friday, Nov 20, 2026", "20.11.2026", "20.11.", "2026-11-20", "2026. 11. 20.", "11月20日", "Friday" alone.
+ * A day without a year, or a day of the week, is the latest one of that name.
  * `undefined` for everything else, and for what could be read in two ways, such as 3/4/2026. `now`
  * is epoch ms.
  */
@@ -30,22 +30,33 @@ export function readDay(heading: string, now: number): Date | undefined {
   const today = new Date(now);
   today.setHours(0, 0, 0, 0);
   learnedWords ??= learnWords();
-  const bare = text.replace(/(?<![\s,:])[\s,:]+$/, '');
-  const back = learnedWords.days.get(bare);
-  if (back !== undefined) return shifted(today, back);
-  const weekday = learnedWords.weekdays.get(bare);
-  // The same weekday of this week would be called "today".
-  if (weekday !== undefined) return shifted(today, -((today.getDay() - weekday + 6) % 7) - 1);
+  const called = calledDay(text, today, learnedWords);
+  if (called !== undefined) return called;
   const signed = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/.exec(text);
   if (signed !== null)
     return lastSoCalled(signed[1], Number(signed[2]) - 1, Number(signed[3]), today);
-  const iso = /(?:^|\D)(\d{4})-(\d{2})-(\d{2})(?:\D|$)/.exec(text);
-  if (iso !== null) return calendarDay(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]));
+  const yearFirst = /(?:^|\D)(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?:\D|$)/.exec(text);
+  if (yearFirst !== null)
+    return calendarDay(Number(yearFirst[1]), Number(yearFirst[3]) - 1, Number(yearFirst[4]));
   const dotted = /(?:^|\D)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?(?:\D|$)/.exec(text);
   if (dotted !== null) {
     return lastSoCalled(dotted[3], Number(dotted[2]) - 1, Number(dotted[1]), today);
   }
   return namedDay(text, today, learnedWords.months);
+}
+
+/** "Yesterday", "Friday", and before a clock time "Yesterday at", "Last Friday at". */
+function calledDay(text: string, today: Date, learned: CalendarWords): Date | undefined {
+  const bare = text.replace(/(?<![\s,:])[\s,:]+$/, '');
+  const words = /\d/.test(bare) ? [] : bare.split(/[\s,:]+/).filter(({ length }) => length > 2);
+  for (const word of [bare, ...words]) {
+    const back = learned.days.get(word);
+    if (back !== undefined) return shifted(today, back);
+    const weekday = learned.weekdays.get(word);
+    // The same weekday of this week would be called "today".
+    if (weekday !== undefined) return shifted(today, -((today.getDay() - weekday + 6) % 7) - 1);
+  }
+  return undefined;
 }
 
 function namedDay(
@@ -55,7 +66,8 @@ function namedDay(
 ): Date | undefined {
   const words = text.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
   const parts = words.filter((word) => /^\d/.test(word) || months.has(word));
-  const at = parts.findIndex((word) => months.has(word));
+  // "mar. 28 avr.": Tuesday is shortened like March where it comes before the date.
+  const at = parts.findLastIndex((word) => months.has(word));
   const month = months.get(parts[at] ?? '');
   const day = [parts[at - 1], parts[at + 1]].find((word) => /^\d{1,2}$/.test(word ?? ''));
   if (month === undefined || day === undefined) return undefined;

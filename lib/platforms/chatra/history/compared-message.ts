@@ -88,12 +88,14 @@ export function mayBeEditOf(now: ComparedMessage, before: ComparedMessage): bool
 
 /**
  * Different colleagues or different times distinguish two messages. A customer's name does not: it
- * changes once they introduce themselves. Labels are compared by the time of day, since a heading such as
+ * changes once they introduce themselves. Nor does a colleague's where the time is the same: the app calls
+ * them by their present name in old messages as well. Labels are compared by the time of day, since a heading such as
  * "Today" becomes wrong on a page that stays open over midnight.
  */
 function mayBeSame(a: ComparedMessage, b: ComparedMessage): boolean {
   const authors = a.author !== undefined && b.author !== undefined && a.author !== b.author;
-  if (authors && a.direction !== 'in') return false;
+  const isSameTime = a.at !== undefined && a.at === b.at;
+  if (authors && a.direction !== 'in' && !isSameTime) return false;
   if (a.at === undefined || b.at === undefined) return true;
   const apart = Math.abs(a.at - b.at);
   if (a.exact && b.exact) return apart <= slackMs;

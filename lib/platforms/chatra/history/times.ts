@@ -26,14 +26,36 @@ export function reportedTime(item: CapturedItem, now: number): ReportedTime | un
   const label = withPlainDigits(item.timeLabel ?? '');
   const clock = readClock(label);
   if (clock !== undefined) {
-    const day = readDay(label.slice(0, clock.from), now) ?? readDay(item.dateLabel ?? '', now);
-    if (day === undefined) return undefined;
-    day.setHours(clock.hours, clock.minutes);
-    return { at: day.getTime(), quality: 'approximate' };
+    const at = clockUnder([label.slice(0, clock.from), item.dateLabel ?? ''], clock, now);
+    return at === undefined ? undefined : { at, quality: 'approximate' };
   }
   const ago = /^(\d{1,4}) (second|minute|hour|day)s?( ago)?$/i.exec(label.trim());
   const unit = unitMs[ago?.[2]?.toLowerCase() ?? ''];
   return unit === undefined ? undefined : { at: now - Number(ago?.[1]) * unit, quality: 'unknown' };
+}
+
+/** How far (ms) a page's clock may be ahead of the browser's. */
+const aheadMs = 10 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * The clock time of the day that the first readable heading names. One that says "Today" since before
+ * midnight would give a time to come: the day before is meant.
+ */
+function clockUnder(headings: Headings, clock: Clock, now: number): number | undefined {
+  const today = clockReadOn(now, headings, clock);
+  if (today === undefined || today <= now + aheadMs) return today;
+  const yesterday = clockReadOn(now - dayMs, headings, clock) ?? today;
+  // A day that is named for good stays, or becomes last year's.
+  return today - yesterday < 1.5 * dayMs ? yesterday : today;
+}
+
+/** What is in front of the clock time, and the heading above the message. */
+type Headings = readonly [own: string, above: string];
+
+function clockReadOn(readOn: number, [own, above]: Headings, clock: Clock): number | undefined {
+  const day = readDay(own, readOn) ?? readDay(above, readOn);
+  return day?.setHours(clock.hours, clock.minutes);
 }
 
 interface Clock {
@@ -44,26 +66,34 @@ interface Clock {
 }
 
 /** Words for the half of the day that come before the clock time. */
-const morning = /(?:上午|午前|오전|凌晨|早上)\s?$/;
-const afternoon = /(?:下午|午後|오후|晚上|中午)\s?$/;
+const morning = /(?:上午|午前|오전|凌晨|早上|\bam)\s?$/i;
+const afternoon = /(?:下午|午後|오후|晚上|中午|\bpm)\s?$/i;
 
-/** "14:05", "2:05 pm", "Nov 20, 14:05", "14:05 Uhr", "下午2:05". */
+/** The same after it: "a.m.", in Spanish also "a. m.", in Greek and in Arabic. */
+const morningAfter = /^(?:a\.?\s?m\.?|π\.?μ\.?|ص)$/i;
+const afternoonAfter = /^(?:p\.?\s?m\.?|μ\.?μ\.?|م)$/i;
+
+/** What else may come after it without changing what it says. */
+const unit = /^(?:uhr|h|ч\.?)?$/i;
+
+/** "14:05", "2:05 pm", "2:05 p. m.", "Nov 20, 14:05", "14:05 Uhr", "下午2:05", "PM 2:05". */
 function readClock(label: string): Clock | undefined {
-  const match =
-    /(?:^|[^\d:.])(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?([ap])\.?m\.?|\s?(?:uhr|h|ч\.?))?$/i.exec(
-      label.trim(),
-    );
+  const text = label.trim();
+  const match = /(?:^|[^\d:.])(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?(\D*))?$/.exec(text);
   if (match === null) return undefined;
-  const before = label.trim().slice(0, match.index + match[0].indexOf(match[1] ?? ''));
-  const half = match[3]?.toLowerCase() ?? halfBefore(before);
-  const shown = Number(match[1]);
-  const minutes = Number(match[2]);
+  const [, shownHours = '', shownMinutes, after = ''] = match;
+  const before = text.slice(0, match.index + match[0].indexOf(shownHours));
+  const halfAfter = halfIn(after, morningAfter, afternoonAfter);
+  if (halfAfter === undefined && !unit.test(after)) return undefined;
+  const half = halfAfter ?? halfIn(before, morning, afternoon);
+  const shown = Number(shownHours);
+  const minutes = Number(shownMinutes);
   if (minutes > 59 || shown > (half === undefined ? 23 : 12)) return undefined;
   const hours = half === undefined ? shown : (shown % 12) + (half === 'p' ? 12 : 0);
   return { hours, minutes, from: match.index };
 }
 
-function halfBefore(label: string): 'a' | 'p' | undefined {
-  if (morning.test(label)) return 'a';
-  return afternoon.test(label) ? 'p' : undefined;
+function halfIn(words: string, am: RegExp, pm: RegExp): 'a' | 'p' | undefined {
+  if (am.test(words)) return 'a';
+  return pm.test(words) ? 'p' : undefined;
 }

@@ -51,15 +51,14 @@ function readExactTime(timeElement: Element): number | undefined {
   const precise = timeElement.matches('[datetime]')
     ? timeElement
     : (timeElement.querySelector('[datetime]') ?? timeElement);
-  const times = ['datetime', 'data-timestamp', 'data-time', 'title'].map((name) =>
-    readTime(precise.getAttribute(name) ?? ''),
-  );
-  return times.find((time) => time !== undefined);
+  return ['datetime', 'data-timestamp', 'data-time', 'title']
+    .map((name) => readTime(precise.getAttribute(name) ?? ''))
+    .find((time) => time > 0);
 }
 
-function readTime(text: string): number | undefined {
+/** `NaN` where it is none, or a day that could be read in two ways: browsers read 5.11. as a day in May. */
+function readTime(text: string): number {
   if (/^\d{13}$/.test(text)) return Number(text);
   if (/^\d{10}$/.test(text)) return Number(text) * 1000;
-  const time = /\b(19|20)\d\d\b.*\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+  return /(?<![-./] ?)\b(19|20)\d\d\b.*\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 }

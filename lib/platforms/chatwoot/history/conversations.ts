@@ -12,8 +12,8 @@ import { conversationLink } from '../dashboard-links';
 import { type InboxWords, readInboxes } from '../inboxes';
 import type { ChatwootConversation } from '../schemas';
 
-/** Conversations per page of `conversations/filter`; Chatwoot's own figure. */
-const CONVERSATIONS_PER_PAGE = 25;
+/** Conversations per page of `conversations/filter`, where a server does not show that it is another number. */
+const USUAL_PAGE_SIZE = 25;
 /** `contacts/:id/conversations` ends here, whatever there is, and cannot be paged. */
 const LIST_CAP = 20;
 
@@ -22,10 +22,20 @@ export interface ConversationPage {
   rows: unknown[];
   /** No page follows this one. */
   last: boolean;
+  /** Conversations per page, where the first one showed it. */
+  size?: number | undefined;
   /** The total number of conversations as the server gives it, where it does. */
   total?: number | undefined;
   /** The server returns no more than these, though there may be more. */
   capped?: boolean;
+}
+
+/** Which page to read. */
+export interface PageRequest {
+  /** From 1. */
+  page: number;
+  /** Conversations per page, as the first one showed. */
+  size?: number | undefined;
 }
 
 /** A page with the words for the inboxes on it. */
@@ -34,17 +44,18 @@ export interface NamedConversationPage extends ConversationPage {
 }
 
 /**
- * Page `number` (from 1) of the conversations of a contact that the key may see. Since 4.14.2 they can be
+ * A page of the conversations of a contact that the key may see. Since 4.14.2 they can be
  * filtered by contact, page by page; an older server lists only 20, as the only page. Which kind of
  * server it is, is found out with the first page and remembered, until the server's version says better.
+ * Throws `TransportError`: `not-found` where the contact is gone.
  */
 export async function fetchConversationPage(
   client: ChatwootClient,
   contactId: string,
-  number: number,
+  request: PageRequest,
   signal: AbortSignal,
 ): Promise<NamedConversationPage> {
-  const page = await pageOf(client, contactId, number, signal);
+  const page = await pageOf(client, contactId, request, signal);
   const ids = readEach(v.object({ inbox_id: v.number() }), page.rows).items.map((row) =>
     String(row.inbox_id),
   );
@@ -54,12 +65,14 @@ export async function fetchConversationPage(
 async function pageOf(
   client: ChatwootClient,
   contactId: string,
-  number: number,
+  request: PageRequest,
   signal: AbortSignal,
 ): Promise<ConversationPage> {
-  if (number > 1) return filteredPage(client, contactId, number, signal);
+  if (request.page > 1) return filteredPage(client, contactId, request, signal);
   const first = mayFilter(client) ? await firstPage(client, contactId, signal) : undefined;
-  return first ?? cappedList(client, contactId, signal);
+  // For a contact that is gone the filter answers like for one without conversations; the list says 404.
+  const isEmpty = first === undefined || first.rows.length === 0;
+  return isEmpty ? cappedList(client, contactId, signal) : first;
 }
 
 function mayFilter({ deployment }: ChatwootClient): boolean {
@@ -77,7 +90,7 @@ async function firstPage(
   signal: AbortSignal,
 ): Promise<ConversationPage | undefined> {
   try {
-    const page = await filteredPage(client, contactId, 1, signal);
+    const page = await filteredPage(client, contactId, { page: 1 }, signal);
     await client.deployment.learn('contactIdFilter', 'yes');
     return page;
   } catch (error) {
@@ -96,7 +109,7 @@ async function firstPage(
 async function filteredPage(
   client: ChatwootClient,
   contactId: string,
-  page: number,
+  { page, size: known }: PageRequest,
   signal: AbortSignal,
 ): Promise<ConversationPage> {
   const address = path`/api/v1/accounts/${accountOf(client.ports)}/conversations/filter`;
@@ -110,8 +123,12 @@ async function filteredPage(
   const answer = await client.calls.search(address, signal, { page }, body);
   const { rows, meta } = readPayload(answer);
   const total = meta.all_count;
-  const seen = (page - 1) * CONVERSATIONS_PER_PAGE + rows.length;
-  return { rows, total, last: rows.length < CONVERSATIONS_PER_PAGE || seen === total };
+  // A first page that is not all there is shows how many are on each.
+  const size = page === 1 && total !== undefined ? rows.length : known;
+  const full = size ?? USUAL_PAGE_SIZE;
+  const seen = (page - 1) * full + rows.length;
+  const last = rows.length === 0 || rows.length < full || seen === total;
+  return { rows, total, size, last };
 }
 
 async function cappedList(

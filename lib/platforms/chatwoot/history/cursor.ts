@@ -50,6 +50,7 @@ const cursorSchema = v.object({
   v: v.literal(2),
   listing: v.object({
     page: count,
+    size: v.optional(count),
     furthest: count,
     again: v.boolean(),
     others: count,

@@ -17,6 +17,8 @@ export interface ConversationPageCounts {
 export interface ListProgressState {
   /** The page to read next, from 1. */
   page: number;
+  /** Conversations per page, where the first one showed it. */
+  size?: number | undefined;
   /** The highest page that was read. */
   furthest: number;
   /** The pages up to `furthest` are being read once more. */
@@ -58,6 +60,7 @@ export class ListProgress {
     const { state } = this;
     const isNew = state.page > state.furthest;
     state.others += found.others;
+    state.size = page.size;
     if (isNew && this.#leadsNowhere(page, found)) {
       state.end = 'stuck';
     } else if (this.#hidesSome(page, found, isNew)) {

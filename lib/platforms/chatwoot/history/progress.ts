@@ -1,5 +1,5 @@
 import type { Coverage } from '../../../model/coverage';
-import type { ConversationPage } from './conversations';
+import type { ConversationPage, PageRequest } from './conversations';
 import { type SavedChatwootProgress, writeChatwootCursor } from './cursor';
 import { ABOVE_ALL } from './id-ranges';
 import { type ConversationPageCounts, ListProgress } from './list-progress';
@@ -16,7 +16,7 @@ const REREADS = 3;
 
 /** What to read next. A `reread` looks for changes in what is stored and proves nothing. */
 export type HistoryJob =
-  | { kind: 'listing'; page: number }
+  | ({ kind: 'listing' } & PageRequest)
   | { kind: 'messages' | 'reread'; thread: ThreadProgress; request: MessageRequest };
 
 /** A conversation as a page of the list gave it. */
@@ -162,7 +162,8 @@ export class ChatwootProgress {
 
   #nextPage(): HistoryJob {
     this.#isListing = true;
-    return { kind: 'listing', page: this.#pass.state.page };
+    const { page, size } = this.#pass.state;
+    return { kind: 'listing', page, size };
   }
 
   /** A check for news reads the whole list where it is short, or where its length has changed. */

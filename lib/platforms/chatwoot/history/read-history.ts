@@ -94,7 +94,7 @@ interface Reading {
 async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): Promise<Outcome> {
   const { client, progress } = reading;
   if (job.kind === 'listing') {
-    const page = await fetchConversationPage(client, reading.contactId, job.page, signal);
+    const page = await fetchConversationPage(client, reading.contactId, job, signal);
     return () => recordConversationPage(reading, page);
   }
   const { thread, request } = job;

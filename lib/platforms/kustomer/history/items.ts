@@ -18,6 +18,7 @@ import type { ListName } from './progress';
 
 /** An item of a history that can be put into words again once more names are known. */
 export type KustomerItem = {
+  id: string;
   /** Users that it names. */
   userIds: readonly string[];
   /** Epoch ms, where Kustomer gives it. */
@@ -53,6 +54,7 @@ function conversationItems({ data }: ListPage, owner: HistoryOwner) {
     .map(
       (conversation): KustomerItem => ({
         kind: 'conversation',
+        id: conversation.id,
         userIds: conversation.attributes.assignedUsers,
         time: conversation.attributes.createdAt,
         build: (colleagueOf) => conversationOf(conversation, owner, colleagueOf),
@@ -68,6 +70,7 @@ function messageItems({ data, included }: ListPage, owner: HistoryOwner) {
   const items = rows.map(
     (message): KustomerItem => ({
       kind: 'message',
+      id: message.id,
       userIds: listOf(message.relationships.createdBy?.data?.id),
       time: message.attributes.sentAt ?? message.attributes.createdAt,
       build: (colleagueOf) => messageOf(message, attachments, owner, colleagueOf),
@@ -84,6 +87,7 @@ function noteItems({ data }: ListPage, owner: HistoryOwner) {
     .map(
       (note): KustomerItem => ({
         kind: 'message',
+        id: note.id,
         userIds: listOf(note.relationships.createdBy?.data?.id),
         time: note.attributes.createdAt,
         build: (colleagueOf) => noteOf(note, owner, colleagueOf),

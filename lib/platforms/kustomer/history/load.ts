@@ -4,6 +4,7 @@ import { TransportError } from '../../../http/transport-error';
 import type { Contact } from '../../../model/contact';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
 import type { Colleagues } from '../colleagues';
+import { assertIsThere } from '../contacts-merge-target';
 import { kustomerId } from '../schemas';
 import type { HistoryOwner } from './conversations';
 import { readKustomerCursor } from './cursor';
@@ -17,7 +18,7 @@ import { KustomerProgress, type ListName } from './progress';
  * on to its end, as the newest may come last. Each page is yielded as it arrives; names of
  * colleagues that are not known yet follow in a part with their items again. A list that this
  * key may not read is reported in the coverage. Throws `TransportError` when all are refused or one
- * fails otherwise, after the others were yielded.
+ * fails otherwise, after the others were yielded, and when they are empty because the customer is gone.
  */
 export async function* loadKustomerHistory(
   ports: ApiPorts,
@@ -32,6 +33,7 @@ export async function* loadKustomerHistory(
     ...buildItems(items, colleagues.of),
     coverage: progress.coverage(ports.now()),
     cursor: progress.cursor(),
+    allNotes: progress.takeAllNotes(),
   });
   let names = progress.listsToRead();
   if (names.length === 0) yield part([]);
@@ -49,6 +51,8 @@ export async function* loadKustomerHistory(
     const learned = unknown.some((id) => colleagues.of(id));
     if (learned || progress.hasFailed) yield part(learned ? nameless : []);
   }
+  // What the lists of a customer who is gone answer is not known: perhaps that they are empty.
+  if (progress.isEmpty) await assertIsThere(ports, contact.id, signal);
 }
 
 /** Reads one page of each of these lists, and records in `progress` what each brings as it arrives. */
@@ -72,6 +76,10 @@ async function* readPages(
     progress.countPage(
       page.isRepeat ? { dropped: 0, times: [] } : { dropped, times: messageTimesOf(items) },
     );
+    if (name === 'notes') {
+      const ids = items.map(({ id }) => id);
+      progress.countNotes(dropped, ids);
+    }
     yield items;
   }
 }

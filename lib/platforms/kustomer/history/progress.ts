@@ -22,6 +22,8 @@ export class KustomerProgress {
   readonly #failures: TransportError[] = [];
   /** Epoch ms of the messages and notes read by this call. */
   readonly #times: number[] = [];
+  /** Ids of the notes that the list has had from its beginning; absent where one may be missing. */
+  #notes: string[] | undefined;
   #dropped: number;
 
   /** `wanted`: about how many messages and notes this call is to load. */
@@ -32,6 +34,7 @@ export class KustomerProgress {
     const attached = { include: 'attachments' };
     this.#wanted = wanted;
     this.#dropped = saved?.dropped ?? 0;
+    this.#notes = saved === undefined ? [] : undefined;
     this.lists = {
       conversations: new PagedList(ports, conversations, {}, saved?.conversations),
       messages: new PagedList(ports, messages, attached, saved?.messages),
@@ -61,10 +64,32 @@ export class KustomerProgress {
     if (this.#wanted !== Number.POSITIVE_INFINITY) this.#times.push(...page.times);
   }
 
+  /** Records a page of notes: how many were unreadable, and the ids of the others. */
+  countNotes(dropped: number, ids: readonly string[]): void {
+    this.#notes = dropped > 0 ? undefined : this.#notes?.concat(ids);
+  }
+
+  /** Ids of all notes there are, the first time after the list has come to its end. */
+  takeAllNotes(): string[] | undefined {
+    if (this.lists.notes.end !== 'whole') return undefined;
+    const all = this.#notes;
+    this.#notes = undefined;
+    return all;
+  }
+
   /** A refused list is not requested again until reading starts again. */
   addFailure(name: ListName, failure: TransportError): void {
     this.#failures.push(failure);
     if (isRefusal(failure)) this.lists[name].end = 'refused';
+  }
+
+  /** Whether all lists have come to their end on a first page without items. */
+  get isEmpty(): boolean {
+    return listNames
+      .map((name) => this.lists[name])
+      .every(
+        ({ end, pagesRead, itemsRead }) => end === 'whole' && pagesRead === 1 && itemsRead === 0,
+      );
   }
 
   get hasFailed(): boolean {

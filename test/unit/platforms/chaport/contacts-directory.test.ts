@@ -118,13 +118,11 @@ describe('directory', () => {
     expect(await page({ [list]: body })).toMatchObject({ next: `${list}?page=2` });
   });
 
-  it('ends without proof at a link of an unknown form', async () => {
-    const answer = await page({ [list]: { result: [{ id: 'a' }], links: { next: true } } });
-    expect(answer).toMatchObject({ next: undefined, endUnproven: true });
-  });
-
   it.each([
     ['no place for links', { result: [{ id: 'a' }] }],
+    ['a count of all', { result: [{ id: 'a' }], total: 3 }],
+    ['a count among links', { result: [{ id: 'a' }], links: {}, pagination: { total: 3 } }],
+    ['a link of an unknown form', { result: [{ id: 'a' }], links: { next: true } }],
     ['a full page', { result: Array.from({ length: 50 }, (_, i) => ({ id: `a${i}` })), links: {} }],
   ])('asks for the page after %s by its number', async (_name, first) => {
     const second = `${list}?page=2`;

@@ -33,6 +33,7 @@ describe('identify', () => {
     ['403', failure('forbidden', 403, '')],
     ['500 for a foreign form of id', failure('server-error', 500)],
     ['null', { result: null }],
+    ['a success that holds an error', { error: { message: 'Visitor not found' } }],
   ])('looks for the identifiers on the page after %s', async (_name, failed) => {
     const hints = {
       emails: ['Ana@Shop.test', 'info@shop.test', 'x'],
@@ -60,6 +61,7 @@ describe('identify', () => {
   it('matches the chat on screen against the newest visitors', async () => {
     const answers = {
       [list]: { result: [{ id: 'v1' }, { id: 'v2' }, { id: 'v3' }] },
+      [`${list}/v1/chats`]: { error: 'No chats yet' },
       [`${list}/v2/chats`]: {
         result: { id: 9 },
         links: { more: [`${list}/v2/chats/1700000000000`] },

@@ -121,6 +121,8 @@ describe('searchContacts', () => {
     ['100%', '100'],
     ['ana_s@example.com', 'ana_s@example.com'],
     ['+46 (0)70-123', '4670123'],
+    ['tel:+46–70‑123', '4670123'],
+    ['Ana <ana_s@example.com>', 'ana_s@example.com'],
   ])('asks for %j once, as it is stored, and takes the readable ones', async (query, q) => {
     const { api, requests } = fakeChatwoot({
       [`GET ${A}/contacts/search`]: () => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { contactSchema } from '../../../../lib/model/contact';
 import type { PageContext } from '../../../../lib/model/page';
 import { fakeChatwoot, NOW, rawContact, rawConversation, refusal, signal } from './fake-chatwoot';
@@ -212,5 +213,50 @@ describe('identify', () => {
     if (found.kind !== 'contact') throw new Error('expected a contact');
     expect(found.contact).toMatchObject(expected);
     expect(v.is(contactSchema, found.contact)).toBe(true);
+  });
+});
+
+describe('what something before Chatwoot refuses with a page of its own', () => {
+  const body = '<html><head><title>Attention required</title></head></html>';
+
+  it.each([
+    [401, 'unauthorised'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+  ] as const)('says nothing of the key or the contact: %i', async (status, failure) => {
+    const { api, requests } = fakeChatwoot({
+      [`GET ${A}/contacts/41`]: () => {
+        throw new TransportError(failure, { status, body });
+      },
+    });
+    const identified = api.identify(page({ contactId: '41' }), signal);
+    await expect(identified).rejects.toMatchObject({ failure: 'not-json', status, body });
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('into whom a contact was merged', () => {
+  const profile = { id: 7, name: 'Tom', accounts: [{ id: 3, role: 'agent' }] };
+  const refused = refusal(401, { error: 'You are not authorized to do this action' });
+  const gone = { id: '40', conversationIds: ['11', '12'] };
+
+  it.each([
+    ['was deleted', undefined],
+    ['is in an inbox that this key does not see', refused],
+    ['is not readable', () => ({ id: 'x' })],
+    ['is of the contact itself', () => rawConversation(11, { meta: { sender: { id: 40 } } })],
+  ])('the next conversation tells where the first one %s', async (_how, first) => {
+    const { api } = fakeChatwoot({
+      ...(first && { [`GET ${A}/conversations/11`]: first }),
+      [`GET ${A}/conversations/12`]: () => rawConversation(12),
+      'GET /api/v1/profile': () => profile,
+    });
+    expect((await api.findMergeTarget?.(gone, signal))?.id).toBe('41');
+  });
+
+  it('is not known while the server cannot be asked', async () => {
+    const { api } = fakeChatwoot({ [`GET ${A}/conversations/11`]: refusal(500, {}) });
+    const asked = api.findMergeTarget?.(gone, signal);
+    await expect(asked).rejects.toMatchObject({ failure: 'server-error' });
   });
 });

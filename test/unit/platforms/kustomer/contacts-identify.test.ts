@@ -46,17 +46,28 @@ describe('identifyCustomer', () => {
     expect(answer).toMatchObject({ kind: 'contact', contact: { id: CUSTOMER } });
   });
 
-  it('finds the survivor over the conversation when the old id is gone', async () => {
+  it.each([
+    ['is not known', undefined],
+    ['is marked as deleted', { data: customer({ deleted: true }, '66a0000000000000000000c9') }],
+  ])('finds the survivor over the conversation when the old id %s', async (_how, answered) => {
+    const old = '66a0000000000000000000c9';
     const kustomer = new FakeKustomer({
+      [`/v1/customers/${old}`]: answered,
       [conversationPath]: { data: conversation() },
       [customerPath]: { data: customer() },
     });
-    const context = pageContext({
-      contactId: '66a0000000000000000000c9',
-      conversationId: CONVERSATION,
-    });
+    const context = pageContext({ contactId: old, conversationId: CONVERSATION });
     const answer = await identifyCustomer(kustomer.ports(), context, signal);
     expect(answer).toMatchObject({ kind: 'contact', contact: { id: CUSTOMER } });
+  });
+
+  it('does not take a customer who was deleted for the one on screen', async () => {
+    const kustomer = new FakeKustomer({ [customerPath]: { data: customer({ deleted: true }) } });
+    const context = pageContext({ contactId: CUSTOMER });
+    expect(await identifyCustomer(kustomer.ports(), context, signal)).toMatchObject({
+      kind: 'unknown',
+      coverage: { state: 'not-found' },
+    });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import type { NoteCopy } from '../../../../lib/notes/note-copy';
 import {
   customerNotes,
@@ -63,6 +64,23 @@ describe('a note for a customer without a conversation', () => {
       ['n1', false],
       ['n2', false],
     ]);
+  });
+
+  it.each([
+    ['whose id was taken before, like that of the conversation', 409, 1],
+    ['that is refused for another reason', 400, 0],
+  ] as const)('%s', async (_what, status, copies) => {
+    const { contact, connection, transport } = open();
+    const send: typeof transport.send = async (request) => {
+      if (request.body?.externalId !== undefined) throw new TransportError('refused', { status });
+      return transport.send(request);
+    };
+    const { notes } = apiOver(connection, { send });
+    const request = { changes: [{ kind: 'create', copy }], destination: nowhere } as const;
+    const written = notes?.write(contact, request, signal);
+    if (copies === 0) await expect(written).rejects.toMatchObject({ failure: 'refused' });
+    else await written;
+    expect((await notes?.read(contact, signal))?.copies).toHaveLength(copies);
   });
 
   it('is no part of the history, nor is the conversation made for it', async () => {

@@ -234,6 +234,17 @@ describe('connections', () => {
     ]);
   });
 
+  test('what was learned of an account’s visitors outlives its key, and not the account', async () => {
+    await saveWith('key', { host: 'desk.example', account: '1' });
+    const { id } = await onlyConnection();
+    const facts = { seenBesideSeveral: '["agent@team.example"]', ownUserId: '7' };
+    await world.database.connections.update(id, { facts });
+    await saveWith('new', { host: 'desk.example', account: '1' }, id);
+    expect((await onlyConnection()).facts).toEqual({ seenBesideSeveral: facts.seenBesideSeveral });
+    await saveWith('new', { host: 'desk.example', account: '2' }, id);
+    expect((await onlyConnection()).facts).toEqual({});
+  });
+
   test('the same account twice is one connection, and an edit cannot make two', async () => {
     await saveWith('old', { host: 'desk.example', account: '1' });
     await saveWith('new', { host: 'desk.example', account: '1' });
@@ -314,9 +325,12 @@ describe('connections', () => {
   test('led to another account, a connection begins anew: what was decided stays with the first', async () => {
     await saveWith('key', { host: 'desk.example', account: '7' });
     const { id } = await onlyConnection();
+    await world.database.connections.update(id, { createdAt: world.now() - 1_000 });
     await saveWith('key', { host: 'desk.example', account: '8' }, id);
     const other = await onlyConnection();
     expect(other.id).not.toBe(id);
+    // What is known of it reaches back to now, and notes of colleagues from before wait for it.
+    expect(other.createdAt).toBe(world.now());
     await saveWith('key', { host: 'desk.example', account: '7' });
     const ids = (await world.database.connections.toArray()).map((each) => each.id);
     expect(ids.sort()).toEqual([id, other.id].sort());

@@ -18,6 +18,7 @@ async function setUp() {
           name: page.hints.name,
           emails: page.hints.emails,
           emailKeys: page.hints.emails,
+          phones: page.hints.phones,
           fetchedAt: now,
         }),
       mergeCapture: (stored, items, at) => [
@@ -63,6 +64,25 @@ describe('capture', () => {
     await saveCapturedContact(world, tab, page(['ana@example.com']));
     expect((await world.database.contacts.get(['gamma', 'chat']))?.emailKeys).toEqual([
       'ana@example.com',
+    ]);
+  });
+
+  test('one of several addresses that the platform told takes none of the others away', async () => {
+    const world = await setUp();
+    const emails = ['ana@example.com', 'ana@work.example'];
+    await world.database.contacts.put(
+      contact('gamma', 'chat', { emails, emailKeys: emails, phones: ['030 1', '030 2'] }),
+    );
+    const hints = { emails: ['ana@example.com'], phones: ['030 2'] };
+    await saveCapturedContact(world, tab, context('gamma', { conversationId: 'chat', hints }));
+    expect(await world.database.contacts.get(['gamma', 'chat'])).toMatchObject({
+      emails,
+      emailKeys: emails,
+      phones: ['030 1', '030 2'],
+    });
+    await saveCapturedContact(world, tab, page(['new@example.com']));
+    expect((await world.database.contacts.get(['gamma', 'chat']))?.emails).toEqual([
+      'new@example.com',
     ]);
   });
 

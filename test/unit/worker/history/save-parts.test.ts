@@ -56,3 +56,21 @@ test('a conversation that the platform no longer has of a contact goes with its 
     'm-moved',
   ]);
 });
+
+test('a note that was deleted on the platform goes, and nothing else does', async () => {
+  const world = new TestWorld();
+  const { database } = world;
+  const [ana, ben] = [contact('alpha', '1'), contact('alpha', '2')];
+  await database.messages.bulkPut([
+    message(ana, 'said', 'hello'),
+    { ...message(ana, 'kept', 'a note'), kind: 'note' },
+    { ...message(ana, 'deleted', 'a note'), kind: 'note' },
+    { ...message(ben, 'of-another', 'a note'), kind: 'note' },
+  ]);
+  const coverage = { state: 'complete', dropped: 0, checkedAt: world.clock } as const;
+  const part = { conversations: [], messages: [], coverage, allNotes: ['kept', 'unstored'] };
+  const fetchState = { before: undefined, startedAt: 0, bookmark: undefined, isLast: false };
+  await saveNewest(world, ana, part, fetchState);
+  const left = (await database.messages.toArray()).map(({ id }) => id).sort();
+  expect(left).toEqual(['kept', 'of-another', 'said']);
+});

@@ -509,6 +509,19 @@ describe('while it is used', () => {
     await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
   });
 
+  test('a sign-in that works after all, as once the clock is right again, is not said to have ended', async () => {
+    const exp = Math.floor(world.clock / 1_000) + 3_600;
+    await world.signIn(served.membrane.token('desk', { exp }));
+    await world.save('kustomer', membraneIdOf(served, 'kustomer'));
+    const connection = await world.only();
+    world.clock += 2 * 3_600_000;
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-signed-out' });
+    await expect.poll(() => world.account?.isSignedOut).toBe(true);
+    world.clock -= 2 * 3_600_000;
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+    expect(world.account?.isSignedOut).toBe(false);
+  });
+
   test('with another tenant signed in nothing is sent for the connection', async () => {
     const connection = await connected();
     await world.signIn(served.membrane.token('everything'));

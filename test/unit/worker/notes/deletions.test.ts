@@ -201,3 +201,24 @@ test('a deletion there that was only concluded ends when a copy is there after a
   expect((await sam.database.notes.get(id))?.deletedAt).toBeUndefined();
   expect((await idsOn(hands)).every((ids) => ids.includes(id))).toBe(true);
 });
+
+test.each([
+  ['here', 'sam'],
+  ['by a colleague', 'kim'],
+] as const)(
+  'deleted %s while somebody edits it, a note comes back when its unchanged text is saved',
+  async (_where, who) => {
+    const { hands, ...browsers } = await open();
+    const { sam, kim } = browsers;
+    const id = await sam.save('one');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await browsers[who].command('notes.delete', id);
+    await sam.refresh();
+    expect((await sam.database.notes.get(id))?.deletedAt).toBeDefined();
+    await sam.save('one', { id });
+    await sam.outbox.wake();
+    expect((await sam.database.notes.get(id))?.deletedAt).toBeUndefined();
+    expect(await idsOn(hands)).toEqual(hands.map(() => [id]));
+  },
+);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { contactRef } from '../../../../lib/model/ids';
 import { erasePersonRows } from '../../../../lib/storage/person-tables';
 import { emptyNotesDatabase, NotesBrowser } from './notes-browser';
 import { openDesk } from './notes-desk';
+import { openTwoPeople } from './two-people';
 
 test('a reading that is under way brings back nothing of a person who is forgotten meanwhile', async () => {
   const { hands } = openDesk();
@@ -32,4 +34,20 @@ test('a reading that is under way brings back nothing of a person who is forgott
   expect(await database.notes.toArray()).toEqual([]);
   expect(await database.replicas.toArray()).toEqual([]);
   expect(await database.nativeNotes.toArray()).toEqual([]);
+});
+
+test('a note that was also in an account that is no longer connected is forgotten whole, with its draft', async () => {
+  const { hands, ana, eva, id } = await openTwoPeople();
+  const { database } = ana;
+  await eva.save('about Eva');
+  const draft = { anchor: eva.anchor, noteId: id, text: 'about Ana, too', updatedAt: 1 };
+  await database.noteDrafts.bulkPut([draft, { ...draft, noteId: `${id}.2` }]);
+  const [left, away] = hands.map(({ contact }) => contact);
+  if (left === undefined || away === undefined) throw new Error('nobody');
+  expect((await database.notes.get(id))?.contacts).toContain(contactRef(away));
+  await ana.disconnect(away.connectionId);
+  const erased = await erasePersonRows(database, [left]);
+  expect(erased.every(({ after }) => after === 0)).toBe(true);
+  expect(await database.notes.toArray()).toMatchObject([{ text: 'about Eva' }]);
+  expect(await database.noteDrafts.toArray()).toEqual([]);
 });

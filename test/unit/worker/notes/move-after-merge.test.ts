@@ -3,6 +3,7 @@ import { path } from '../../../../lib/http/encode-path';
 import { type ContactRef, contactRef } from '../../../../lib/model/ids';
 import type { NoteDraftRow, ReplicaRow } from '../../../../lib/model/note';
 import { readCopy } from '../../../../lib/notes/copy-marker';
+import { wantsCopy } from '../../../../lib/notes/wants-copy';
 import { moveIfKnown, moveToMergeTarget } from '../../../../lib/worker/people/follow-merge';
 import type { StoryRecord, World } from '../../../helpdesks/world/types';
 import { onChatwoot } from '../../platforms/emulated';
@@ -94,6 +95,27 @@ describe('when a platform merged one contact into another', () => {
       draft(to, '', 'two\n\none', 4),
       draft(to, 'n1', 'VIP!', 3),
     ]);
+  });
+
+  test('a note that has no place at the one that is gone has none at the one that is left', async () => {
+    const { database } = new TestWorld();
+    const away = { contact: from, text: 'their field', at: 1 };
+    const home = ref('alpha/1');
+    const parted = { ...note, versions: [], parted: [from], fieldTexts: [away] };
+    await database.notes.bulkPut([
+      { ...parted, contacts: [home], toPart: [home, from] },
+      { ...parted, id: 'n2', contacts: [home, to], toPart: [to, from] },
+    ]);
+    await database.replicas.put(replica(from, { state: 'waiting' }));
+    await moveToMergeTarget({ database }, gone, mergeTarget);
+    const [apart, beside] = await database.notes.toArray();
+    const rows = await database.replicas.toArray();
+    expect(rows.map((row) => [row.contact, apart && wantsCopy(apart, row)])).toEqual([[to, false]]);
+    expect(apart).toMatchObject({ parted: [to], toPart: [home, to] });
+    expect(apart?.fieldTexts).toEqual([{ ...away, contact: to }]);
+    // This one is beside the one that is left already.
+    expect(beside).toMatchObject({ contacts: [home, to], parted: [] });
+    expect(beside?.toPart).toBeUndefined();
   });
 
   test('notes follow also where the contact itself was never stored', async () => {

@@ -57,3 +57,31 @@ test('practice 15: what takes too long is tried again later, and arrives once', 
   await sam.outbox.wake();
   expect(await sam.states(id)).toMatchObject({ ...others, chaport: 'delivered' });
 });
+
+test('a field that changed texts is tried again once its account is saved anew, and not before', async () => {
+  const { hands } = openDesk();
+  let isChanging = true;
+  const sam = new NotesBrowser({
+    name: 'Sam',
+    hands,
+    wrap: (transport, { name }) => ({
+      send: (request) => {
+        if (name !== 'chaport' || request.method !== 'PUT' || !isChanging)
+          return transport.send(request);
+        const notes = String(request.body?.notes).replaceAll('&', '&amp;');
+        return transport.send({ ...request, body: { notes } });
+      },
+    }),
+  });
+  await sam.open();
+  const id = await sam.save('R&D');
+  await sam.outbox.wake();
+  expect(await sam.states(id)).toEqual({ ...others, chaport: 'blocked: changes-text' });
+  isChanging = false;
+  await sam.outbox.connectionsChanged();
+  expect(await sam.states(id)).toEqual({ ...others, chaport: 'blocked: changes-text' });
+  for (const { connection } of hands) connection.facts = {};
+  sam.kill();
+  await sam.outbox.connectionsChanged();
+  expect(await sam.states(id)).toEqual({ ...others, chaport: 'delivered' });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Transport } from '../../../../lib/http/transport';
 import { TransportError } from '../../../../lib/http/transport-error';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
@@ -261,6 +262,45 @@ describe('trouble', () => {
     expect(sam.stuck).toBe(0);
   });
 
+  test.each([
+    ['permission-missing', 'permission-missing', true],
+    ['locked', 'keys-locked', true],
+    ['relay-unproven', 'relay-unproven', true],
+    ['relay-signed-out', 'relay-signed-out', true],
+    ['not-found', 'contact-gone', true],
+    ['forbidden', 'missing-right', false],
+  ] as const)(
+    'what was refused as %s is written once the notes there can be read, unless that says nothing of it',
+    async (failure, reason, isRefuted) => {
+      const { hands } = openDesk();
+      let isFailing = true;
+      const wrap = (inner: Transport, { name }: Hand): Transport => ({
+        send: async (request) => {
+          if (isFailing && name === 'kustomer') throw new TransportError(failure);
+          return inner.send(request);
+        },
+      });
+      const sam = new NotesBrowser({ name: 'Sam', hands, wrap });
+      await sam.open();
+      const id = await sam.save('one');
+      const settled = { ...everywhere, kustomer: `blocked: ${reason}` };
+      const expected = isRefuted ? everywhere : settled;
+      await sam.outbox.wake();
+      expect(await sam.states(id)).toEqual(settled);
+      isFailing = false;
+      await sam.refresh();
+      expect(await sam.states(id)).toEqual(expected);
+      await sam.command('notes.retry', id, refOf(handOf(hands, 'kustomer')));
+      isFailing = true;
+      await sam.save('two', { id });
+      await sam.outbox.wake();
+      expect(await sam.states(id)).toEqual(settled);
+      isFailing = false;
+      await sam.refresh();
+      expect(await sam.states(id)).toEqual(expected);
+    },
+  );
+
   test('a person without a contact on a platform: the note waits and goes when one appears', async () => {
     const { hands } = openDesk();
     const sam = new NotesBrowser({ name: 'Sam', hands });
@@ -318,6 +358,28 @@ describe('trouble', () => {
       expect(await sam.save(`${text}x`, { scope })).toMatch(/takes at most/);
     },
   );
+
+  test('a colleague’s note that is too long for a platform here gets other marks, and goes there no more than before', async () => {
+    const { hands } = openDesk();
+    const lists = hands.filter(({ name }) => name === 'chatwoot' || name === 'kustomer');
+    const kim = new NotesBrowser({ name: 'Kim', hands: lists });
+    const sam = new NotesBrowser({ name: 'Sam', hands });
+    await Promise.all([kim.open(), sam.open()]);
+    const text = 'x'.repeat(2_001);
+    const id = await kim.save(text);
+    await kim.outbox.wake();
+    await sam.refresh();
+    expect(await sam.save(text, { id, pinned: false, urgency: 'urgent' })).toBe(id);
+    await sam.outbox.wake();
+    await sam.refresh();
+    expect(await sam.states(id)).toEqual({ chatwoot: 'delivered', kustomer: 'delivered' });
+    await kim.refresh();
+    const marked = { text, author: 'Kim', pinned: false, urgency: 'urgent' };
+    expect(await kim.database.notes.get(id)).toMatchObject(marked);
+    expect(await sam.save(`${text}x`, { id })).toMatch(/at most 2,000 characters/);
+    const scope = { kind: 'connection', connectionId: 'chatra-1' } as const;
+    expect(await sam.save(text, { id, scope })).toMatch(/at most 2,000 characters/);
+  });
 
   test('a text merged from two is not kept when it is too long for some platform', async () => {
     const { sam } = await open();
@@ -412,6 +474,22 @@ describe('trouble', () => {
     expect(Object.keys(await sam.states(id)).sort()).toEqual(['chaport', 'chatra', 'kustomer']);
     const natives = await sam.database.nativeNotes.toArray();
     expect(natives.map(({ connectionId }) => connectionId)).toEqual(['chaport-1', 'chatra-1']);
+  });
+
+  test('a draft keeps what the note said when it was begun, and one that is begun anew what it says by then', async () => {
+    const { sam } = await open();
+    const id = await sam.save('one');
+    const type = (text: string) =>
+      sam.handlers['notes.draft']({ anchor: sam.anchor, noteId: id, text }, { kind: 'panel' });
+    const kept = () => sam.database.noteDrafts.get([sam.anchor, id]);
+    await type('one, t');
+    await sam.save('two', { id });
+    await type('one, too');
+    expect(await kept()).toMatchObject({ text: 'one, too', over: 'one' });
+    await Promise.all([type('one, too!'), type('')]);
+    expect(await kept()).toBeUndefined();
+    await type('two!');
+    expect(await kept()).toMatchObject({ text: 'two!', over: 'two' });
   });
 
   test('a create whose answer was lost is looked for before it is made again', async () => {

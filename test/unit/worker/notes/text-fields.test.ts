@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Transport } from '../../../../lib/http/transport';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { readField } from '../../../../lib/notes/field-block';
 import { type KeptText, keptTextValues } from '../../../helpdesks/core/kept-text';
 import { NotesBrowser, refOf } from './notes-browser';
@@ -8,12 +9,18 @@ import { type Hand, openDesk } from './notes-desk';
 const fields = ['chaport', 'chatra'];
 const own = 'R&D asked: "when?"\n\n--- not ours ---  \nprice < 100';
 
-/** Sam's browser beside Ana, what her fields get written, and what is done right before a write. */
+/**
+ * Sam's browser beside Ana, what her fields get written, what is done right before a write, and how calls
+ * to the fields fail, by their method.
+ */
 async function open(form: KeptText, beforeWrite?: (hand: Hand) => Promise<void>) {
   const { hands } = openDesk(form);
   const writes: Record<string, number> = {};
+  const failing = new Map<string, TransportError>();
   const wrap = (inner: Transport, hand: Hand): Transport => ({
     send: async (request) => {
+      const failure = fields.includes(hand.name) ? failing.get(request.method) : undefined;
+      if (failure !== undefined) throw failure;
       if (request.method === 'PUT') {
         writes[hand.name] = (writes[hand.name] ?? 0) + 1;
         await beforeWrite?.(hand);
@@ -26,7 +33,7 @@ async function open(form: KeptText, beforeWrite?: (hand: Hand) => Promise<void>)
   }
   const sam = new NotesBrowser({ name: 'Sam', hands, wrap });
   await sam.open();
-  return { hands, sam, writes, field: (name: string) => fieldOf(hands, name) };
+  return { hands, sam, writes, failing, field: (name: string) => fieldOf(hands, name) };
 }
 
 async function fieldOf(hands: readonly Hand[], name: string): Promise<string> {
@@ -107,6 +114,27 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     expect(readField(await field(name)).copies).toMatchObject([{ id, edited: false }]);
   });
 
+  test('what stood there stays in the history however often another field gets other texts', async () => {
+    const { hands, sam, field } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    const [other] = hands.filter((each) => fields.includes(each.name) && each.name !== name);
+    if (hand === undefined || other === undefined) throw new Error('nobody');
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    await hand.edit({ id: 'field', text: '' }, (await field(name)).replace(own, ''));
+    for (let time = 1; time <= 6; time += 1) {
+      await other.edit({ id: 'field', text: '' }, `${time}\n${await field(other.name)}`);
+      await sam.save(`VIP ${time}`, { id });
+      await sam.outbox.wake();
+    }
+    const kept = (await sam.database.notes.get(id))?.fieldTexts ?? [];
+    const textsOf = (each: Hand) =>
+      kept.filter(({ contact }) => contact === refOf(each)).map(({ text }) => text);
+    expect(textsOf(hand)).toEqual([own]);
+    expect(textsOf(other)).toHaveLength(5);
+    expect(textsOf(other)[0]).toMatch(/^6\n5\n/);
+  });
+
   test('what stood there is put back once only, and only where it has room', async () => {
     const { hands, sam, writes, field } = await open('crlf');
     const [hand] = hands.filter((each) => each.name === name);
@@ -129,6 +157,26 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     });
     expect(writes[name]).toBe((written ?? 0) + 1);
     expect(await field(name)).toBe(full);
+  });
+
+  test('what stood there could not be put back: it says what stopped it', async () => {
+    const { hands, sam, failing } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const contact = refOf(hand);
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    await hand.edit({ id: 'field', text: '' }, 'gone');
+    const putBack = () => sam.handlers['notes.putBack']({ noteId: id, contact }, { kind: 'panel' });
+    failing.set('GET', new TransportError('offline'));
+    expect(await putBack()).toMatchObject({ message: expect.stringContaining('no connection to') });
+    failing.clear();
+    failing.set('PUT', new TransportError('forbidden'));
+    expect(await putBack()).toMatchObject({
+      message: expect.stringContaining('is not allowed to'),
+    });
+    failing.clear();
+    expect(await putBack()).toMatchObject({ kind: 'ok' });
   });
 
   test('what stood there is not put back where the contact is somebody else by now', async () => {

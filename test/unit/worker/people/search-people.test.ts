@@ -259,4 +259,23 @@ describe('a search by hand', () => {
     await searches.end(1);
     expect(await world.database.peopleSearches.count()).toBe(0);
   });
+
+  test('a query ends the one before even where that has hardly begun', async () => {
+    const world = new TestWorld();
+    const queries: string[] = [];
+    await world.connect('alpha', {
+      searchContacts: async (query) => {
+        queries.push(query);
+        return { contacts: [ana], dropped: 0 };
+      },
+    });
+    const searches = new PeopleSearches(world);
+    await Promise.all([searches.search(1, 'old'), searches.search(1, 'new')]);
+    expect(queries).toEqual(['new']);
+    const left = searches.search(1, 'left open');
+    await searches.end(1);
+    await left;
+    expect(queries).toEqual(['new']);
+    expect(await world.database.peopleSearches.count()).toBe(0);
+  });
 });

@@ -171,6 +171,30 @@ describe('lookUpPerson', () => {
     expect(calls).toBe(3);
   });
 
+  test.each(['locked', 'no-secret', 'permission-missing'] as const)(
+    'what the browser itself refused (%s) is tried again as soon as somebody looks',
+    async (failure) => {
+      const world = new TestWorld();
+      const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
+      const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
+      await world.connect('alpha', { ...searchable([ana]), ...historyOf({}, world.now) });
+      const works = { ...searchable([there]), ...historyOf({}, world.now) };
+      let isRefused = true;
+      await world.connect('beta', {
+        ...works,
+        find: async (identifiers) => {
+          if (isRefused) throw new TransportError(failure);
+          return works.find(identifiers);
+        },
+      });
+      await lookUpPerson(world, ana, relaxed);
+      isRefused = false;
+      world.clock += 5_000;
+      await lookUpPerson(world, ana, relaxed);
+      expect((await sourcesOf(world)).beta?.coverage?.state).toBe('complete');
+    },
+  );
+
   test('without an identifier the others say so and are not asked', async () => {
     const world = new TestWorld();
     const nobody = contact('alpha', '1');

@@ -144,3 +144,13 @@ test('on platforms that tell by themselves the context stays as it is', async ()
   const alpha = { ...tab, origin: 'https://alpha.example' };
   expect(await withVisitorsAddresses(world, alpha, page)).toBe(page);
 });
+
+test('who has given a name by now is not held for one of the nameless', async () => {
+  await shown('one', 'Visitor #12');
+  await shown('one', 'Ana Souza', 'ana@mail.example');
+  expect(await shown('two', 'Ana Souza', 'ana@mail.example')).toEqual(['ana@mail.example']);
+  expect(await addresses()).toEqual([
+    ['one', 'ana@mail.example'],
+    ['two', 'ana@mail.example'],
+  ]);
+});

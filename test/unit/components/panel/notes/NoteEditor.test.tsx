@@ -207,4 +207,18 @@ describe('a draft', () => {
     expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull();
     expect(write).not.toHaveBeenCalled();
   });
+
+  it.each([
+    ['another text', 'VIP, refund refused.', true],
+    ['other marks', note().text, false],
+  ])('of a note that has got %s since tells so', async (_what, text, isTold) => {
+    const begun = { anchor: ref('cw/1'), noteId: 'n1', over: note().text, updatedAt: 1 };
+    await database.noteDrafts.put({ ...begun, text: 'VIP, gold' });
+    await database.notes.put(note({ revision: 2, text, author: 'Jo', urgency: 'urgent' }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    const typed = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Text of/ });
+    expect(typed.value).toBe('VIP, gold');
+    expect(screen.queryByText(/^Jo changed this note in the meantime/) !== null).toBe(isTold);
+  });
 });

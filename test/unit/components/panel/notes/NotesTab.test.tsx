@@ -240,6 +240,42 @@ describe('two texts for one note', () => {
       text: 'VIP',
     });
   });
+
+  it('are still half merged after a look at the history', async () => {
+    const draft = { anchor: ref('ku/7'), noteId: 'n1.2', text: 'VIP, but', updatedAt: 5 };
+    await database.notes.put(note({ conflict: other }));
+    await database.noteDrafts.put(draft);
+    renderTab(knownInBoth);
+    const merged = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Merged text' });
+    expect(merged.value).toBe('VIP, but');
+    fireEvent.change(merged, { target: { value: '' } });
+    expect(merged.isConnected).toBe(true);
+    fireEvent.change(merged, { target: { value: 'VIP, but no refund' } });
+    cleanup();
+    const typed = { anchor: 'cw/1', noteId: 'n1.2', text: 'VIP, but no refund' };
+    expect(tell).toHaveBeenCalledWith('notes.draft', typed);
+    tell.mockClear();
+    renderTab(knownInBoth);
+    fireEvent.click(await screen.findByRole('button', { name: 'Save merged text' }));
+    await waitFor(() => {
+      for (const anchor of ['cw/1', 'ku/7'])
+        expect(tell).toHaveBeenCalledWith('notes.draft', { anchor, noteId: 'n1.2', text: '' });
+    });
+  });
+
+  it('are both asked about again when the merging is left', async () => {
+    await database.notes.put(note({ conflict: other }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Merge both' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(tell).toHaveBeenLastCalledWith('notes.draft', {
+      anchor: 'cw/1',
+      noteId: 'n1.2',
+      text: '',
+    });
+    expect(screen.queryByRole('textbox', { name: 'Merged text' })).toBeNull();
+    expect(screen.getAllByRole('button', { name: 'Keep this' })).toHaveLength(2);
+  });
 });
 
 describe('notes in the helpdesks', () => {

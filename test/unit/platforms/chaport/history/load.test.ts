@@ -60,6 +60,21 @@ describe('a visitor without chats', () => {
     },
   );
 
+  it('is no failure where a success holds an error, but may be one whose chats are kept back', async () => {
+    const answer = { error: 'No chats yet' };
+    const known = { [`/api/v1/visitors/${visitor}`]: { result: { id: visitor } } };
+    const { parts } = await read({ [chats]: answer, ...known });
+    const coverage = { state: 'partial', reason: 'platform-cap' };
+    expect(parts).toMatchObject([{ conversations: [], coverage }]);
+    await expect(
+      read({ [chats]: answer, [`/api/v1/visitors/${visitor}`]: answer }),
+    ).rejects.toThrow();
+  });
+
+  it('is gone, and no empty history, where the visitor is unknown as well', async () => {
+    await expect(read({})).rejects.toMatchObject({ failure: 'not-found' });
+  });
+
   it('fails when the platform does, rather than looking empty', async () => {
     await expect(read({ [chats]: failure('server-error', 500) })).rejects.toThrow('server-error');
     await expect(read({ [chats]: ['?'] })).rejects.toThrow('not-json');

@@ -46,7 +46,30 @@ describe('the day that a heading names', () => {
     expect(dayOf(relative.format(-1, 'day'))).toBe(day(11, 19));
   });
 
+  it.each(languages)('is never another one, in any form of a date in %s', (language) => {
+    const forms: Intl.DateTimeFormatOptions[] = [
+      { dateStyle: 'full' },
+      { dateStyle: 'long' },
+      { dateStyle: 'medium' },
+      { weekday: 'short', day: 'numeric', month: 'short' },
+      { year: 'numeric', month: '2-digit', day: '2-digit' },
+    ];
+    for (const form of forms) {
+      const format = new Intl.DateTimeFormat(language, { calendar: 'gregory', ...form });
+      for (let back = 1; back < 360; back += 3) {
+        const date = new Date(2026, 10, 20 - back);
+        const heading = format.format(date);
+        expect([undefined, date.getTime()], heading).toContain(dayOf(heading));
+      }
+    }
+  });
+
   it.each([
+    ['mar. 28 avr.', day(4, 28)],
+    ['mar, 3 mar', day(3, 3)],
+    ['2026. 1. 5.', day(1, 5)],
+    ['2026. 01. 05.', day(1, 5)],
+    ['2026/01/05', day(1, 5)],
     ['Monday', day(11, 16)],
     ['Freitag', day(11, 13)],
     ['суббота', day(11, 14)],

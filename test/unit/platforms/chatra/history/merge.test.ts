@@ -91,6 +91,23 @@ describe('stretches without anything in common', () => {
   });
 });
 
+it('takes the messages of a colleague who is called otherwise by now for those that are known', () => {
+  const said = (text: string, minute: number, author?: string) =>
+    item(text, {
+      direction: author === undefined ? 'in' : 'out',
+      ...{ author, dateLabel: 'Today', timeLabel: `10:0${minute}` },
+    });
+  const page = (name: string) => [
+    said('My boots are too small', 0),
+    said('Which size do you need?', 1, name),
+    said('43', 2),
+    said('They are on their way', 3, name),
+    said('Thanks', 4),
+  ];
+  const before = merge(page('Sam'));
+  expect(mergeCapture(before, page('Sam (Support)'), target)).toEqual(before);
+});
+
 describe('what tells messages apart', () => {
   const out = (author: string | undefined) => item('ok', { direction: 'out', author });
   it.each<[string, CapturedItem, CapturedItem, number]>([

@@ -42,6 +42,12 @@ describe('author and time of a message', () => {
     [`data-timestamp="${exact / 1000}"`, exact],
     ['title="Fri, 20 Nov 2026 13:05:00 GMT"', exact],
     ['title="11 minutes ago"', undefined],
+    ['title="Nov 20, 2026, 14:05"', new Date(2026, 10, 20, 14, 5).getTime()],
+    // Browsers read these as a day in May.
+    ['title="05.11.2026, 14:05"', undefined],
+    ['title="5. 11. 2026 14:05"', undefined],
+    ['title="05/11/2026 14:05"', undefined],
+    ['title="5-11-2026 14:05"', undefined],
     ['datetime="2026-11-20T13:05:00.000Z"', exact],
   ])('tells an exact time by %s', (attribute, expected) => {
     const time = `<span class="chat-message__time" ${attribute}>14:05</span>`;

@@ -156,7 +156,10 @@ describe('history', () => {
   });
 
   it('says complete of a contact without conversations', async () => {
-    const { api } = fakeChatwoot({ [filter]: () => ({ meta: { all_count: 0 }, payload: [] }) });
+    const { api } = fakeChatwoot({
+      [filter]: () => ({ meta: { all_count: 0 }, payload: [] }),
+      [list]: () => ({ payload: [] }),
+    });
     const parts = await allParts(api);
     expect(parts).toHaveLength(1);
     expect(parts[0]).toMatchObject({
@@ -164,6 +167,11 @@ describe('history', () => {
       messages: [],
       coverage: { state: 'complete' },
     });
+  });
+
+  it('takes a contact for gone that only the filter does not miss', async () => {
+    const { api } = fakeChatwoot({ [filter]: () => ({ meta: { all_count: 0 }, payload: [] }) });
+    await expect(allParts(api)).rejects.toMatchObject({ failure: 'not-found' });
   });
 
   it('pages the filter by 25 and takes none twice', async () => {
@@ -191,6 +199,26 @@ describe('history', () => {
       .filter(({ method }) => method === 'POST')
       .map(({ query }) => query?.page);
     expect(pages).toEqual([1, 2, 1, 2, 3]);
+  });
+
+  it.each([
+    [10, [1, 2, 3, 4, 5, 6]],
+    [25, [1, 2, 3]],
+    [50, [1, 2]],
+  ])('lists as many as the server counts, also in pages of %i', async (size, pages) => {
+    const all = range(1, 60).map((id) => rawConversation(id));
+    const { api, requests } = fakeChatwoot({
+      [filter]: ({ query }) => {
+        const end = Number(query?.page) * size;
+        return { meta: { all_count: all.length }, payload: all.slice(end - size, end) };
+      },
+      ...Object.fromEntries(all.map(({ id }) => [messagesOf(Number(id)), conversationOf(0)])),
+    });
+    const parts = await allParts(api, Number.POSITIVE_INFINITY);
+    expect(parts.flatMap(({ conversations }) => conversations)).toHaveLength(60);
+    expect(coverageAfter(parts)?.state).toBe('complete');
+    const listed = requests.filter(({ method }) => method === 'POST');
+    expect(listed.map(({ query }) => query?.page)).toEqual(pages);
   });
 
   it('never has more than three requests for messages under way', async () => {
@@ -262,6 +290,20 @@ describe('history', () => {
     const parts = await allParts(api);
     expect(messageIds(parts)).toEqual(['1', '2']);
     expect(coverageAfter(parts)?.state).toBe('complete');
+  });
+
+  it.each([
+    '404 page not found\n',
+    'default backend - 404',
+    '<html><head><title>404 Not Found</title></head></html>',
+  ])('does not take a conversation for empty because of a proxy that says %j', async (body) => {
+    const { api } = fakeChatwoot({
+      [filter]: () => ({ payload: [rawConversation(12)] }),
+      [messagesOf(12)]: () => {
+        throw new TransportError('not-found', { status: 404, body });
+      },
+    });
+    await expect(allParts(api)).rejects.toMatchObject({ failure: 'not-json', status: 404, body });
   });
 
   it('throws what the platform refuses, after what it gave', async () => {
@@ -347,7 +389,8 @@ describe('history of servers that cannot filter by contact', () => {
       { facts },
     );
     await allParts(api);
-    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([first]);
+    const [asked] = requests.map(({ method, path }) => `${method} ${path}`);
+    expect(asked).toBe(first);
   });
 
   it('takes a 500 for "cannot filter" only while the version is unknown', async () => {

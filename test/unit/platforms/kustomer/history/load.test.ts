@@ -4,8 +4,10 @@ import { Colleagues } from '../../../../../lib/platforms/kustomer/colleagues';
 import { loadKustomerHistory } from '../../../../../lib/platforms/kustomer/history/load';
 import {
   AGENT,
+  CUSTOMER,
   contact,
   conversation,
+  customer,
   FakeKustomer,
   list,
   message,
@@ -41,6 +43,26 @@ describe('readHistory', () => {
     expect(result.messages.get('m2')?.author).toEqual({ name: 'Sam', role: 'agent' });
     expect(result.messages.size).toBe(3);
     expect(result.coverage).toEqual({ state: 'complete', dropped: 0, checkedAt: NOW });
+  });
+
+  describe('of a customer of whom every list is empty', () => {
+    const address = `/v1/customers/${CUSTOMER}`;
+    const empty = { [conversations]: list([]), [messages]: list([]), [notes]: list([]) };
+
+    it.each([
+      ['is not known any longer', undefined],
+      ['is marked as deleted', { data: customer({ deleted: true }) }],
+      ['was merged into another', { data: customer({}, '66a0000000000000000000c9') }],
+    ])('says that the customer is gone who %s', async (_how, answer) => {
+      const kustomer = new FakeKustomer({ ...empty, [address]: answer });
+      await expect(partsOf(kustomer)).rejects.toMatchObject({ failure: 'not-found' });
+    });
+
+    it('is complete where the customer is there', async () => {
+      const kustomer = new FakeKustomer({ ...empty, [address]: { data: customer() } });
+      expect((await partsOf(kustomer)).at(-1)?.coverage.state).toBe('complete');
+      expect(kustomer.requests).toHaveLength(4);
+    });
   });
 
   it('claims to be complete only when the last list has ended', async () => {
@@ -83,6 +105,27 @@ describe('readHistory', () => {
     const result = merged(await partsOf(kustomer));
     expect([...result.messages.keys()]).toEqual(['m2', '66a0000000000000000000b1', 'n3']);
     expect(result.coverage).toMatchObject({ state: 'complete', dropped: 6 });
+  });
+
+  it('tells which notes there are, once none can be missing', async () => {
+    const notesOf = async (answer: unknown, cursor?: string) => {
+      const kustomer = new FakeKustomer({ ...whole, [notes]: answer });
+      const parts = await partsOf(kustomer, undefined, { cursor });
+      return parts.flatMap(({ allNotes }) => (allNotes === undefined ? [] : [allNotes]));
+    };
+    expect(await notesOf(list([note({}, 'n1'), note({ deleted: true }, 'n2')]))).toEqual([['n1']]);
+    expect(await notesOf(list([]))).toEqual([[]]);
+    expect(await notesOf(list([note({}, 'n1'), { id: 'x' }]))).toEqual([]);
+    expect(await notesOf(refused(403))).toEqual([]);
+    const paged = ({ query }: { query?: Readonly<Record<string, unknown>> }) =>
+      Number(query?.page) === 1
+        ? list([note({}, 'n1')], `${notes}?page=2&pageSize=100`)
+        : list([note({}, 'n2')]);
+    expect(await notesOf(paged)).toEqual([['n1', 'n2']]);
+    const [first] = await partsOf(new FakeKustomer({ ...whole, [notes]: paged }), undefined, {
+      wanted: 1,
+    });
+    expect(await notesOf(paged, first?.cursor)).toEqual([]);
   });
 
   it.each([401, 403] as const)('shows the rest when notes are refused with %i', async (status) => {
@@ -153,17 +196,6 @@ describe('readHistory', () => {
       state: 'unreachable',
       reason: 'bad-answer',
     });
-  });
-
-  it('reads an empty account', async () => {
-    const empty = list([]);
-    const kustomer = new FakeKustomer({
-      [conversations]: empty,
-      [messages]: empty,
-      [notes]: empty,
-    });
-    expect(merged(await partsOf(kustomer)).coverage?.state).toBe('complete');
-    expect(kustomer.requests).toHaveLength(3);
   });
 
   it('ends with the reason of an abort', async () => {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FindAnybody } from '../../../../../components/panel/people/FindAnybody';
+import { ChoosePerson } from '../../../../../components/panel/people/ChoosePerson';
 import { peopleCommands } from '../../../../../lib/messaging/people-commands';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
@@ -20,7 +20,7 @@ afterEach(async () => {
   await forget();
 });
 
-const open = () => show(twoRecords({ contacts: [], screen: undefined }), <FindAnybody />);
+const open = () => show(twoRecords({ contacts: [], screen: undefined }), <ChoosePerson />);
 
 const opens = (id: string, connectionId: string) =>
   expect(send).toHaveBeenCalledWith(peopleCommands, 'people.open', {

@@ -17,7 +17,7 @@ import { ContactLine } from './ContactLine';
 import { FindPeople } from './FindPeople';
 
 /** Opens a person while no conversation is open: by a search, or from those who were seen recently. */
-export function FindAnybody() {
+export function ChoosePerson() {
   const { windowId } = usePanel();
   const [query, setQuery] = useState('');
   return (

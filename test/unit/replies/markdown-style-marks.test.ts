@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { composeText } from '../../../lib/replies/compose-reply';
-import { inlineCode, linkSpan, styled, withJoints } from '../../../lib/replies/html-styles';
 import { htmlToMarkdown } from '../../../lib/replies/html-to-markdown';
+import {
+  inlineCode,
+  linkSpan,
+  styled,
+  withJoints,
+} from '../../../lib/replies/markdown-style-marks';
 
 /** A text of one block of HTML, as it is inserted: without the marks and the addresses. */
 function inserted(html: string): string {
