@@ -113,9 +113,13 @@ function spellings(written: string): string[] {
   return [...new Set([plain, fold(expanded), contracted])];
 }
 
-/** Every two or more signs in a row of a name: nothing separates the first name from the last. */
+/**
+ * Every two or more signs in a row of a name: nothing separates the first name from the last. A sign and the
+ * marks on it are one, unless the name has no other: "สวัสดี" ends like "ใจดี", and greets everybody.
+ */
 function* runsOf(word: string): Generator<string> {
-  const signs = [...word.normalize('NFC')].slice(0, 12);
+  const signs = (word.normalize('NFC').match(/\P{M}\p{M}*/gu) ?? []).slice(0, 12);
+  if (signs.length === 1 && word.length > 1) yield fold(word);
   for (let from = 0; from < signs.length; from += 1) {
     for (let to = from + 2; to <= signs.length; to += 1) yield fold(signs.slice(from, to).join(''));
   }

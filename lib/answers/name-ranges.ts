@@ -53,7 +53,7 @@ function partIn(word: string, isWritten: boolean, hasCase: boolean, parts: NameF
 function isInflected(word: string, part: string, hasCase: boolean): boolean {
   if (!hasCase) return part.length > 2 && word.includes(part);
   if (/\p{sc=Cyrl}|\p{sc=Grek}/u.test(part)) {
-    const stem = part.replace(/[аеиоуыэюяйьіїєαειουωηςσν]$/u, '');
+    const stem = stemOf(part);
     const isEnded = word.startsWith(stem) && word.length - stem.length <= LONGEST_ENDING;
     return isEnded || hasFleeting(word, part);
   }
@@ -62,6 +62,13 @@ function isInflected(word: string, part: string, hasCase: boolean): boolean {
   const stem = part.replace(/[aeiouy]$/, '');
   if (stem.length > 2 && word.startsWith(stem) && word.length - stem.length <= 2) return true;
   return hasFleeting(word, part);
+}
+
+/** Without its ending: "Παπαδόπουλε" and "Παπαδοπούλου" are Παπαδόπουλος. Two letters begin many words. */
+function stemOf(part: string): string {
+  const stem = part.replace(/[αεηιουω]σ$/u, '');
+  const isLong = stem !== part && stem.length > 2;
+  return isLong ? stem : part.replace(/[аеиоуыэюяйьіїєαειουωηςσν]$/u, '');
 }
 
 /** "Pawła" for Paweł, "Павла" for Павел: Slavic endings take the last "e" out. */

@@ -78,7 +78,7 @@ export function plain(words: string): string {
 
 /** At most so many characters, the last of them a sign that something is cut. */
 export function shortened(words: string, most: number): string {
-  const letters = [...words.slice(0, 2 * most)];
+  const letters = [...words.slice(0, 2 * most + 1)];
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : words;
 }
 

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { Coverage } from '../model/coverage';
 import type { PeopleSearchRow } from '../model/people-search';
+import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';
 import { reasonWords } from './reason-words';
 
@@ -13,12 +14,12 @@ export interface PeopleSearchWords {
 
 /** Tells what was searched and what could not be, and why. `now` in epoch ms. */
 export function peopleSearchWords(
-  row: Pick<PeopleSearchRow, 'phase' | 'coverage' | 'contacts'>,
+  row: Pick<PeopleSearchRow, 'phase' | 'coverage' | 'contacts' | 'hasMore'>,
   platformLabel: string,
   now: number,
 ): PeopleSearchWords {
   if (row.phase === 'searching') return { sentence: t`Searching ${platformLabel}…`, tone: 'busy' };
-  const found = foundWords(row.contacts.length, platformLabel);
+  const found = foundWords(row, platformLabel);
   const { coverage } = row;
   if (coverage === undefined) return { sentence: found, tone: 'done' };
   const clause = reasonWords(coverage, { platformLabel, now });
@@ -45,7 +46,14 @@ function isFailure({ state }: Coverage): boolean {
   return failures.includes(state);
 }
 
-function foundWords(count: number, platform: string): string {
+function foundWords(
+  { contacts: { length: count }, hasMore }: Pick<PeopleSearchRow, 'contacts' | 'hasMore'>,
+  platform: string,
+): string {
   if (count === 0) return t`${platform}: nothing found.`;
+  if (hasMore === true) {
+    const shown = formatNumber(count);
+    return t`${platform}: more than ${shown} found. Type more to see the others.`;
+  }
   return t`${platform}: ${plural(count, { one: '# found.', other: '# found.' })}`;
 }

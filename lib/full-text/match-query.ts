@@ -2,7 +2,6 @@ import {
   clipWord,
   foldForFullText,
   gramLength,
-  mostDigits,
   numbersOf,
   pairsOf,
   piecesOf,
@@ -21,6 +20,9 @@ export interface FullTextQuery {
  * a script that puts no blanks between words.
  */
 export type QueryPart = WordPiece;
+
+/** By this many of its digits a number is looked for in the index. */
+const mostDigits = 64;
 
 /**
  * Beginnings of index terms: a text that answers the query has, for each of them, a term that begins with

@@ -1,4 +1,5 @@
 import { characterStart } from '../text/character-start';
+import { fold } from '../text/fold';
 import { matchRanges } from '../text/search-terms';
 import type { FullTextQuery } from './match-query';
 
@@ -14,18 +15,15 @@ const LENGTH = 220;
 const BEFORE = 60;
 
 /**
- * The part of a passage in which most of the query is found, and of that the piece around the first
- * match; cut at blanks where some are near, and never through a character.
+ * The part of a passage in which most of the query is found, and of that the piece around what says most: the
+ * longest of it. Cut at blanks where some are near, and never through a character.
  */
 export function passageExcerpt(parts: readonly string[], query: FullTextQuery): PassageExcerpt {
-  const terms = [...query.phrases, ...query.parts.map(({ text }) => text)];
-  const counted = parts.map((part) => ({
-    part,
-    count: terms.filter((term) => matchRanges(part, [term]).length > 0).length,
-  }));
-  const most = Math.max(0, ...counted.map(({ count }) => count));
-  const best = counted.find(({ count }) => count === most)?.part ?? '';
-  const found = matchRanges(best, terms)[0]?.start ?? 0;
+  const counted = parts.map((part) => ({ part, terms: termsIn(part, query) }));
+  const most = Math.max(0, ...counted.map(({ terms }) => terms.length));
+  const { part: best, terms } = counted.find((each) => each.terms.length === most) ?? nothing;
+  const longest = terms.toSorted((a, b) => b.length - a.length).slice(0, 1);
+  const found = matchRanges(best, longest)[0]?.start ?? 0;
   const start = found <= BEFORE ? 0 : cutNear(best, found - BEFORE);
   const end = start + LENGTH >= best.length ? best.length : cutNear(best, start + LENGTH);
   const text = best.slice(start, end).trim();
@@ -33,6 +31,19 @@ export function passageExcerpt(parts: readonly string[], query: FullTextQuery): 
     text: `${start > 0 ? '…' : ''}${text}${end < best.length ? '…' : ''}`,
     terms,
   };
+}
+
+const nothing = { part: '', terms: [] };
+
+/** What of the query is found in a text, as it is spelled there: of a number, with what groups its digits. */
+function termsIn(text: string, { phrases, parts }: FullTextQuery): string[] {
+  const numbers = new Set(parts.flatMap((part) => (part.kind === 'number' ? part.text : [])));
+  return [...phrases, ...parts.map((part) => part.text)].flatMap((term) => {
+    if (matchRanges(text, [term]).length > 0) return term;
+    if (!numbers.has(term)) return [];
+    const grouped = new RegExp([...term].join('[ ./()-]{0,2}'));
+    return grouped.exec(fold(text))?.[0] ?? [];
+  });
 }
 
 function cutNear(text: string, at: number): number {

@@ -28,9 +28,6 @@ const leastGrouped = 7;
 /** How many letters of a word the index distinguishes. */
 const mostLetters = 24;
 
-/** The most digits of a number that are read. */
-export const mostDigits = 64;
-
 /** How many digits lead to a number. */
 export const gramLength = 3;
 
@@ -54,7 +51,10 @@ export function* piecesOf(folded: string): Generator<WordPiece> {
   }
 }
 
-/** The numbers of a folded text, groups of digits joined; also those within words. */
+/**
+ * The numbers of a folded text, groups of digits joined, however many: a list of numbers looks like one in
+ * groups, and its last number has to be found, too. Also those within words.
+ */
 export function* numbersOf(folded: string): Generator<string> {
   for (const [grouped] of folded.matchAll(groupedNumber)) {
     const groups = grouped.split(/[^0-9]+/);
@@ -62,7 +62,7 @@ export function* numbersOf(folded: string): Generator<string> {
     if (groups.length > 1 && joined.length < leastGrouped) {
       yield* groups;
       yield* tightNumbers(grouped);
-    } else yield joined.slice(0, mostDigits);
+    } else yield joined;
   }
 }
 

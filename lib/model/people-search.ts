@@ -10,6 +10,8 @@ export interface PeopleSearchRow {
   phase: 'searching' | 'done';
   /** Best first; at most a screenful. */
   contacts: Contact[];
+  /** Others fit as well. */
+  hasMore?: boolean | undefined;
   /** What was searched and what could not be. */
   coverage?: Coverage | undefined;
   /** Epoch ms. */

@@ -1,5 +1,5 @@
 import { inTurns } from '../async/in-turns';
-import type { IndexSegmentRow } from '../model/full-text';
+import { entryKinds, type IndexSegmentRow } from '../model/full-text';
 import { type CandidateList, FoundCandidates } from './candidate-list';
 import type { DesksideDatabase } from './database';
 import { bucketOf, visitEntries } from './index-blocks';
@@ -10,7 +10,7 @@ import { type BlockOf, type WeighedEntries, type WeighedTerm, weighEntries } fro
 export interface CandidateFilter {
   /** Ids of connections; absent: all. */
   connections?: ReadonlySet<string> | undefined;
-  /** Epoch ms; that moment is inside. */
+  /** Epoch ms; that moment is inside. What is found in the entry of a contact may still be older. */
   from?: number | undefined;
 }
 
@@ -138,13 +138,16 @@ function blockName(segment: IndexSegmentRow, prefix: string): string {
   return `${segment.id} ${bucketIn(segment, prefix)}`;
 }
 
+const contactKind = entryKinds.indexOf('contact');
+
 function wantedIn(
-  { contacts, times, connections: own, connectionIds }: IndexSegmentRow,
+  { contacts, times, kinds, connections: own, connectionIds }: IndexSegmentRow,
   { connections, from = Number.NEGATIVE_INFINITY }: CandidateFilter,
 ): (at: number) => boolean {
   const isThere = connectionIds.map((id) => connections === undefined || connections.has(id));
   return (at) => {
-    const time = times[at] ?? 0;
-    return contacts[at] !== 0 && time >= from && isThere[own[at] ?? 0] === true;
+    // The time of a contact says nothing of the conversations in the same entry.
+    const isInTime = kinds[at] === contactKind || (times[at] ?? 0) >= from;
+    return contacts[at] !== 0 && isInTime && isThere[own[at] ?? 0] === true;
   };
 }

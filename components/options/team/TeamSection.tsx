@@ -5,6 +5,7 @@ import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { readManagedPolicy } from '../../../lib/storage/policy';
 import type { Settings } from '../../../lib/storage/settings';
 import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
@@ -31,7 +32,8 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<ConfigurationImport>();
   const choose = async (file: File) => {
-    const read = await readConfigurationFile(file, platforms);
+    const { policy } = await readManagedPolicy();
+    const read = await readConfigurationFile(file, platforms, policy);
     setState(
       typeof read === 'string' ? { kind: 'refused', problem: read } : { kind: 'preview', read },
     );

@@ -8,8 +8,11 @@ import {
   teamHelpdeskSchema,
   withoutSecrets,
 } from '../../../lib/model/team-helpdesk';
+import type { Policy } from '../../../lib/storage/policy';
 import { noteScopeChoiceSchema, type Settings } from '../../../lib/storage/settings';
 import { formatDateInput } from '../../../lib/text/date-input';
+import { joinSentences } from '../../../lib/text/join-sentences';
+import { presetWords } from '../PresetNotice';
 
 /** The mark at the beginning of each file, so that no other JSON is taken for one. */
 const kind = 'team configuration';
@@ -75,19 +78,24 @@ export function configurationFileName(now: number): string {
 export async function readConfigurationFile(
   file: File,
   platforms: readonly PlatformDescriptor[],
+  preset: Policy,
 ): Promise<ReadConfiguration | string> {
   if (file.size > largestFile) return t`This file is too large.`;
   try {
-    return readConfiguration(await file.text(), platforms);
+    return readConfiguration(await file.text(), platforms, preset);
   } catch {
     return t`This file cannot be read.`;
   }
 }
 
-/** Reads a file part by part: one bad part spoils no other. Returns a sentence if the file is not ours. */
+/**
+ * Reads a file part by part: one bad part spoils no other, and what the administrator set otherwise is left
+ * out. Returns a sentence if the file is not ours.
+ */
 export function readConfiguration(
   text: string,
   platforms: readonly PlatformDescriptor[],
+  preset: Policy = {},
 ): ReadConfiguration | string {
   const file = v.safeParse(fileSchema, parse(text));
   if (!file.success) {
@@ -114,17 +122,29 @@ export function readConfiguration(
     }
     return [{ ...read.output, fields }];
   });
-  return { helpdesks, settings: readSettingsPart(file.output.settings ?? {}, left), left };
+  const settings = readSettingsPart(file.output.settings ?? {}, preset, left);
+  return { helpdesks, settings, left };
 }
 
-function readSettingsPart(raw: Record<string, unknown>, left: string[]): TeamSettings {
+function readSettingsPart(
+  raw: Record<string, unknown>,
+  preset: Policy,
+  left: string[],
+): TeamSettings {
+  const { ownDomains, retentionDays, noteScope } = preset;
+  const fixed = new Map(Object.entries({ ownDomains, retentionDays, noteScope }));
   const settings: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
     const setting = name.slice(0, 40);
     const isKnown = Object.hasOwn(settingsSchema.entries, name);
     const read = isKnown ? v.safeParse(settingsSchema, { [name]: value }) : undefined;
-    if (read?.success === true) Object.assign(settings, read.output);
-    else left.push(t`The setting “${setting}” cannot be used.`);
+    const set = fixed.get(name);
+    const isSet = set !== undefined && JSON.stringify(set) !== JSON.stringify(value);
+    if (read?.success === true && !isSet) Object.assign(settings, read.output);
+    else {
+      const unused = t`The setting “${setting}” cannot be used.`;
+      left.push(isSet ? joinSentences(unused, presetWords()) : unused);
+    }
   }
   return v.parse(settingsSchema, settings);
 }
@@ -147,9 +167,23 @@ export function unconnected(
       !connections.some(
         (each) =>
           each.platform === platform &&
-          Object.entries(fields).every(([name, answer]) => (each.fields[name] ?? '') === answer),
+          Object.entries(fields).every(
+            ([name, answer]) =>
+              (each.fields[name] ?? '').trim() === answer.trim() ||
+              answer.trim() === each.account ||
+              isPlaceOf(each, answer),
+          ),
       ),
   );
+}
+
+/** One address is typed in many ways: that of the host, or of any page of the same account. */
+function isPlaceOf({ pageOrigin, account = '' }: Connection, answer: string): boolean {
+  const address = /^https?:/i.test(answer.trim()) ? answer : `https://${answer.trim()}`;
+  if (!URL.canParse(address)) return false;
+  const { origin, pathname } = new URL(address);
+  const names = pathname.split('/').filter((name) => name !== '');
+  return origin === pageOrigin && (names.length === 0 || names.includes(account));
 }
 
 /** The address, within this page, of a helpdesk's form with its answers filled in. */

@@ -26,9 +26,9 @@ export interface EverywhereFinds {
 const collectTime = 120;
 
 /**
- * Finds what matches the query in everything stored, at most about `wanted`; the finds of the previous query
- * stay until the first of the new one are there. `undefined` before the first search. Throws while rendering
- * when the database fails.
+ * Finds what matches the query in everything stored, of histories and records at most about `wanted`; the finds
+ * of the previous query stay until the first of the new one are there. `undefined` before the first search.
+ * Throws while rendering when the database fails.
  */
 export function useEverywhereSearch(
   query: FullTextQuery,
@@ -78,11 +78,13 @@ async function collectFinds(
 ): Promise<void> {
   const isSearchable = termPrefixes(query).length > 0;
   const finds: Find[] = isSearchable ? await findAmongHeld(held, query, filter) : [];
+  // Notes and responses come all at once: however many, they must not stand in the way of messages.
+  const enough = finds.length + wanted;
   let shownAt = Number.NEGATIVE_INFINITY;
   for await (const piece of findInIndex(database, reader, query, filter)) {
     if (!isWanted()) return;
     finds.push(...piece.finds);
-    if (finds.length >= wanted) return show(finds, piece.left === 0);
+    if (finds.length >= enough) return show(finds, piece.left === 0);
     if (finds.length === 0 || performance.now() < shownAt + collectTime) continue;
     shownAt = performance.now();
     await show(finds, false);

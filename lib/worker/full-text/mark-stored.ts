@@ -4,7 +4,7 @@ import { clearIndex, indexTables } from '../../storage/index-erase';
 import { leaveDeletionsUnmarked } from '../../storage/index-marks';
 
 /** Counts up whenever a text is folded or taken apart otherwise: then the index is built again. */
-const INDEX_FORM = 1;
+const INDEX_FORM = 2;
 
 /** This many contacts are marked at once. */
 const BATCH = 500;

@@ -10,10 +10,10 @@ import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../write-with-room';
 import { searchPlatform } from './search-platform';
 
-/** More matches than this need a longer query. */
+/** So many of the best matches are kept while the rest is looked through. */
 const MOST_MATCHES = 60;
 
-/** Contacts of one connection in this browser's store that fit what a person typed. */
+/** The contacts of one connection in this browser's store that fit best what a person typed. */
 async function searchStored(
   ports: WorkerPorts,
   connectionId: string,
@@ -21,13 +21,18 @@ async function searchStored(
   signal: AbortSignal,
 ): Promise<Contact[]> {
   const fits = matchesQuery(query, countryCode((await ports.peopleSettings?.())?.defaultRegion));
-  return ports.database.contacts
+  let best: Contact[] = [];
+  // All are looked at: whoever is called Li, among all the Olivers, is found by nothing longer.
+  await ports.database.contacts
     .where('connectionId')
     .equals(connectionId)
     .until(() => signal.aborted)
     .filter(fits)
-    .limit(MOST_MATCHES)
-    .toArray();
+    .each((contact) => {
+      best.push(contact);
+      if (best.length > 2 * MOST_MATCHES) best = bestMatches(best, query).slice(0, MOST_MATCHES);
+    });
+  return best;
 }
 
 /** The most that anybody would read through. */
@@ -59,6 +64,7 @@ export async function searchConnection(
         query: wanted.query,
         phase,
         contacts: bestMatches(contacts, wanted.query).slice(0, SCREENFUL),
+        hasMore: contacts.length > SCREENFUL,
         coverage,
         updatedAt: ports.now(),
       }),

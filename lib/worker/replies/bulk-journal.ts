@@ -81,15 +81,20 @@ export async function changeRun(
   await database.bulkRuns.update(id, change);
 }
 
-/** The response that a run is to do (or take back) next; `undefined` when there is none. */
+/** The response that a run is to do (or look for, or take back) next; `undefined` when there is none. */
 export async function nextItem(
   { database }: WorkerPorts,
   { id, phase }: BulkRunRow,
 ): Promise<BulkItemRow | undefined> {
-  const state: BulkItemState = phase === 'do' ? 'open' : 'done';
-  const items = database.bulkItems.where('[run+state]').equals([id, state]);
+  const inState = (state: BulkItemState) =>
+    database.bulkItems.where('[run+state]').equals([id, state]);
+  if (phase === 'do') return inState('open').first();
+  // Nobody knows of these whether they are there to be taken back.
+  const unanswered = await inState('open')
+    .filter(({ isSent }) => isSent === true)
+    .last();
   // Taken back in the opposite order. The rows of one state lie in the order of their positions.
-  return phase === 'do' ? items.first() : items.last();
+  return unanswered ?? inState('done').last();
 }
 
 /** Stores what became of a response, and counts it: all or nothing. */

@@ -14,7 +14,14 @@ import { runInBackground } from '../run-in-background';
 import { changeRun, forgetRun, nextItem, noteOnItem, settleItem } from './bulk-journal';
 import { planBulkRun } from './bulk-planning';
 import { BulkProblem, nameOfSource, openBulkSource } from './bulk-sources';
-import { type BulkSource, doStep, refusalOfStep, type StepOutcome, undoStep } from './bulk-step';
+import {
+  type BulkSource,
+  doStep,
+  lookForSent,
+  refusalOfStep,
+  type StepOutcome,
+  undoStep,
+} from './bulk-step';
 import { replyWriteFailure } from './failure-words';
 import { inSourceTurn } from './sources';
 
@@ -149,7 +156,8 @@ export class BulkRuns {
       const isThere = source?.written === undefined || (await this.#isConnected(item.source));
       if (source === undefined || !isThere) throw new BulkProblem(removedConnection());
       const step = { ports: this.ports, item, source, newId: () => this.bulkPorts.newId() };
-      const work = () => (run.phase === 'do' ? doStep(step) : undoStep(step));
+      const goBack = item.state === 'open' ? lookForSent : undoStep;
+      const work = () => (run.phase === 'do' ? doStep(step) : goBack(step));
       return await this.#settle(run, item, await inSourceTurn(this.ports, item.source, work));
     } catch (error) {
       this.#stop.signal.throwIfAborted();

@@ -23,7 +23,7 @@ export interface BulkSource {
 
 /** What became of a response; `again`: nothing changed, and it may be tried once more. */
 export type StepOutcome =
-  | { state: Exclude<BulkItemState, 'open'>; why?: string; after?: Reply }
+  | { state: BulkItemState; why?: string; after?: Reply; isSent?: false }
   | { state: 'again'; why: string };
 
 /** One response and where it is written to. */
@@ -54,14 +54,29 @@ export async function doStep(step: BulkStep): Promise<StepOutcome> {
   }
   if (content === undefined) return { state: 'left' };
   const draft = { ...content, id: base?.id };
+  // If somebody else made the same change in the meantime, it is not ours to take back.
   const found = item.isSent === true ? undefined : await alreadyThere(step, draft);
-  if (found !== undefined) return found;
+  if (found !== undefined) return { state: 'same', after: found };
   await markSent(step);
   const answer =
     source.written === undefined
       ? await saveOwn(ports, { draft: { ...draft, source: OWN_SOURCE }, base }, step.newId)
       : await saveLooking(ports, source.written, { draft, base });
   return outcomeOf(step, answer);
+}
+
+/**
+ * Finds out what came of one that was sent and never answered, going by its source as it was read at the start:
+ * only what is there can be taken back.
+ */
+export async function lookForSent(step: BulkStep): Promise<StepOutcome> {
+  const { act, base, content } = step.item;
+  if (act === 'remove') {
+    const isGone = base !== undefined && (await storedReply(step, base.id)) === undefined;
+    return isGone ? { state: 'done' } : { state: 'open', isSent: false };
+  }
+  const after = content && (await alreadyThere(step, { ...content, id: base?.id }));
+  return after === undefined ? { state: 'open', isSent: false } : { state: 'done', after };
 }
 
 /**
@@ -156,11 +171,11 @@ function storedReply({ ports, source: { source } }: BulkStep, id: string) {
   return livingReply(ports, { source, id });
 }
 
-/** If somebody else made the same change in the meantime, it is not ours to take back. */
+/** What says in its source what is to be written there. */
 async function alreadyThere(
   { ports, source, item }: BulkStep,
   draft: Parameters<typeof saveLooking>[2]['draft'],
-): Promise<StepOutcome | undefined> {
+): Promise<Reply | undefined> {
   const { written } = source;
   if (written === undefined) return undefined;
   const api = ports.apiOf(written.connection, written.urgency);
@@ -173,7 +188,7 @@ async function alreadyThere(
           .filter(({ deletedAt }) => deletedAt === undefined)
           .first()
       : await ports.database.replies.get([source.source, item.base.id]);
-  return twin !== undefined && isSameReply(twin, kept) ? { state: 'same', after: twin } : undefined;
+  return twin !== undefined && isSameReply(twin, kept) ? twin : undefined;
 }
 
 async function markSent({ ports, item }: BulkStep): Promise<void> {

@@ -169,6 +169,13 @@ describe('an answer', () => {
     expect(JSON.stringify(many).length).toBeLessThan(2_000_000);
   });
 
+  it('is cut as short where every character takes two', () => {
+    const long = read({ fields: [{ label: '👍'.repeat(500), value: '💬'.repeat(20_000) }] });
+    const [field] = long?.fields ?? [];
+    expect([...(field?.label ?? '')]).toHaveLength(80);
+    expect(field?.value).toEqual({ kind: 'text', text: `${'💬'.repeat(999)}…` });
+  });
+
   it('with two fields of one key gives the second a key of its own', () => {
     const fields = [
       { label: 'Status', value: 'a' },

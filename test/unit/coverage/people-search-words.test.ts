@@ -24,6 +24,14 @@ it('tells what is under way', () => {
   });
 });
 
+it('does not call those that are shown all there are', () => {
+  const row = { phase: 'done', contacts: found, hasMore: true } as const;
+  expect(peopleSearchWords({ ...row, contacts: [...found] }, 'North', 0)).toEqual({
+    sentence: 'North: more than 2 found. Type more to see the others.',
+    tone: 'done',
+  });
+});
+
 it.each([
   [undefined, 'done', 'North: 2 found.'],
   [{}, 'done', 'North: 2 found.'],

@@ -12,6 +12,17 @@ test('shows the part in which most of the query stands, around the first find', 
   expect(text.length).toBeLessThan(300);
 });
 
+test.each([
+  ['a number, in groups', '4915123456', 'Call +49 151 234-56', '49 151 234-56'],
+  ['a word that says more than the others', 'is my parcel', 'the parcel', 'parcel'],
+])('shows %s: %s', (_what, typed, said, marked) => {
+  const long = `${'This is mine. '.repeat(40)}${said}${' And so on.'.repeat(40)}`;
+  const query = parseFullTextQuery(typed);
+  const { text, terms } = passageExcerpt([long], query);
+  expect(text).toContain(said);
+  expect(terms).toContain(marked);
+});
+
 test('begins with a whole word, also near the beginning of the passage', () => {
   const text = `On Monday at noon ${'we waited '.repeat(5)}parcel`;
   expect(passageExcerpt([text], parseFullTextQuery('parcel')).text).toMatch(/^…Monday at noon /);

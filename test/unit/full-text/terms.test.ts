@@ -7,6 +7,9 @@ import { typedQuery, writtenText } from './texts';
 const finds = (text: string, query: string) =>
   answersQuery(foldForFullText(text), parseFullTextQuery(query));
 
+/** Many numbers in a row, which look like one number in groups. */
+const parcels = ['00340434161094000001', '00340434161094000002', '00340434161094000003', '4711815'];
+
 describe('what answers a query', () => {
   it.each([
     ['Where is parcel RX-4711-DE?', 'parcel 4711'],
@@ -29,6 +32,8 @@ describe('what answers a query', () => {
     ['택배주문을 했어요', '주문'],
     ['สวัสดีครับ', 'ดีครับ'],
     ['第4711号', '4711'],
+    [`Parcels: ${parcels.join(' ')}`, parcels.at(-1) ?? ''],
+    [`Orders ${parcels.join('/')} are late`, parcels.at(-1) ?? ''],
     ['משלוח הגיע', 'משלוח'],
     ['شكرا جزيلا', 'شكراً'],
     ['orders and returns', 'order return'],

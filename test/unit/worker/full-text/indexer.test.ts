@@ -267,7 +267,7 @@ describe('what was stored before there was an index', () => {
     }
     await new FullTextIndexer(db).wake();
     await expectTrue(db, ['parcel 4711', 'name c1199', '4899']);
-    expect(await db.indexState.get('index')).toMatchObject({ form: 1 });
+    expect(await db.indexState.get('index')).toMatchObject({ form: 2 });
     expect((await db.indexState.get('index'))?.seeding).toBeUndefined();
     db.close();
   });

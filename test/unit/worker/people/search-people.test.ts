@@ -66,6 +66,24 @@ describe('a search by hand', () => {
     expect(search.asked).toEqual([[{ kind: 'phone', value: '+5511987316254' }]]);
   });
 
+  test('the best of many stored ones are shown, and that there are more', async () => {
+    const world = new TestWorld();
+    await world.connect('gamma', {}, directory);
+    const others = Array.from({ length: 150 }, (_none, index) =>
+      contact('gamma', `a${index}`, { name: `Oliver ${index}` }),
+    );
+    const wanted = contact('gamma', 'z', { name: 'Li' });
+    await world.database.contacts.bulkPut([...others, wanted]);
+    const searches = new PeopleSearches(world);
+    await searches.search(1, 'li');
+    const [row] = await world.database.peopleSearches.toArray();
+    expect(row?.contacts[0]?.id).toBe('z');
+    expect(row?.contacts).toHaveLength(20);
+    expect(row?.hasMore).toBe(true);
+    await searches.search(1, 'oliver 149');
+    expect((await world.database.peopleSearches.toArray())[0]?.hasMore).toBe(false);
+  });
+
   test('looks an address up exactly where there is no other search', async () => {
     const world = new TestWorld();
     const search = searchable([ana]);

@@ -158,6 +158,28 @@ describe('a run', () => {
     expect(made()).toEqual(wanted);
   });
 
+  it.each(['lost', 'never'] as const)(
+    'takes back what was sent last, although its answer is %s',
+    async (fate) => {
+      const { world, account, before, run } = await started(3);
+      world.fate = (write) => {
+        if (write !== 1) return 'ok';
+        if (fate === 'never') world.isOffline = true;
+        return fate;
+      };
+      world.onWritten = (write) => {
+        world.isOffline = write === 1;
+      };
+      expect(await world.act(run, 'start')).toMatchObject({
+        state: 'stopped',
+        counts: { done: 1 },
+      });
+      world.isOffline = false;
+      expect(await world.act(run, 'undo')).toMatchObject({ state: 'ended', counts: { done: 0 } });
+      expect(account.cannedResponses).toEqual(before);
+    },
+  );
+
   it('says so when its connection is removed half-way, and keeps nothing that came through it', async () => {
     const { world, run } = await started(6);
     world.onWritten = async (write) => {
@@ -226,6 +248,21 @@ describe('selections', () => {
     await world.act(run, 'start');
     expect(account.cannedResponses).toHaveLength(before.length - 3);
     await world.act(run, 'undo');
+    expect(texts()).toEqual(before);
+
+    const again = await world.plan(
+      'remove',
+      (await world.database.replies.where('source').equals(desk).toArray()).slice(0, 3),
+    );
+    const first = world.writes;
+    world.fate = (write) => (write === first + 1 ? 'lost' : 'ok');
+    world.onWritten = (write) => {
+      world.isOffline = write === first + 1;
+    };
+    expect(await world.act(again, 'start')).toMatchObject({ state: 'stopped' });
+    expect(account.cannedResponses).toHaveLength(before.length - 2);
+    world.isOffline = false;
+    await world.act(again, 'undo');
     expect(texts()).toEqual(before);
   });
 

@@ -39,6 +39,20 @@ test('a file is shown before anything changes, and then taken in by the worker',
   expect(extension.sent.map(({ type }) => type)).toEqual(['options.people', 'options.retention']);
 });
 
+test('what the organisation set otherwise is not said to be changed by a file', async () => {
+  extension.managed = { retentionDays: 7, noteScope: 'here' };
+  choose({
+    deskside: 'team configuration',
+    version: 1,
+    settings: { retentionDays: 365, noteScope: 'here', defaultRegion: 'DE' },
+  });
+  await screen.findByText(/“retentionDays” cannot be used\. Set by your organisation/);
+  expect(screen.queryByText('Histories are kept for 365 days.')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Import these settings' }));
+  await screen.findByText('The settings from the file are in use now.');
+  expect(extension.sent.map(({ type }) => type)).toEqual(['options.people', 'options.notes']);
+});
+
 test('a file of something else is refused in words', async () => {
   choose({ deskside: 'canned responses' });
   await screen.findByText(/not a file of a team’s configuration/);

@@ -84,4 +84,20 @@ describe('a team’s configuration', () => {
     const [, query] = formAddress(helpdesk).split(/\?(.*)/);
     expect(Object.fromEntries(new URLSearchParams(query))).toEqual(helpdesk.fields);
   });
+
+  it.each([
+    [{ origin: 'https://parrot.example' }, []],
+    [{ origin: 'https://Parrot.example/', account: '1' }, []],
+    [{ origin: 'parrot.example' }, []],
+    [{ origin: 'https://parrot.example/app/accounts/1/inbox' }, []],
+    [{ origin: 'https://parrot.example/app/accounts/2/inbox' }, ['parrot']],
+    [{ origin: 'https://parrot.example', account: '2' }, ['parrot']],
+    [{ origin: 'https://other.example' }, ['parrot']],
+    [{ region: 'eu' }, ['parrot']],
+  ])('knows what is connected although it was typed in another way: %o', (fields, open) => {
+    const typed = { origin: 'https://parrot.example/app/accounts/1/dashboard', region: 'us' };
+    const known = parrotConnection({ fields: typed });
+    const left = unconnected([{ platform: 'parrot', fields }], [known]);
+    expect(left.map(({ platform }) => platform)).toEqual(open);
+  });
 });
