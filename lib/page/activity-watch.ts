@@ -1,5 +1,8 @@
 import type { PageAdapter } from '../platforms/contract/page';
 
+/** Activity is told no more often than this (ms). */
+const TOLD_APART_MS = 3_000;
+
 /** For how long (ms) after a change of conversation nothing that appears is taken for new. */
 const SETTLE_MS = 3_000;
 
@@ -23,16 +26,21 @@ export class ActivityWatch {
   #since = 0;
   #tail = '';
   #most = 0;
+  readonly #tell: () => void;
 
-  /** True when something came since the last check of the same `address`. */
-  hasNews(adapter: PageAdapter, document: Document, address: string): boolean {
+  constructor(tell: () => void) {
+    this.#tell = throttle(TOLD_APART_MS, tell);
+  }
+
+  /** Tells when something came since the last look at the same `address`. */
+  look(adapter: PageAdapter, document: Document, address: string): void {
     if (address !== this.#address) this.#begin(address);
     const isSettled = performance.now() - this.#since >= SETTLE_MS;
     const came =
       adapter.messageList === undefined
         ? this.#hasGrown(document)
         : this.#hasNewTail(adapter.messageList(document));
-    return came && isSettled;
+    if (came && isSettled) this.#tell();
   }
 
   #begin(address: string): void {
@@ -72,4 +80,24 @@ function tailOf(area: Element): string {
     part = part.previousElementSibling;
   }
   return tail.trim().slice(-comparedTail);
+}
+
+/**
+ * Calls through at once, then no more often than every `pause` (ms): further calls meanwhile become
+ * one at its end. No timer runs while nothing is called.
+ */
+function throttle(pause: number, call: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (): void => {
+    timer = undefined;
+    last = performance.now();
+    call();
+  };
+  return () => {
+    if (timer !== undefined) return;
+    const remaining = last + pause - performance.now();
+    if (remaining <= 0) run();
+    else timer = setTimeout(run, remaining);
+  };
 }

@@ -1,6 +1,6 @@
 import type { Capture, CapturedItem, PageContext } from '../model/page';
 import type { PageAdapter } from '../platforms/contract/page';
-import { ActivityWatch } from './activity-watch';
+import type { ActivityWatch } from './activity-watch';
 import type { ScreenReader, ShownScreen } from './screen-reader';
 
 /**
@@ -11,18 +11,14 @@ import type { ScreenReader, ShownScreen } from './screen-reader';
 const blankPatience = 60_000;
 const firstPause = 250;
 
-/** Activity is reported to the worker no more often than this (ms). */
-const activityPause = 3_000;
-
 /** Time (ms) that reading messages may take at a stretch in a page in which somebody is working. */
 const readingBudget = 12;
 
 export interface ReporterPorts {
   /** `false` when it could not be delivered; then it is sent again with the next change. */
-  tell(
-    type: 'page.context' | 'page.capture' | 'page.activity' | 'page.gone',
-    payload: unknown,
-  ): Promise<boolean>;
+  tell(type: 'page.context' | 'page.capture' | 'page.gone', payload: unknown): Promise<boolean>;
+  /** Where the page is captured, what is new on it comes with the capture, and nobody watches for it. */
+  activity?: Pick<ActivityWatch, 'look'> | undefined;
 }
 
 /** Reports to the worker what the page shows, each time that changes and not otherwise. */
@@ -34,10 +30,6 @@ export class Reporter {
   #nextLook: ReturnType<typeof setTimeout> | undefined;
   #blankSince: number | undefined;
   #isPaused = false;
-  readonly #activity = new ActivityWatch();
-  readonly #tellActivity = throttle(activityPause, () => {
-    void this.ports.tell('page.activity', {});
-  });
 
   constructor(
     private readonly screens: Pick<ScreenReader, 'look' | 'capture' | 'document'>,
@@ -67,9 +59,8 @@ export class Reporter {
     if (this.#isHeld(screen)) return;
     await this.#tellContext(context);
     if (items === 'unread') return;
-    // Where the page is captured, what is new on it comes with the capture.
     if (items !== undefined) await this.#tellCapture(context, items);
-    else if (this.#hasActivity(adapter, context)) this.#tellActivity();
+    else this.#lookForActivity(adapter, context);
   }
 
   /** Reports everything again, changed or not: the worker asked. */
@@ -79,10 +70,10 @@ export class Reporter {
     await this.report();
   }
 
-  #hasActivity(adapter: PageAdapter, context: PageContext): boolean {
-    if (context.view !== 'person') return false;
+  #lookForActivity(adapter: PageAdapter, context: PageContext): void {
+    if (context.view !== 'person') return;
     const address = JSON.stringify([context.contactId, context.conversationId]);
-    return this.#activity.hasNews(adapter, this.screens.document, address);
+    this.ports.activity?.look(adapter, this.screens.document, address);
   }
 
   /**
@@ -133,24 +124,4 @@ export class Reporter {
     this.#lastCapture = key;
     if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = '';
   }
-}
-
-/**
- * Calls through at once, then no more often than every `pause` (ms): further calls meanwhile become
- * one at its end. No timer runs while nothing is called.
- */
-function throttle(pause: number, call: () => void): () => void {
-  let last = Number.NEGATIVE_INFINITY;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const run = (): void => {
-    timer = undefined;
-    last = performance.now();
-    call();
-  };
-  return () => {
-    if (timer !== undefined) return;
-    const remaining = last + pause - performance.now();
-    if (remaining <= 0) run();
-    else timer = setTimeout(run, remaining);
-  };
 }

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../model/json-object';
+
 /**
  * The little of the extension API that the content script needs, without the polyfill's 10 kB.
  * Once the extension was reloaded or removed, `alive` is false and nothing may be called.
@@ -33,18 +35,14 @@ export async function tellWorker(type: string, payload: unknown): Promise<boolea
 /** Asks the worker for a text; `undefined` when there is no answer. */
 export async function askWorker(type: string, payload: unknown): Promise<string | undefined> {
   const answer = await send(type, payload);
-  return answer !== undefined && 'value' in answer && typeof answer.value === 'string'
-    ? answer.value
-    : undefined;
+  return typeof answer?.value === 'string' ? answer.value : undefined;
 }
 
-async function send(type: string, payload: unknown): Promise<object | undefined> {
+async function send(type: string, payload: unknown): Promise<Record<string, unknown> | undefined> {
   if (!isAlive()) return undefined;
   try {
     const answer = await chrome.runtime?.sendMessage({ type, payload });
-    const isTaken =
-      typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
-    return isTaken ? answer : undefined;
+    return isJsonObject(answer) && answer.ok === true ? answer : undefined;
   } catch {
     return undefined;
   }

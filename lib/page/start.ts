@@ -11,6 +11,7 @@ import type { InsertOutcome } from '../model/insertion';
 import type { PageAdapter } from '../platforms/contract/page';
 import { pickerTag } from '../platforms/shared/page/in-front';
 import type { WalkHost } from '../walk/conversation-walk';
+import type { ActivityWatch } from './activity-watch';
 import { ComposerMemory } from './composer-memory';
 import { UnseenShortcut } from './hold-after-unseen-shortcut';
 import { holdKeys, isHoldingKeys } from './hold-keys';
@@ -31,8 +32,11 @@ declare global {
   var stopDeskside: (() => void) | undefined;
 }
 
-/** Puts the content script's parts together in a page of this platform and starts them. */
-export function startOnPage(adapter: PageAdapter): void {
+/**
+ * Puts the content script's parts together in a page of this platform and starts them. `Activity` is left out
+ * where the page is captured.
+ */
+export function startOnPage(adapter: PageAdapter, Activity?: typeof ActivityWatch): void {
   globalThis.stopDeskside?.();
   const controller = new AbortController();
   const stop = (): void => controller.abort();
@@ -40,7 +44,8 @@ export function startOnPage(adapter: PageAdapter): void {
   globalThis.desksideWalk = undefined;
 
   const screens = new ScreenReader(adapter, document, location);
-  const reporter = new Reporter(screens, { tell: tellWorker });
+  const activity = Activity && new Activity(() => void tellWorker('page.activity', {}));
+  const reporter = new Reporter(screens, { tell: tellWorker, activity });
   const report = (): void => {
     if (isAlive()) void reporter.report();
     else stop();

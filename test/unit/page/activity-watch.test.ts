@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ActivityWatch } from '../../../lib/page/activity-watch';
 import { Reporter } from '../../../lib/page/reporter';
 import { ScreenReader } from '../../../lib/page/screen-reader';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
@@ -21,16 +22,16 @@ function setUp(more: Partial<PageAdapter> = {}) {
     }),
     ...more,
   };
-  const reported: string[] = [];
+  let told = 0;
   const reporter = new Reporter(new ScreenReader(adapter, document, location), {
-    tell: async (type) => {
-      reported.push(type);
-      return true;
-    },
+    tell: async () => true,
+    activity: new ActivityWatch(() => {
+      told += 1;
+    }),
   });
   return {
     shown,
-    activity: () => reported.filter((type) => type === 'page.activity').length,
+    activity: () => told,
     /** The page has changed; so much time has passed before. */
     report: async (after = quiet) => {
       await vi.advanceTimersByTimeAsync(after);
