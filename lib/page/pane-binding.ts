@@ -40,6 +40,8 @@ export class PaneBinding {
   #bound: { address: PaneAddress; signs: PaneSigns } | undefined;
   #address: PaneAddress | undefined;
   #addressSince = 0;
+  /** Since when the address names this conversation of the same person. */
+  #turnedSince = -LEFTOVER_HELD_MS;
   #signs = '';
   #signsSince = 0;
   /** The first that appeared of somebody else before the address changed. */
@@ -60,7 +62,7 @@ export class PaneBinding {
       this.#isHurried ||=
         this.#address !== undefined && !isSamePlace(this.#address, this.#bound?.address);
       this.#addressSince = now;
-    }
+    } else if (address.conversationId !== this.#address?.conversationId) this.#turnedSince = now;
     this.#address = address;
     if (signs !== this.#signs) {
       this.#signs = signs;
@@ -75,7 +77,10 @@ export class PaneBinding {
     const last = Math.max(this.#signsSince, this.#addressSince);
     if (isSamePlace(address, bound.address)) {
       if (relation === 'same' || relation === 'blank') return settled;
-      if (relation === 'unclear') return heldUntil(this.#signsSince + CHANGE_HELD_MS, now);
+      const isTurned =
+        signs.person.length === 0 && this.#signsSince < this.#turnedSince + LEFTOVER_HELD_MS;
+      if (relation === 'unclear' || isTurned)
+        return heldUntil(this.#signsSince + CHANGE_HELD_MS, now);
       this.#stranger ??= signs;
       this.#isHurried ||= relationOf(this.#stranger, signs) === 'other';
       const again = this.#signsSince + CHANGE_HELD_MS - now;

@@ -137,6 +137,19 @@ describe('address and pane', () => {
     expect(see({ contactId: 'o', conversationId: 'c3' }, nora)).toBe('unsettled');
   });
 
+  test('another conversation of the same nameless visitor is theirs, a moment later', () => {
+    const { see } = binding();
+    const chat = (conversationId: string) => ({ contactId: 'visitor', conversationId });
+    const [first, second] = [pane('', 'Hello', 'Is it open?'), pane('', 'Hi again', 'My parcel')];
+    expect(see(chat('1'), first)).toBe('settled');
+    expect(see(chat('2'), first)).toBe('settled');
+    expect(see(chat('2'), second, 500)).toBe('unsettled');
+    expect(see(chat('2'), second, CHANGE_HELD_MS)).toBe('settled');
+    // Without another address it may be anybody's.
+    expect(see(chat('2'), first, LEFTOVER_HELD_MS)).toBe('conflict');
+    expect(see(chat('2'), first, CHANGE_HELD_MS)).toBe('conflict');
+  });
+
   test('tells when it is worth looking again', () => {
     const { see, again } = binding();
     see(at('nora'), nora);
