@@ -36,16 +36,38 @@ interface PeopleRulesFormProps {
   connections: readonly Connection[];
 }
 
+/** The rules as they are in the form. */
+interface TypedRules {
+  domains: string;
+  roles: string;
+  region: string;
+  /** Ids of connections. */
+  sharing: string[];
+}
+
+function typedRules(settings: PeopleSettings): TypedRules {
+  const { ownDomains, roleWords = [], defaultRegion = '', sharedIdConnections = [] } = settings;
+  return {
+    domains: ownDomains.join(', '),
+    roles: roleWords.join(', '),
+    region: defaultRegion,
+    sharing: sharedIdConnections,
+  };
+}
+
 /** What only the team knows: whose addresses are colleagues' or an office's, and what ids and bare numbers mean. */
 function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
   const id = useId();
   const isPreset = usePolicy()?.policy.ownDomains !== undefined;
-  const [domains, setDomains] = useState(settings.ownDomains.join(', '));
-  const [roles, setRoles] = useState((settings.roleWords ?? []).join(', '));
-  const [sharing, setSharing] = useState(settings.sharedIdConnections ?? []);
-  const [region, setRegion] = useState(settings.defaultRegion ?? '');
+  /** What was changed here since it was saved: an import may change the rest meanwhile. */
+  const [typed, setTyped] = useState<Partial<TypedRules>>({});
+  const { domains, roles, sharing, region } = { ...typedRules(settings), ...typed };
   /** Why it was not saved; empty once it was. */
   const [failure, setFailure] = useState<string>();
+  const change = (part: Partial<TypedRules>) => {
+    setTyped({ ...typed, ...part });
+    setFailure(undefined);
+  };
   const wrongDomain = partsOf(domains).find((part) => !v.is(domainSchema, part));
   const wrongRole = partsOf(roles).find((part) => !v.is(roleWordSchema, part));
   const isWrongRegion = region.trim() !== '' && !v.is(regionSchema, region);
@@ -63,7 +85,10 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
         ? { sharedIdConnections: sharing }
         : {}),
     }).then(
-      () => setFailure(''),
+      () => {
+        setFailure('');
+        setTyped((now) => (now === typed ? {} : now));
+      },
       (error: unknown) => setFailure(noAnswerWords(error)),
     );
   };
@@ -88,7 +113,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
               readOnly={isPreset}
               value={isPreset ? settings.ownDomains.join(', ') : domains}
               placeholder="example.com, example.org"
-              onChange={(event) => setDomains(event.target.value)}
+              onChange={(event) => change({ domains: event.target.value })}
             />
           )}
         </FieldFrame>
@@ -107,7 +132,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
               className={inputStyle}
               value={roles}
               placeholder={t`frontline, depot7`}
-              onChange={(event) => setRoles(event.target.value)}
+              onChange={(event) => change({ roles: event.target.value })}
             />
           )}
         </FieldFrame>
@@ -127,13 +152,17 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
               value={region}
               placeholder="DE"
               maxLength={2}
-              onChange={(event) => setRegion(event.target.value)}
+              onChange={(event) => change({ region: event.target.value })}
             />
           )}
         </FieldFrame>
       </div>
       {connections.length > 1 && (
-        <SharingConnections connections={connections} sharing={sharing} onChange={setSharing} />
+        <SharingConnections
+          connections={connections}
+          sharing={sharing}
+          onChange={(chosen) => change({ sharing: chosen })}
+        />
       )}
       <Button type="submit" className="mt-5 min-h-8 px-3">{t`Save these rules`}</Button>
       <p role="status" className="w-full text-12 empty:hidden">

@@ -159,4 +159,29 @@ describe('what only the team knows', () => {
       sharedIdConnections: [],
     });
   });
+
+  it('shows what an import changes meanwhile, and keeps what is typed beside it', async () => {
+    await changeSettings({ ownDomains: ['acme.example'] });
+    render(<PeopleSection connections={accounts} />);
+    const domains = await field('Own mail domains');
+    const roles = await field('Shared mailbox names');
+    fireEvent.change(roles, { target: { value: 'depot7' } });
+    await changeSettings({ ownDomains: ['imported.example'] });
+    await waitFor(() => expect(domains.value).toBe('imported.example'));
+    expect(roles.value).toBe('depot7');
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    expect(send).toHaveBeenCalledWith(optionsCommands, 'options.people', {
+      ownDomains: ['imported.example'],
+      roleWords: ['depot7'],
+    });
+  });
+
+  it('is no longer called saved once something is changed', async () => {
+    render(<PeopleSection connections={accounts} />);
+    const roles = await field('Shared mailbox names');
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    await screen.findByText('Saved.');
+    fireEvent.change(roles, { target: { value: 'depot7' } });
+    expect(screen.queryByText('Saved.')).toBeNull();
+  });
 });
