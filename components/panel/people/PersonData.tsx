@@ -10,6 +10,7 @@ import { database } from '../../../lib/storage/database';
 import { readNativeNotes, readNotes } from '../../../lib/storage/note-queries';
 import { readDecisions, readPersonConversations } from '../../../lib/storage/people-queries';
 import { type PersonRows, readPersonRows } from '../../../lib/storage/person-tables';
+import { formatDateInput } from '../../../lib/text/date-input';
 import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -63,8 +64,7 @@ function forgottenWords(erased: readonly { before: number; after: number }[]): s
   return t`Forgotten. Rows about this person before: ${before}; now: ${after}. To load them anew, leave the conversation and open it again.`;
 }
 
-const fileName = (ending: string) =>
-  `deskside-person-${new Date().toISOString().slice(0, 10)}.${ending}`;
+const fileName = (ending: string) => `deskside-person-${formatDateInput(Date.now())}.${ending}`;
 
 async function saveJson(contacts: readonly Contact[]): Promise<void> {
   const tables = withoutHandles(await readPersonRows(database, contacts));

@@ -32,6 +32,8 @@ function show() {
 afterEach(() => {
   cleanup();
   saved.mockClear();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 it('forgets a person only after it asked, and says how much went', async () => {
@@ -61,4 +63,14 @@ it('saves what is stored as JSON without secret handles, and as a page', async (
   fireEvent.click(screen.getByRole('button', { name: 'Save as a page' }));
   await waitFor(() => expect(saved).toHaveBeenCalledTimes(2));
   expect(saved.mock.lastCall?.[2]).toContain('Ana Souza');
+});
+
+it('names a file by the day it is here, not by the day it is in Greenwich', async () => {
+  vi.useFakeTimers({ now: new Date('2026-03-10T05:00:00Z'), toFake: ['Date'] });
+  // In California, it is still the evening before.
+  vi.spyOn(Date.prototype, 'getDate').mockReturnValue(9);
+  show();
+  fireEvent.click(screen.getByRole('button', { name: 'Save as JSON' }));
+  await waitFor(() => expect(saved).toHaveBeenCalled());
+  expect(saved.mock.lastCall?.[0]).toBe('deskside-person-2026-03-09.json');
 });
