@@ -92,6 +92,8 @@ export function useReplyForm(
     setRefusals((count) => count + 1);
   };
   const save = async () => {
+    // The keys that save may be held down, and each time would make a response of its own.
+    if (isBusy) return;
     setTried(true);
     setFailure(undefined);
     if (Object.keys(found).length > 0) return setRefusals((count) => count + 1);

@@ -673,6 +673,15 @@ describe('a new response', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
   });
 
+  it('is saved once, however long the keys are held', async () => {
+    write.mockReturnValue(new Promise(() => undefined));
+    await openForm();
+    const text = screen.getByRole('textbox', { name: 'Text' });
+    await press(text, 'Enter', { ctrlKey: true });
+    await press(text, 'Enter', { ctrlKey: true });
+    expect(write).toHaveBeenCalledTimes(1);
+  });
+
   it('keeps the form and says so when the shortcut is taken', async () => {
     write.mockResolvedValue({
       kind: 'failed',
