@@ -69,6 +69,7 @@ export function useInsertion(
     return isIn;
   };
   const undo = async () => {
+    setState({ kind: 'busy' });
     const outcome = await send(replyCommands, 'panel.undo-insert', { windowId }).catch(
       () => unknownOutcome,
     );

@@ -124,6 +124,8 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     setDoubt({ title, question, insertable });
   };
   const open = (reply: Reply, isWanted: boolean, given = noAnswers, labelOf?: LabelOf) => {
+    // What is opened now would be closed when the last text arrives.
+    if (insertion.state.kind === 'busy') return say(whyNothing(target, false));
     const { values, ...source } = textOf(reply);
     const composed = composeText(source, values);
     const logic = logicOf(composed.logic);

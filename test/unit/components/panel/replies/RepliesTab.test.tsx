@@ -272,6 +272,18 @@ describe('the tab of canned responses', () => {
     expect(screen.getByText(/Undone:/)).toBeTruthy();
   });
 
+  it('takes it back once, however often that is pressed', async () => {
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    fireEvent.click(undo);
+    write.mockResolvedValue({ kind: 'refused', reason: 'not-taken' });
+    await act(async () => fireEvent.click(undo));
+    expect(screen.getByText(/Undone:/)).toBeTruthy();
+    expect(write.mock.calls.filter(([kind]) => kind === 'panel.undo-insert')).toHaveLength(1);
+  });
+
   it('goes through what it found with the arrows, around the ends', async () => {
     const field = await show();
     const chosen = () =>
@@ -441,6 +453,25 @@ describe('the tab of canned responses', () => {
     await press(field, 'Enter');
     expect(write).toHaveBeenCalledTimes(1);
     expect(usePanelView.getState().notice.text).toBe('The last text is still being inserted.');
+  });
+
+  it('opens no other response while the last text is on its way: it would be closed again', async () => {
+    let answer: (outcome: unknown) => void = () => undefined;
+    write.mockReturnValue(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    type(field, 'ref');
+    await press(field, 'Enter');
+    expect(screen.queryByRole('textbox', { name: 'Order number' })).toBeNull();
+    expect(usePanelView.getState().notice.text).toBe('The last text is still being inserted.');
+    await act(async () => answer(inserted));
+    await press(field, 'Enter');
+    expect(screen.getByRole('textbox', { name: 'Order number' })).toBeTruthy();
   });
 
   it('tells what became of a text when another conversation has come up meanwhile', async () => {
