@@ -6,6 +6,7 @@ import { parseFullTextQuery, termPrefixes } from '../../../lib/full-text/match-q
 import { contactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { type HeldPeople, readHeldPeople } from '../../../lib/storage/held-people';
+import { useChosenOption } from '../../hooks/use-chosen-option';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { Button } from '../../ui/Button';
@@ -73,7 +74,6 @@ function Search({ field, onLeave }: SearchProps) {
   const listId = useId();
   const now = useNow(60_000);
   const [wanted, setWanted] = useState(STEP);
-  const [chosen, setChosen] = useState(0);
   const query = useMemo(() => parseFullTextQuery(typed), [typed]);
   const people = useLiveRead(
     {
@@ -89,11 +89,11 @@ function Search({ field, onLeave }: SearchProps) {
     [found, people],
   );
   const options = groups.flatMap(({ finds }) => finds);
-  const index = Math.min(chosen, options.length - 1);
+  const [index, choose] = useChosenOption(options.map(({ key }) => key));
   const laid = laidOut(groups, found?.contacts ?? noContacts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query starts at its first find
   useEffect(() => {
-    setChosen(0);
+    choose(undefined);
     setWanted(STEP);
   }, [typed]);
   const current = found?.query === query ? found : undefined;
@@ -111,9 +111,8 @@ function Search({ field, onLeave }: SearchProps) {
     if (event.nativeEvent.isComposing) return;
     const find = options[index];
     if (event.key === 'Enter' && find !== undefined && current !== undefined) pick(find);
-    else if (event.key === 'ArrowDown')
-      setChosen(Math.max(0, Math.min(index + 1, options.length - 1)));
-    else if (event.key === 'ArrowUp') setChosen(Math.max(index - 1, 0));
+    else if (event.key === 'ArrowDown') choose(Math.min(index + 1, options.length - 1));
+    else if (event.key === 'ArrowUp') choose(Math.max(index - 1, 0));
     else return;
     event.preventDefault();
   };

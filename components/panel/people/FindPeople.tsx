@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId } from 'react';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { PeopleSearchRow } from '../../../lib/model/people-search';
 import { database } from '../../../lib/storage/database';
 import { readPeopleSearch } from '../../../lib/storage/people-queries';
+import { useChosenOption } from '../../hooks/use-chosen-option';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useScrolledIntoView } from '../../hooks/use-scrolled-into-view';
 import { SearchField } from '../../ui/SearchField';
@@ -25,19 +26,17 @@ export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
   const { windowId, snapshot } = usePanel();
   const listId = useId();
   const rows = usePeopleSearch(windowId, query);
-  const [chosen, setChosen] = useState(0);
   const joined = new Set(snapshot.contacts.map(contactRef));
   const found = rows
     .flatMap((row) => row.contacts)
     .filter((contact) => !joined.has(contactRef(contact)));
-  const index = Math.min(chosen, found.length - 1);
+  const [index, choose] = useChosenOption(found.map(contactRef));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const contact = found[index];
     if (event.key === 'Enter' && contact !== undefined) onPick(contact);
-    else if (event.key === 'ArrowDown')
-      setChosen(Math.max(0, Math.min(index + 1, found.length - 1)));
-    else if (event.key === 'ArrowUp') setChosen(Math.max(index - 1, 0));
+    else if (event.key === 'ArrowDown') choose(Math.min(index + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') choose(Math.max(index - 1, 0));
     else return;
     event.preventDefault();
   };
@@ -54,7 +53,7 @@ export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
         value={query}
         onValue={(value) => {
           onQuery(value);
-          setChosen(0);
+          choose(undefined);
         }}
         onKeyDown={onKeyDown}
         className="h-8 shrink-0 grow-0 basis-8"

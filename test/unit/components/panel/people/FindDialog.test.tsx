@@ -108,6 +108,18 @@ describe('finding by hand', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('keeps the chosen one chosen when another helpdesk answers before it', async () => {
+    await database.peopleSearches.put(row({ contacts: [namesake, second] }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana' } });
+    await waitFor(() => expect(chosen()).toContain('Ana Souza'));
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    const third = contact({ connectionId: 'ch', id: '8', platform: 'chaport', name: 'Ana Third' });
+    await act(() => database.peopleSearches.put(row({ connectionId: 'ch', contacts: [third] })));
+    await screen.findByText('Ana Third');
+    expect(chosen()).toContain('Ana Lima');
+  });
+
   it('says so when a pasted address leads to nobody', async () => {
     const query = 'https://elsewhere.example/7';
     const coverage = { state: 'not-found', dropped: 0, checkedAt: 0 } as const;
