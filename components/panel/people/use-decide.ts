@@ -37,6 +37,8 @@ export function useDecide(): (
       const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
       sendFromPanel(peopleCommands, 'people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);
+      // Pressed twice: “Undo” has to bring back what was there before the first time.
+      if (before === verdict && usePeopleStore.getState().undo?.text === text) return;
       // Once somebody is chosen for a conversation of an unknown person, they are the person on screen.
       offerUndo({ anchor: isAddressRef(beside) ? subject.ref : anchor, ...pair, before, text });
     },

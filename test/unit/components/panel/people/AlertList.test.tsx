@@ -3,7 +3,7 @@
 import { peopleCommands } from '../../../../../lib/messaging/people-commands';
 import { ref } from '../../../refs';
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AlertList } from '../../../../../components/panel/people/AlertList';
@@ -29,7 +29,7 @@ const suggest = () =>
   database.suggestions.put({ anchor: ref('cw/1'), contact: ref('ku/5'), updatedAt: 0 });
 
 beforeEach(async () => {
-  vi.mocked(send).mockClear();
+  vi.mocked(send).mockReset().mockResolvedValue(undefined);
   await store();
 });
 
@@ -145,6 +145,25 @@ describe('suggestions', () => {
       verdict: 'none',
     });
     await waitFor(() => expect(screen.queryByText(words)).toBeNull());
+  });
+
+  it('can be undone although the button was pressed twice', async () => {
+    vi.mocked(send).mockImplementation(async () => {
+      await database.links.put({ a: ref('cw/1'), b: ref('ku/5'), verdict: 'same', at: 1 });
+    });
+    await suggest();
+    alerts();
+    fireEvent.click(await screen.findByRole('button', { name: /Possibly the same/ }));
+    const same = screen.getByRole('button', { name: 'Same person: Ana Souza' });
+    fireEvent.click(same);
+    await screen.findByText('Linked Ana Souza in Kustomer');
+    await act(async () => fireEvent.click(same));
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(send).toHaveBeenLastCalledWith(
+      peopleCommands,
+      'people.decide',
+      expect.objectContaining({ verdict: 'none' }),
+    );
   });
 
   it('leave out who is in the person already', async () => {
