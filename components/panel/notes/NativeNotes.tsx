@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import Pin from 'lucide-react/icons/pin';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
+import type { NoteRow } from '../../../lib/model/note';
 import { type ListedNativeNote, quoteNativeNote } from '../../../lib/notes/native-notes';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { formatNumber } from '../../../lib/text/format-number';
@@ -107,14 +108,17 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
 
 /**
  * Makes a pinned note out of a helpdesk's own. One that is too long for a platform is put into the composer
- * instead, after what is being typed there: `onBegun` makes the composer show it.
+ * instead, after what is being typed there: `onBegun` makes the composer show it. One that is pinned already
+ * (among `held`, the person's notes) is shown.
  */
 export function usePinNative(
   { anchor, refs, targets }: NotesScene,
+  held: readonly NoteRow[],
   choice: NoteChoice,
   onBegun: () => void,
 ): (note: ListedNativeNote, label: string) => void {
   const drafts = useDrafts(refs) ?? [];
+  const going = useRef(new Set<string>());
   return (note, label) => {
     if (note.claim !== undefined) {
       void adoptOrSay({ anchor, ...note.claim });
@@ -122,8 +126,12 @@ export function usePinNative(
     }
     const text = quoteNativeNote(note, label);
     const limit = shortestLimit(choice.scope, targets)?.limit ?? Number.POSITIVE_INFINITY;
+    const same = held.find((each) => each.text === text && each.deletedAt === undefined);
+    if (same !== undefined) return useNotesView.getState().want(same.id);
     if (text.length <= limit) {
-      void saveOrSay({ anchor, text, ...choice });
+      if (going.current.has(note.key)) return;
+      going.current.add(note.key);
+      void saveOrSay({ anchor, text, ...choice }).finally(() => going.current.delete(note.key));
       return;
     }
     const [typed] = drafts

@@ -50,7 +50,7 @@ export function NotesTab() {
   );
   const initial = useMemo(() => ({ pinned: true, urgency: 'normal', scope }) as const, [scope]);
   const [begun, setBegun] = useState(0);
-  const pin = usePinNative(scene, initial, () => setBegun(begun + 1));
+  const pin = usePinNative(scene, stored?.notes ?? [], initial, () => setBegun(begun + 1));
   const terms = useMemo(() => searchTerms(query), [query]);
   const marks = useMemo(() => ({ terms, current: undefined, unseen: new Set<string>() }), [terms]);
   const found = useMemo(() => matchingNativeNotes(foreign, terms, plainWords), [foreign, terms]);

@@ -299,6 +299,23 @@ describe('notes in the helpdesks', () => {
     );
   });
 
+  it('become one note, however often that is pressed', async () => {
+    await database.nativeNotes.put({
+      ...{ connectionId: 'cw', contactId: '1', id: '4', kind: 'note', text: 'Call her first' },
+      fetchedAt: 9,
+    });
+    renderTab();
+    const pin = await screen.findByRole('button', { name: 'Pin as note' });
+    fireEvent.click(pin);
+    fireEvent.click(pin);
+    expect(write).toHaveBeenCalledTimes(1);
+    await database.notes.put(note({ id: 'n1', text: 'Call her first\n\n(Chatwoot)' }));
+    const card = await screen.findByRole('article', { name: /^Note by/ });
+    fireEvent.click(pin);
+    expect(write).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(document.activeElement).toBe(card));
+  });
+
   it('go into the composer, behind what is typed there, when they are too long to pin', async () => {
     const text = 'x'.repeat(900);
     await database.nativeNotes.put({
