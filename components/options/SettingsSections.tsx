@@ -25,24 +25,25 @@ interface SettingsSectionsProps {
  */
 export function SettingsSections(props: SettingsSectionsProps) {
   const { platforms, connections } = props;
+  // With keys, what is typed into them stays while the first helpdesk is connected, or the last one removed.
   const membrane = (
-    <SectionFrame name="membrane">
+    <SectionFrame key="membrane" name="membrane">
       <MembraneSection connections={connections} />
     </SectionFrame>
   );
   const responses = (
-    <SectionFrame name="responses">
+    <SectionFrame key="responses" name="responses">
       <RepliesSection platforms={platforms} connections={connections} />
     </SectionFrame>
   );
   const team = (
-    <SectionFrame name="team">
+    <SectionFrame key="team" name="team">
       <TeamSection platforms={platforms} connections={connections} />
     </SectionFrame>
   );
   // Locked keys have to be unlocked, or forgotten, even before anything is connected.
   const keys = (
-    <SectionFrame name="keys">
+    <SectionFrame key="keys" name="keys">
       <KeysSection />
     </SectionFrame>
   );

@@ -129,6 +129,22 @@ describe('the options page', () => {
     expect(screen.queryByRole('form')).toBeNull();
   });
 
+  it('keeps what is typed and chosen in other sections when the first helpdesk is connected', async () => {
+    answerWith(() => ({ hasPassphrase: false, isLocked: false }));
+    await open();
+    fireEvent.change(await screen.findByLabelText('Passphrase'), { target: { value: 'typed' } });
+    fireEvent.click(screen.getByRole('button', { name: 'New response' }));
+    type('Title', 'Hours');
+    const file = new File(['{}'], 'team.json', { type: 'application/json' });
+    fireEvent.change(input('File with a configuration'), { target: { files: [file] } });
+    await screen.findByText(/not a file of a team’s configuration/);
+    await act(() => database.connections.put(parrotConnection()));
+    await screen.findByRole('heading', { name: 'Stored histories' });
+    expect(input('Passphrase').value).toBe('typed');
+    expect(input('Title').value).toBe('Hours');
+    expect(screen.getByText(/not a file of a team’s configuration/)).toBeTruthy();
+  });
+
   it('ignores an address that asks for a platform it does not know', async () => {
     await open([], '#connect/toString');
     expect(screen.queryByRole('form')).toBeNull();
