@@ -112,7 +112,9 @@ interface ConnectionTest {
 /** Tests a saved connection with its stored secrets. */
 function useConnectionTest(connection: Connection): ConnectionTest {
   const [isRunning, setIsRunning] = useState(false);
-  const [outcome, setOutcome] = useState<AttemptOutcome>();
+  const [last, setLast] = useState<{ outcome: AttemptOutcome; at: number }>();
+  // Saved since then, or found to fail or to work again: what the test said is no longer true.
+  const isOver = last !== undefined && (connection.health.checkedAt ?? 0) > last.at;
   const run = () => {
     const { platform, fields, id, membrane } = connection;
     void testOrSave('options.test', {
@@ -120,11 +122,11 @@ function useConnectionTest(connection: Connection): ConnectionTest {
       permissions: matchPatternsOf(connection),
       secrets: {},
     }).then((result) => {
-      setOutcome(result);
+      setLast({ outcome: result, at: Date.now() });
       setIsRunning(false);
     });
     setIsRunning(true);
-    setOutcome(undefined);
+    setLast(undefined);
   };
-  return { isRunning, outcome, run };
+  return { isRunning, outcome: isOver ? undefined : last?.outcome, run };
 }

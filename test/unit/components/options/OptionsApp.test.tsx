@@ -381,6 +381,24 @@ describe('a kept connection', () => {
     expect(extension.drops).toEqual([]);
   });
 
+  it('no longer says what an earlier test found once the connection was saved anew, or fails', async () => {
+    answerWith(() => ({ kind: 'failed', message: 'The key was refused.' }));
+    await open([parrotConnection()]);
+    fireEvent.click(button('Test Acme Support'));
+    await screen.findByText('The key was refused.');
+    const put = (health: Connection['health']) =>
+      act(() => database.connections.put(parrotConnection({ health })));
+    await put({ state: 'ok', checkedAt: Date.now() + 1 });
+    await waitFor(() => expect(screen.queryByText('The key was refused.')).toBeNull());
+    expect(screen.getByText('Working')).toBeTruthy();
+    answerWith(() => ({ kind: 'ok', accountName: 'Acme', agentName: 'Jana', warnings: [] }));
+    fireEvent.click(button('Test Acme Support'));
+    await screen.findByText('Connected to account Acme as Jana.');
+    await put({ state: 'failing', reason: 'timeout', checkedAt: Date.now() + 1 });
+    await screen.findByText(/took too long to answer/);
+    expect(screen.queryByText('Connected to account Acme as Jana.')).toBeNull();
+  });
+
   it('is removed only after saying what goes with it', async () => {
     await open([parrotConnection()]);
     fireEvent.click(button('Remove Acme Support'));
