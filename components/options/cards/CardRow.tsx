@@ -13,6 +13,8 @@ import { requestPermission } from '../permissions';
 
 interface CardRowProps {
   card: DataCard;
+  /** A card is being written: to open another one would lose what was typed. */
+  isFormOpen: boolean;
   /** The browser does not permit requests to its host. */
   isMissing: boolean;
   onEdit(): void;
@@ -20,7 +22,7 @@ interface CardRowProps {
 }
 
 /** One card: where it asks, what it sends, and what can be done with it. */
-export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
+export function CardRow({ card, isFormOpen, isMissing, onEdit, onSay }: CardRowProps) {
   const { name, key, origin, address, header, isManaged } = card;
   const read = readCardAddress(address);
   const { host } = new URL(origin);
@@ -61,6 +63,7 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
         {(!isManaged || header !== undefined) && (
           <Button
             aria-label={isManaged ? t`Enter the secret of ${name}` : t`Edit ${name}`}
+            disabled={isFormOpen}
             onClick={onEdit}
           >
             {isManaged ? t`Secret` : t`Edit`}

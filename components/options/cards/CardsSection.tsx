@@ -45,6 +45,7 @@ export function CardsSection() {
               ) : (
                 <CardRow
                   card={card}
+                  isFormOpen={editing !== undefined}
                   isMissing={missing.has(matchPatternOf(card.origin))}
                   onEdit={() => setEditing(card.id)}
                   onSay={setSaid}
@@ -56,7 +57,10 @@ export function CardsSection() {
       )}
       {editing === 'new' && <CardFormView onClose={close} />}
       {editing !== 'new' && mayAdd && (
-        <Button disabled={own.length >= MOST_CARDS} onClick={() => setEditing('new')}>
+        <Button
+          disabled={own.length >= MOST_CARDS || editing !== undefined}
+          onClick={() => setEditing('new')}
+        >
           <Plus size={12} aria-hidden /> {t`Add a data card`}
         </Button>
       )}

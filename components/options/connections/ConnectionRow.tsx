@@ -20,12 +20,14 @@ interface ConnectionRowProps {
   connection: Connection;
   missingPatterns: ReadonlySet<string>;
   isEditing: boolean;
+  /** The form of this connection, or another one of its platform, is open. */
+  isFormOpen: boolean;
   onEdit(): void;
 }
 
 /** One connection: what it is, whether it works, and what can be done with it. */
 export function ConnectionRow(props: ConnectionRowProps) {
-  const { platform, connection, isEditing, onEdit } = props;
+  const { platform, connection, isEditing, isFormOpen, onEdit } = props;
   const test = useConnectionTest(connection);
   const missing = matchPatternsOf(connection).filter((pattern) =>
     props.missingPatterns.has(pattern),
@@ -65,7 +67,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
         <Button
           aria-label={t`Edit ${label}`}
           aria-expanded={isEditing}
-          disabled={isEditing}
+          disabled={isFormOpen}
           onClick={onEdit}
         >{t`Edit`}</Button>
         <RemoveDialog connection={connection} platformLabel={platform.label}>

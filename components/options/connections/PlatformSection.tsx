@@ -66,6 +66,9 @@ export function PlatformSection(props: PlatformSectionProps) {
   };
   const savedConnection = connections.find((each) => each.id === saved?.connectionId);
   const isAdding = open?.kind === 'new';
+  const edited = connections.find(({ id }) => open?.kind === 'edit' && id === open.id);
+  // To open another form would lose what was typed into the one that is open.
+  const isFormOpen = isAdding || edited !== undefined;
   return (
     <section
       aria-labelledby={id}
@@ -84,7 +87,7 @@ export function PlatformSection(props: PlatformSectionProps) {
           className="ml-auto shrink-0"
           aria-label={t`Add connection: ${label}`}
           aria-expanded={isAdding}
-          disabled={isAdding}
+          disabled={isFormOpen}
           onClick={() => show({ kind: 'new' })}
         >
           <Plus size={13} aria-hidden /> {t`Add connection`}
@@ -114,7 +117,7 @@ export function PlatformSection(props: PlatformSectionProps) {
       {connections.length > 0 && (
         <ul aria-label={t`${label} connections`} className="flex flex-col gap-4 sm:pl-[30px]">
           {connections.map((connection) => {
-            const isEditing = open?.kind === 'edit' && open.id === connection.id;
+            const isEditing = edited === connection;
             return (
               <li key={connection.id} className="flex flex-col gap-3">
                 <ConnectionRow
@@ -122,6 +125,7 @@ export function PlatformSection(props: PlatformSectionProps) {
                   connection={connection}
                   missingPatterns={props.missingPatterns}
                   isEditing={isEditing}
+                  isFormOpen={isFormOpen}
                   onEdit={() => show({ kind: 'edit', id: connection.id })}
                 />
                 {isEditing && (

@@ -117,6 +117,19 @@ it('wants the secret anew for another host, and not for the same one', async () 
   expect(sentOf('cards.save')[0]?.payload).toMatchObject({ cardId: 'card-1' });
 });
 
+it('opens no other form over what is typed into one', async () => {
+  await database.cards.put(dataCard());
+  await begin();
+  type('Name', 'My plans');
+  fireEvent.click(screen.getByRole('button', { name: 'Edit Orders' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('My plans');
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Edit Orders' }));
+  type('Name', 'Parcels');
+  fireEvent.click(screen.getByRole('button', { name: 'Add a data card' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Parcels');
+});
+
 it('lists what each card sends where, with what is missing and what goes with it', async () => {
   await database.cards.put(dataCard());
   render(<CardsSection />);
