@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ConnectionFacts, ConnectionHealth } from './ConnectionFacts';
 import { AttemptProgress, OutcomePanel } from './OutcomePanel';
 import { type AttemptOutcome, newDraftId, testOrSave } from './test-or-save';
+import { useTestOutcome } from './use-test-outcome';
 
 const AccountConfirmation = lazy(async () => ({
   default: (await import('../membrane/AccountConfirmation')).AccountConfirmation,
@@ -114,9 +115,7 @@ interface ConnectionTest {
 /** Tests a saved connection with its stored secrets. */
 function useConnectionTest(connection: Connection): ConnectionTest {
   const [isRunning, setIsRunning] = useState(false);
-  const [last, setLast] = useState<{ outcome: AttemptOutcome; at: number }>();
-  // Saved since then, or found to fail or to work again: what the test said is no longer true.
-  const isOver = last !== undefined && (connection.health.checkedAt ?? 0) > last.at;
+  const [outcome, setOutcome] = useTestOutcome(connection);
   const run = () => {
     const { platform, fields, id, membrane } = connection;
     void testOrSave('options.test', {
@@ -124,11 +123,11 @@ function useConnectionTest(connection: Connection): ConnectionTest {
       permissions: matchPatternsOf(connection),
       secrets: {},
     }).then((result) => {
-      setLast({ outcome: result, at: Date.now() });
+      setOutcome(result);
       setIsRunning(false);
     });
     setIsRunning(true);
-    setLast(undefined);
+    setOutcome(undefined);
   };
-  return { isRunning, outcome: isOver ? undefined : last?.outcome, run };
+  return { isRunning, outcome, run };
 }

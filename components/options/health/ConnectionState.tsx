@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { AttemptProgress, OutcomePanel } from '../connections/OutcomePanel';
 import { type AttemptOutcome, newDraftId, testOrSave } from '../connections/test-or-save';
+import { useTestOutcome } from '../connections/use-test-outcome';
 import { hostsOf, requestPermission } from '../permissions';
 import type { HealthFacts, HealthLine } from './health-facts';
 import { healthLines } from './health-lines';
@@ -32,7 +33,7 @@ export function ConnectionState({ facts }: { facts: HealthFacts }) {
   const platformLabel = platform.label;
   const id = useId();
   const [isBusy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<AttemptOutcome>();
+  const [outcome, setOutcome] = useTestOutcome(connection);
   const repair = repairFor(facts);
   const isAsking = repair?.kind === 'permission' || repair?.kind === 'test';
   const ask = async () => {

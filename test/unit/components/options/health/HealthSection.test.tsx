@@ -17,14 +17,18 @@ vi.mock('wxt/browser', async () => {
 const patterns = ['https://parrot.example/*', 'https://api.parrot.example/*'];
 let isLocked = false;
 
-function show(connection: Connection, missing: readonly string[] = []): void {
-  render(
+function section(connection: Connection, missing: readonly string[] = []) {
+  return (
     <HealthSection
       platforms={[parrot]}
       connections={[connection]}
       missingPatterns={new Set(missing)}
-    />,
+    />
   );
+}
+
+function show(connection: Connection, missing: readonly string[] = []) {
+  return render(section(connection, missing));
 }
 
 beforeEach(async () => {
@@ -58,6 +62,18 @@ test('what the browser refuses is said, and nothing is sent', async () => {
   fireEvent.click(await repair());
   await screen.findByText(/did not allow Deskside to reach/);
   expect(extension.sent.some(({ type }) => type === 'options.test')).toBe(false);
+});
+
+test('what came of a try is not said any longer once the connection was saved anew', async () => {
+  extension.answer = (type) =>
+    type === 'options.test'
+      ? { ok: true, value: { kind: 'failed', message: 'It is down.' } }
+      : { ok: true, value: { hasPassphrase: false, isLocked: false } };
+  const { rerender } = show(parrotConnection({ health: { state: 'failing', reason: 'timeout' } }));
+  fireEvent.click(await repair());
+  await screen.findByText('It is down.');
+  rerender(section(parrotConnection({ health: { state: 'ok', checkedAt: Date.now() + 1 } })));
+  expect(screen.queryByText('It is down.')).toBeNull();
 });
 
 test('an expired key leads to its form, locked keys to where they are unlocked', async () => {
