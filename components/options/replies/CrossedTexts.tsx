@@ -3,7 +3,7 @@ import { replyRef } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { database } from '../../../lib/storage/database';
 import { readCrossedTexts } from '../../../lib/storage/reply-queries';
-import { formatClock } from '../../../lib/text/format-time';
+import { formatClock, formatDate } from '../../../lib/text/format-time';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { tellSeen } from '../../replies/reply-actions';
 import { draftOf } from '../../replies/reply-form-draft';
@@ -30,7 +30,7 @@ export function CrossedTexts({ library, onEdit }: CrossedTextsProps) {
       {crossed.map(({ source, id, content, keptAt }) => {
         const theirs = library.replies.find((reply) => reply.source === source && reply.id === id);
         const { title } = content;
-        const time = formatClock(keptAt);
+        const [date, time] = [formatDate(keptAt), formatClock(keptAt)];
         const place = sourceLabel(source, library);
         return (
           <li
@@ -39,8 +39,8 @@ export function CrossedTexts({ library, onEdit }: CrossedTextsProps) {
           >
             <span className="min-w-0 flex-1 wrap-anywhere">
               {theirs === undefined
-                ? t`“${title}”, which you saved at ${time}, was deleted in ${place} a moment later, perhaps by someone who had not seen your version.`
-                : t`“${title}”, which you saved at ${time}, was replaced in ${place} a moment later, perhaps by someone who had not seen your version.`}
+                ? t`“${title}”, which you saved on ${date} at ${time}, was deleted in ${place} a moment later, perhaps by someone who had not seen your version.`
+                : t`“${title}”, which you saved on ${date} at ${time}, was replaced in ${place} a moment later, perhaps by someone who had not seen your version.`}
             </span>
             <Button
               onClick={() => {
