@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import { useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { madeAgainWords } from '../../../lib/replies/lost-parts';
 import { database } from '../../../lib/storage/database';
@@ -21,7 +22,6 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
   if (deleted.length === 0) {
     return <p className="py-3 text-12 text-ink-faint">{t`Nothing was deleted recently.`}</p>;
   }
-  const restore = async (reply: Reply) => library.say(await bringBack(reply, library));
   const loss = madeAgainWords(
     deleted.map(({ source }) => source),
     library,
@@ -30,26 +30,33 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
     <>
       <p className="text-12 text-ink-faint empty:hidden">{loss}</p>
       <ul aria-label={t`Deleted responses`}>
-        {deleted.map((reply) => {
-          const name = reply.title || reply.shortcut;
-          const date = formatDate(reply.deletedAt ?? 0);
-          return (
-            <li
-              key={replyRef(reply)}
-              className="flex items-center gap-3 border-line border-b py-1.5"
-            >
-              <SourceIcon source={reply.source} names={library} />
-              <span dir="auto" className="min-w-0 flex-1 truncate text-13">
-                {name}
-              </span>
-              <span className="shrink-0 text-11 text-ink-faint">{t`Deleted ${date}`}</span>
-              <Button aria-label={t`Bring back: ${name}`} onClick={() => void restore(reply)}>
-                <RotateCcw size={12} aria-hidden /> {t`Bring back`}
-              </Button>
-            </li>
-          );
-        })}
+        {deleted.map((reply) => (
+          <DeletedReply key={replyRef(reply)} reply={reply} library={library} />
+        ))}
       </ul>
     </>
+  );
+}
+
+function DeletedReply({ reply, library }: { reply: Reply; library: ManagedLibrary }) {
+  const [isBusy, setBusy] = useState(false);
+  const name = reply.title || reply.shortcut;
+  const date = formatDate(reply.deletedAt ?? 0);
+  const restore = async () => {
+    setBusy(true);
+    library.say(await bringBack(reply, library));
+    setBusy(false);
+  };
+  return (
+    <li className="flex items-center gap-3 border-line border-b py-1.5">
+      <SourceIcon source={reply.source} names={library} />
+      <span dir="auto" className="min-w-0 flex-1 truncate text-13" title={name}>
+        {name}
+      </span>
+      <span className="shrink-0 text-11 text-ink-faint">{t`Deleted ${date}`}</span>
+      <Button aria-label={t`Bring back: ${name}`} disabled={isBusy} onClick={() => void restore()}>
+        <RotateCcw size={12} aria-hidden /> {t`Bring back`}
+      </Button>
+    </li>
   );
 }

@@ -127,12 +127,23 @@ function BulkRuns({ library }: { library: ManagedLibrary }) {
 /** The result of the last action, and what can be done about it. */
 function Notice({ library }: { library: ManagedLibrary }) {
   const { words, action } = library.notice;
+  const [pressed, setPressed] = useState<typeof action>();
   return (
     <div className="flex items-center gap-2 text-12 text-ink-soft">
       <p role="status" className="empty:hidden">
         {words}
       </p>
-      {action !== undefined && <Button onClick={() => void action.run()}>{action.label}</Button>}
+      {action !== undefined && (
+        <Button
+          disabled={pressed === action}
+          onClick={() => {
+            setPressed(action);
+            void action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
     </div>
   );
 }

@@ -80,3 +80,13 @@ it('says before it is brought back, and afterwards, what does not come back', as
   await act(async () => fireEvent.click(screen.getByRole('button', { name: /Parcel/ })));
   expect(said.at(-1)).toContain(loss);
 });
+
+it('brings back once what is pressed twice: the second answer would deny the first', async () => {
+  await database.replies.put(reply({ source: 'cw', id: '2', title: 'Theirs', deletedAt: 9 }));
+  render(<DeletedReplies library={library} />);
+  answer.mockReturnValue(new Promise(() => undefined));
+  const button = await screen.findByRole('button', { name: 'Bring back: Theirs' });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  expect(answer).toHaveBeenCalledTimes(1);
+});

@@ -358,6 +358,17 @@ describe('managing canned responses', () => {
     expect(screen.getByText(/is in Chatwoot \(Support\) again, as a new response/)).toBeTruthy();
   });
 
+  it('undoes a deletion once, however often that is pressed', async () => {
+    await database.replies.put(reply({ source: 'cw', id: '7', title: 'cw', shortcut: 'cw' }));
+    await show();
+    await press('Delete: cw');
+    await press('Delete');
+    write.mockReturnValue(new Promise(() => undefined));
+    await press('Undo');
+    await press('Undo');
+    expect(write.mock.calls.filter(([kind]) => kind === 'replies.restore')).toHaveLength(1);
+  });
+
   it('reads the sources when it opens and when it comes to the front, and says how old they are', async () => {
     await database.replySources.update('cw', { fetchedAt: Date.now() - 3 * 60_000 });
     tell.mockClear();
