@@ -13,6 +13,8 @@ import { requestPermission } from '../permissions';
 
 interface CardRowProps {
   card: DataCard;
+  /** Id of the button that opens its form. */
+  openerId: string;
   /** A card is being written: to open another one would lose what was typed. */
   isFormOpen: boolean;
   /** The browser does not permit requests to its host. */
@@ -22,7 +24,8 @@ interface CardRowProps {
 }
 
 /** One card: where it asks, what it sends, and what can be done with it. */
-export function CardRow({ card, isFormOpen, isMissing, onEdit, onSay }: CardRowProps) {
+export function CardRow(props: CardRowProps) {
+  const { card, openerId, isFormOpen, isMissing, onEdit, onSay } = props;
   const { name, key, origin, address, header, isManaged } = card;
   const read = readCardAddress(address);
   const { host } = new URL(origin);
@@ -62,6 +65,7 @@ export function CardRow({ card, isFormOpen, isMissing, onEdit, onSay }: CardRowP
       <div className="flex shrink-0 gap-1.5">
         {(!isManaged || header !== undefined) && (
           <Button
+            id={openerId}
             aria-label={isManaged ? t`Enter the secret of ${name}` : t`Edit ${name}`}
             disabled={isFormOpen}
             onClick={onEdit}

@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { MOST_CARDS } from '../../../lib/model/data-card';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { readCards } from '../../../lib/storage/card-queries';
 import { database } from '../../../lib/storage/database';
+import { isFocusFree } from '../../hooks/is-focus-free';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { usePolicy } from '../../hooks/use-policy';
 import { Button } from '../../ui/Button';
@@ -22,13 +23,23 @@ export function CardsSection() {
   /** The card in the form; `new` for one that is being made. */
   const [editing, setEditing] = useState<string>();
   const [said, setSaid] = useState('');
+  /** The id of the button to which the focus returns. */
+  const [left, setLeft] = useState<string>();
+  useEffect(() => {
+    if (left === undefined) return;
+    if (isFocusFree()) document.getElementById(left)?.focus();
+    setLeft(undefined);
+  }, [left]);
   const missing = useMissingPermissions(
     (cards ?? []).map(({ origin }) => ({ pageOrigin: origin, apiOrigin: origin })),
   );
   if (cards === undefined) return <StillReading />;
   const mayAdd = policy?.features?.ownCards !== false;
   const own = cards.filter(({ isManaged }) => !isManaged);
+  const openerOf = (form: string) => `${id}-opens-${form}`;
   const close = (words: string) => {
+    // The button that opened the form stood in its place, and takes it again.
+    if (editing !== undefined) setLeft(openerOf(editing));
     setEditing(undefined);
     setSaid(words);
   };
@@ -45,6 +56,7 @@ export function CardsSection() {
               ) : (
                 <CardRow
                   card={card}
+                  openerId={openerOf(card.id)}
                   isFormOpen={editing !== undefined}
                   isMissing={missing.has(matchPatternOf(card.origin))}
                   onEdit={() => setEditing(card.id)}
@@ -58,6 +70,7 @@ export function CardsSection() {
       {editing === 'new' && <CardFormView onClose={close} />}
       {editing !== 'new' && mayAdd && (
         <Button
+          id={openerOf('new')}
           disabled={own.length >= MOST_CARDS || editing !== undefined}
           onClick={() => setEditing('new')}
         >

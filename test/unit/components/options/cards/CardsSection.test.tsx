@@ -155,3 +155,17 @@ it('lets of an administrator’s card only the secret be entered, and adds none 
   expect(screen.getByLabelText<HTMLInputElement>('Address').readOnly).toBe(true);
   expect(screen.getByLabelText<HTMLInputElement>('Secret').readOnly).toBe(false);
 });
+
+it('gives the keyboard back to where the form was opened from', async () => {
+  await database.cards.put(dataCard());
+  render(<CardsSection />);
+  for (const name of ['Edit Orders', 'Add a data card']) {
+    const opener = await screen.findByRole('button', { name });
+    opener.focus();
+    fireEvent.click(opener);
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    cancel.focus();
+    fireEvent.click(cancel);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name }));
+  }
+});
