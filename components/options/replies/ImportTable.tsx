@@ -54,7 +54,7 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
             {rows.map(({ key, what, name, detail }) => (
               <tr key={key} className="border-line border-t">
                 <td className="px-2 py-1">{what}</td>
-                <td dir="auto" className="truncate px-2 py-1">
+                <td dir="auto" className="truncate px-2 py-1" title={name}>
                   {name}
                 </td>
                 <td dir="auto" className="truncate px-2 py-1 text-ink-soft" title={detail}>

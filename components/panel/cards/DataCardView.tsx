@@ -26,6 +26,7 @@ interface DataCardViewProps {
 export function DataCardView({ card, answer, isOpen, onToggle, onRefresh }: DataCardViewProps) {
   const id = useId();
   const content = answer?.content;
+  const title = content?.title ?? card.name;
   const { host } = new URL(card.origin);
   const isAsking = answer === undefined || answer.asking !== undefined;
   return (
@@ -43,8 +44,12 @@ export function DataCardView({ card, answer, isOpen, onToggle, onRefresh }: Data
             aria-hidden
             className={`shrink-0 text-ink-faint transition-transform ${isOpen ? 'rotate-90' : ''}`}
           />
-          <span dir="auto" className="max-w-[60%] shrink-0 truncate font-medium text-ink">
-            {content?.title ?? card.name}
+          <span
+            dir="auto"
+            title={title}
+            className="max-w-[60%] shrink-0 truncate font-medium text-ink"
+          >
+            {title}
           </span>
           {!isOpen && <Summary answer={answer} />}
         </button>

@@ -34,7 +34,11 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
         <PlatformIcon platform={platform} size={18} />
         <div className="min-w-0">
           <div className="font-semibold text-13">{platform.label}</div>
-          {account !== '' && <div className="truncate text-11 text-ink-faint">{account}</div>}
+          {account !== '' && (
+            <div className="truncate text-11 text-ink-faint" title={account}>
+              {account}
+            </div>
+          )}
         </div>
       </div>
       <div className="flex gap-1.5">
@@ -62,7 +66,10 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
         <ul className="flex flex-col gap-1 border-line border-t pt-2">
           {view.contacts.map((contact) => (
             <li key={contact.id} className="flex items-center gap-2">
-              <span className="min-w-0 flex-1 truncate text-12 text-ink-soft">
+              <span
+                className="min-w-0 flex-1 truncate text-12 text-ink-soft"
+                title={contact.name ?? contact.placeholderName}
+              >
                 <KnownAs name={contact.name ?? contact.placeholderName} />
               </span>
               {contact.url !== undefined && (

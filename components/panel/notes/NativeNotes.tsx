@@ -80,7 +80,9 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
     <article className="min-w-0 rounded-md border border-note-line border-dashed bg-note px-2 py-1">
       <div className="flex min-w-0 items-center gap-1 text-11 text-note-ink">
         <PlatformIcon platform={platform} size={11} />
-        <bdi className="truncate font-medium">{note.author ?? label}</bdi>
+        <bdi className="truncate font-medium" title={note.author ?? label}>
+          {note.author ?? label}
+        </bdi>
         {note.author !== undefined && <span className="shrink-0">· {label}</span>}
         {note.at !== undefined && (
           <span className="shrink-0" title={formatExactTime(note.at)}>

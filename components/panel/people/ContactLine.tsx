@@ -36,7 +36,9 @@ export function ContactLine({ contact, why, mark, hasLink = true, children }: Co
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
-          <bdi className="max-w-full truncate font-medium text-13">{title}</bdi>
+          <bdi className="max-w-full truncate font-medium text-13" title={title}>
+            {title}
+          </bdi>
           {mark}
           {hasLink && contact.url !== undefined && (
             <ExternalLink

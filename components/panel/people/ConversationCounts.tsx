@@ -46,6 +46,7 @@ export function ConversationCounts({ conversations, counts }: ConversationCounts
           {labels.slice(0, mostLabels).map(({ label, count }) => (
             <li
               key={label}
+              title={label}
               className="max-w-full truncate rounded-sm bg-hover px-1.5 py-px text-ink-soft"
             >
               <bdi>{label}</bdi>

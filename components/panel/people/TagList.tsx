@@ -8,6 +8,7 @@ import type { Contact } from '../../../lib/model/contact';
 import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { formatList } from '../../../lib/text/format-list';
 import { joinSentences } from '../../../lib/text/join-sentences';
+import { labelled } from '../../../lib/text/join-words';
 import { usePlatformIndex } from '../platform-index';
 
 interface TagListProps {
@@ -30,7 +31,7 @@ export function TagList({ answer, now }: TagListProps) {
         {tags.map((tag) => (
           <li
             key={tag.value}
-            title={formatList(tag.platforms.map(labelOf))}
+            title={labelled(tag.value, formatList(tag.platforms.map(labelOf)))}
             className="max-w-full truncate rounded-sm bg-hover px-1.5 py-px text-ink-soft"
           >
             <bdi>{tag.value}</bdi>

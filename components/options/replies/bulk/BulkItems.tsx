@@ -61,7 +61,7 @@ function BulkItem({ item }: { item: BulkItemRow }) {
   return (
     <tr className="border-line border-t">
       <td className="px-2 py-1">{bulkItemWord(item)}</td>
-      <td dir="auto" className="truncate px-2 py-1">
+      <td dir="auto" className="truncate px-2 py-1" title={item.name}>
         {item.name}
       </td>
       <td dir="auto" className="truncate px-2 py-1 text-ink-soft" title={detail}>

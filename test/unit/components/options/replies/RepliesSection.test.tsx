@@ -465,6 +465,7 @@ describe('files of canned responses', () => {
     await choose('shortcut,title,body\nhello,Greeting,Hello there\nnew,New,A new one\nbad,Bad,\n');
     expect(await screen.findByText(/1 to add, 1 to change, 1 left out/)).toBeTruthy();
     expect(screen.getByText('Row 4: It has no text.')).toBeTruthy();
+    expect(screen.getByRole('cell', { name: 'Greeting' }).title).toBe('Greeting');
     expect(write).not.toHaveBeenCalled();
     await press('Import');
     expect(write.mock.calls[0]?.[0]).toBe('replies.import');

@@ -30,5 +30,6 @@ it.each([
     </PanelProvider>,
   );
   expect(screen.getByText('It sleeps.')).toBeTruthy();
+  expect(screen.getByText('Support').title).toBe('Support');
   expect(screen.queryByText(old.text) !== null).toBe(isSaid);
 });

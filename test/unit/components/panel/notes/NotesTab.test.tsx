@@ -292,6 +292,7 @@ describe('notes in the helpdesks', () => {
     });
     renderTab();
     expect(await screen.findByText('Call her first')).toBeTruthy();
+    expect(screen.getByText('Jo').title).toBe('Jo');
     fireEvent.click(screen.getByRole('button', { name: 'Pin as note' }));
     expect(write).toHaveBeenCalledWith(
       'notes.save',

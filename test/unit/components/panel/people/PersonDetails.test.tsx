@@ -68,6 +68,9 @@ it('shows what the platforms keep, and where they differ', async () => {
   expect(text).toContain('just now');
   expect(text).toContain('billing');
   await screen.findByText('late');
+  // Each may be too long for the card, and is told whole on hover.
+  expect(screen.getByText('late').closest('li')?.title).toBe('late: Kustomer');
+  expect(screen.getByText('billing').closest('li')?.title).toBe('billing');
   expect(screen.getAllByText(/^vip$|^late$/).map((tag) => tag.textContent)).toEqual([
     'vip',
     'late',
