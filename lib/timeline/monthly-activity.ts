@@ -6,6 +6,8 @@ export interface ActivitySource {
   connectionId: string;
   platform: string;
   /** The name of the platform in sentences. */
+  platformLabel: string;
+  /** The same, or the account's own name where there are several accounts on the platform. */
   label: string;
   /** Absent while nothing is known about this person there. */
   coverage: Coverage | undefined;
@@ -43,7 +45,7 @@ const monthCount = 12;
 /** The last twelve months, oldest first, as far as they are stored. */
 export function activityMonths(input: ActivityInput): ActivityMonth[] {
   const months = lastMonths(input.now);
-  const labels = new Map(input.sources.map((source) => [source.platform, source.label]));
+  const labels = new Map(input.sources.map((source) => [source.platform, source.platformLabel]));
   const platforms = new Map(input.sources.map((source) => [source.connectionId, source.platform]));
   const counts = months.map(() => new Map<string, number>());
   const oldest = new Map<string, number>();

@@ -84,6 +84,7 @@ function chartedSources(views: readonly SourceView[]) {
           {
             connectionId: connection.id,
             platform: platform.name,
+            platformLabel: platform.label,
             label,
             coverage: source?.coverage,
           },

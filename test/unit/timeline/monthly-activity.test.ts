@@ -9,7 +9,8 @@ const at = (year: number, month: number, day: number) => new Date(year, month - 
 const complete: Coverage = { state: 'complete', dropped: 0, checkedAt: now };
 
 function source(connectionId: string, label: string, coverage?: Coverage): ActivitySource {
-  return { connectionId, platform: label.toLowerCase(), label, coverage };
+  const platform = label.toLowerCase();
+  return { connectionId, platform, platformLabel: label, label, coverage };
 }
 
 function monthsOf(messages: ReturnType<typeof message>[], sources: ActivitySource[]) {

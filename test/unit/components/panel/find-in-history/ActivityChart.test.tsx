@@ -8,7 +8,7 @@ import { usePanelView } from '../../../../../components/panel/view-store';
 import { noFilters } from '../../../../../lib/timeline/filters';
 import { buildTimeline } from '../../../../../lib/timeline/timeline-builder';
 import { message } from '../../../timeline/samples';
-import { panelSnapshot } from '../snapshots';
+import { connection, panelSnapshot } from '../snapshots';
 
 afterEach(cleanup);
 
@@ -20,14 +20,9 @@ const messages = [
 const platforms = new Map([['cw', 'chatwoot']]);
 const { rows } = buildTimeline({ messages, conversations: [], platforms, filters: noFilters });
 
-function show() {
+function show(snapshot = panelSnapshot()) {
   render(
-    <ActivityChart
-      messages={messages}
-      rows={rows}
-      views={sourceViews(panelSnapshot(), now)}
-      now={now}
-    />,
+    <ActivityChart messages={messages} rows={rows} views={sourceViews(snapshot, now)} now={now} />,
   );
 }
 
@@ -38,6 +33,17 @@ describe('ActivityPicture', () => {
       '2 messages in the last twelve months. The busiest month was March 2026 (1).',
     );
     expect(screen.getAllByRole('button')).toHaveLength(12);
+  });
+
+  it('says of a platform with two accounts how many messages are there, under no account’s name', () => {
+    const accounts = [
+      connection('cw', 'chatwoot', 'Support'),
+      connection('cw2', 'chatwoot', 'Sales'),
+    ];
+    show(panelSnapshot({ connections: accounts }));
+    expect(
+      screen.getByRole('button', { name: /^March 2026/ }).getAttribute('aria-label'),
+    ).toContain('1 message (Chatwoot 1).');
   });
 
   it('leads to the month, or says what is nearest', () => {
