@@ -11,6 +11,7 @@ import type { PeopleSearchRow } from '../../../lib/model/people-search';
 import { formatList } from '../../../lib/text/format-list';
 import { useNow } from '../../hooks/use-now';
 import { usePlatformIndex } from '../platform-index';
+import { useRecordNames } from './completion/use-record-names';
 
 const icons: Readonly<
   Record<PeopleSearchWords['tone'], { Icon: typeof CircleCheck; style: string }>
@@ -30,6 +31,7 @@ interface PeopleSearchCoverageProps {
 /** What was searched, and what could not be searched and why. */
 export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCoverageProps) {
   const { platforms, connections } = usePlatformIndex();
+  const { helpdeskOf } = useRecordNames([]);
   const now = useNow(60_000);
   const alike = rows
     .flatMap((row) => row.contacts)
@@ -46,8 +48,7 @@ export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCovera
     >
       {rows.length === 0 && <li>{t`Searching…`}</li>}
       {rows.map((row) => {
-        const name = connections.get(row.connectionId)?.platform ?? '';
-        const words = peopleSearchWords(row, platforms.get(name)?.label ?? name, now);
+        const words = peopleSearchWords(row, helpdeskOf(row), now);
         const { Icon, style } = icons[words.tone];
         return (
           <li key={row.connectionId} className="flex gap-1.5">

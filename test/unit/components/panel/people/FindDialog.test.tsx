@@ -9,7 +9,7 @@ import { usePeopleStore } from '../../../../../components/panel/people/people-st
 import { send } from '../../../../../lib/messaging/send';
 import type { PeopleSearchRow } from '../../../../../lib/model/people-search';
 import { database } from '../../../../../lib/storage/database';
-import { contact } from '../snapshots';
+import { connection, contact } from '../snapshots';
 import { forget, inKustomer, namesake, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
@@ -31,8 +31,8 @@ function row(given: Partial<PeopleSearchRow>): PeopleSearchRow {
   };
 }
 
-function open() {
-  const shown = show(twoRecords(), <FindDialog />);
+function open(snapshot = twoRecords()) {
+  const shown = show(snapshot, <FindDialog />);
   act(() => usePeopleStore.getState().find(true));
   return { ...shown, field: screen.getByRole('combobox', { name: 'Search all helpdesks' }) };
 }
@@ -176,6 +176,19 @@ describe('finding by hand', () => {
       ),
     ).toBeTruthy();
     expect(screen.getByText('Not connected, so not searched: Chaport.')).toBeTruthy();
+  });
+
+  it('names the account where a helpdesk has several', async () => {
+    await database.peopleSearches.bulkPut([row({}), row({ connectionId: 'ku2' })]);
+    const accounts = [
+      connection('cw', 'chatwoot', 'Support'),
+      connection('ku', 'kustomer', 'Shop'),
+      connection('ku2', 'kustomer', 'Outlet'),
+    ];
+    const { field } = open(twoRecords({ connections: accounts }));
+    fireEvent.change(field, { target: { value: 'ana' } });
+    expect(await screen.findByText('Shop: nothing found.')).toBeTruthy();
+    expect(screen.getByText('Outlet: nothing found.')).toBeTruthy();
   });
 
   it('closes on Escape, and when another person comes on screen', async () => {
