@@ -90,7 +90,7 @@ function stepBetween(before: ListedEntry | undefined, now: ListedEntry): number 
   return unit(earlier) === unit(later) ? Math.sign(numberIn(earlier) - numberIn(later)) : 0;
 }
 
-const clock = /(\d{1,2})[:.](\d{2})\s?([ap]\.?m)?/i;
+const clock = /(\d{1,2})[:.](\d\d)\s?([ap]\W*m)?/i;
 
 function clockIn(label: string): number | undefined {
   const [, hours, minutes, half] = clock.exec(label) ?? [];
@@ -98,7 +98,7 @@ function clockIn(label: string): number | undefined {
   return (
     (Number(hours) % (half === undefined ? 24 : 12)) * 60 +
     Number(minutes) +
-    (half?.toLowerCase().startsWith('p') === true ? 720 : 0)
+    (/p/i.test(half ?? '') ? 720 : 0)
   );
 }
 

@@ -47,4 +47,22 @@ describe('the order of messages', () => {
       expect(capture(turned.join('')).map(({ text }) => text)).toEqual(['0', '1', '2']);
     }
   });
+
+  it.each([
+    ['12:50 PM', '1:05 PM'],
+    ['12:50 p. m.', '1:05 p. m.'],
+    ['12:50\u00a0a.\u00a0m.', '1:05\u00a0a.\u00a0m.'],
+  ])('knows that noon and midnight begin a half of the day: %s', (first, second) => {
+    const html = [
+      message('is-operator', meta('Sam', first) + said('a')),
+      message('is-operator is-group', said('b')),
+      message('', meta('Nora', second) + said('c')),
+    ];
+    const items = capture(html.join('')).map(({ text, author }) => [text, author]);
+    expect(items).toEqual([
+      ['a', 'Sam'],
+      ['b', 'Sam'],
+      ['c', 'Nora'],
+    ]);
+  });
 });
