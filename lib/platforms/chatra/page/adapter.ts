@@ -4,16 +4,19 @@ import { composerContext } from '../../shared/page/composer';
 import { emptyContext } from '../../shared/page/empty-context';
 import { hasLayout, isInFront, scrollAreaOf } from '../../shared/page/in-front';
 import { readChatraChatId } from './address';
-import { type CapturedPage, captureSteps, longestCapture } from './capture';
+import { type CapturedPage, captureSteps, longestCapture, readItem } from './capture';
 import { findChatraComposer } from './composer';
 import { readChatraHints } from './hints';
 import { telltaleMessages } from './messages';
+import { OnceRead } from './once-read';
 import { ReadingInSteps } from './reading-in-steps';
 import { SeenStretch } from './seen-stretch';
 import { isUnreadable } from './unreadable';
 import { readWalkableList } from './walkable-list';
 
 const seenStretch = new SeenStretch();
+
+const told = new OnceRead<string | undefined>();
 
 const captured = new ReadingInSteps((document) => captureSteps(document, longestCapture));
 
@@ -43,14 +46,11 @@ export const chatraPage: PageAdapter = {
   },
 
   paneContent(document) {
-    const messages = telltaleMessages(document);
-    return {
-      // The bubble alone: the time beside it ("11 minutes") changes by itself.
-      content: messages.flatMap(
-        (each) => each.querySelector('.chat-bubble')?.textContent?.trim() || [],
-      ),
-      isExact: true,
-    };
+    const content = telltaleMessages(document).flatMap(
+      // Without author and time: "11 minutes" changes by itself.
+      (each) => told.of(each, '', () => JSON.stringify(readItem(each, {}, undefined))) ?? [],
+    );
+    return { content, isExact: true };
   },
 
   composer: findChatraComposer,

@@ -39,9 +39,7 @@ export function* captureSteps(document: Document, most: number): Generator<void,
     const meta = isJoined && isSameSide(element, leader) ? completedMeta(own, leader?.own) : own;
     if (!isAppLine(element)) leader = { ...message, own: meta };
     const context = JSON.stringify([meta, dateLabel]);
-    const known = once.find(element, context);
-    const read = known ?? once.keep(element, context, readItem(element, meta, dateLabel));
-    const item = read.value;
+    const item = once.of(element, context, () => readItem(element, meta, dateLabel));
     if (item === undefined) {
       isGap ||= mayHold(element, own);
       continue;
@@ -53,7 +51,7 @@ export function* captureSteps(document: Document, most: number): Generator<void,
   return { items: withUniqueIds(items), elements };
 }
 
-function readItem(
+export function readItem(
   element: Element,
   meta: MessageMeta,
   dateLabel: string | undefined,

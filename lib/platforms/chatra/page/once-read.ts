@@ -8,17 +8,14 @@ export class OnceRead<T> {
   /** Copies belong to a detached document, in which nothing is loaded. */
   #copies: Document | undefined;
 
-  /** What was read of the element as it is now; `undefined` where it has to be read. */
-  find(element: Element, context: string): { value: T } | undefined {
+  /** What `read` gives of the element as it is now, read again only where that has changed. */
+  of(element: Element, context: string, read: () => T): T {
     const known = this.#known.get(element);
-    return known?.context === context && element.isEqualNode(known.as) ? known : undefined;
-  }
-
-  /** Remembers what was read of the element as it is now, and returns it. */
-  keep(element: Element, context: string, value: T): { value: T } {
+    if (known?.context === context && element.isEqualNode(known.as)) return known.value;
     this.#copies ??= element.ownerDocument.implementation.createHTMLDocument();
-    const known = { as: this.#copies.importNode(element, true), context, value };
-    this.#known.set(element, known);
-    return known;
+    const as = this.#copies.importNode(element, true);
+    const value = read();
+    this.#known.set(element, { as, context, value });
+    return value;
   }
 }

@@ -47,7 +47,7 @@ const heading = '.chat-date-block';
 const metas = new OnceRead<MessageMeta>();
 
 function metaOf(element: Element): MessageMeta {
-  return (metas.find(element, '') ?? metas.keep(element, '', readMeta(element))).value;
+  return metas.of(element, '', () => readMeta(element));
 }
 
 /**
