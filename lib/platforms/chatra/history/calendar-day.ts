@@ -1,11 +1,13 @@
 /** Languages whose headings are understood; the app follows the agent's language. */
 const languages = [
   ...['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ru', 'uk', 'tr', 'sv', 'da', 'nb', 'fi'],
-  ...['cs', 'sk', 'hu', 'ro', 'bg', 'el', 'he', 'ar', 'fa', 'hi', 'id', 'ca'],
+  ...['cs', 'sk', 'hu', 'ro', 'bg', 'el', 'he', 'ar', 'fa', 'hi', 'id', 'ca', 'th'],
+  // Some months are called otherwise there.
+  ...['de-AT', 'fr-CA'],
 ];
 
 /** Languages that number their months, read by the signs after the numbers. */
-const numbering = ['ja', 'zh', 'ko', 'vi', 'th'];
+const numbering = ['ja', 'zh', 'ko', 'vi'];
 
 interface CalendarWords {
   /** Month by its name or short name, 0 to 11. */
@@ -35,6 +37,9 @@ export function readDay(heading: string, now: number): Date | undefined {
   const signed = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/.exec(text);
   if (signed !== null)
     return lastSoCalled(signed[1], Number(signed[2]) - 1, Number(signed[3]), today);
+  const numbered = /(\d{1,2}) (?:tháng|thg) (\d{1,2})(?:\D{1,6}(\d{4}))?/.exec(text);
+  if (numbered !== null)
+    return lastSoCalled(numbered[3], Number(numbered[2]) - 1, Number(numbered[1]), today);
   const yearFirst = /(?:^|\D)(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?:\D|$)/.exec(text);
   if (yearFirst !== null)
     return calendarDay(Number(yearFirst[1]), Number(yearFirst[3]) - 1, Number(yearFirst[4]));
@@ -59,12 +64,16 @@ function calledDay(text: string, today: Date, learned: CalendarWords): Date | un
   return undefined;
 }
 
+/** A word may have dots inside, as "ม.ค." has, the Thai for January. */
+const dateWord = /[\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*/gu;
+const wordsAndNumbers = new RegExp(`${dateWord.source}|\\d+`, 'gu');
+
 function namedDay(
   text: string,
   today: Date,
   months: ReadonlyMap<string, number>,
 ): Date | undefined {
-  const words = text.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+  const words = text.match(wordsAndNumbers) ?? [];
   const parts = words.filter((word) => /^\d/.test(word) || months.has(word));
   // "mar. 28 avr.": Tuesday is shortened like March where it comes before the date.
   const at = parts.findLastIndex((word) => months.has(word));
@@ -121,7 +130,7 @@ function monthsIn(language: string): [string, number][] {
       const parts = format.formatToParts(new Date(2026, month, 15));
       const name = parts.find(({ type }) => type === 'month')?.value.toLowerCase();
       // Catalan has "de" in front.
-      const word = name?.match(/[\p{L}\p{M}]+/gu)?.at(-1);
+      const word = name?.match(dateWord)?.at(-1);
       if (word === undefined) return [];
       const both: [string, number][] = [[word, month]];
       // Hebrew writes "in" before the month, in one word with it.
@@ -134,10 +143,15 @@ function shifted(day: Date, by: number): Date {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + by);
 }
 
-/** `undefined` for a day that does not exist, such as 31 February. */
-function calendarDay(year: number, month: number, day: number): Date | undefined {
+/** Thai calendars count the years from here on. */
+const buddhistEra = 543;
+
+/** `undefined` for a day that does not exist, such as 31 February, and for one in another calendar. */
+function calendarDay(shownYear: number, month: number, day: number): Date | undefined {
+  const year = shownYear > 2400 ? shownYear - buddhistEra : shownYear;
   const date = new Date(year, month, day);
-  return date.getMonth() === month && date.getDate() === day ? date : undefined;
+  const isThere = date.getMonth() === month && date.getDate() === day;
+  return isThere && year > 1900 ? date : undefined;
 }
 
 /** Digits of other scripts as those of this one. */

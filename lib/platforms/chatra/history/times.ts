@@ -76,10 +76,10 @@ const afternoonAfter = /^(?:p\.?\s?m\.?|μ\.?μ\.?|م)$/i;
 /** What else may come after it without changing what it says. */
 const unit = /^(?:uhr|h|ч\.?)?$/i;
 
-/** "14:05", "2:05 pm", "2:05 p. m.", "Nov 20, 14:05", "14:05 Uhr", "下午2:05", "PM 2:05". */
+/** "14:05", "2:05 pm", "2:05 p. m.", "Nov 20, 14:05", "14:05 Uhr", "14 h 05", "下午2:05", "PM 2:05". */
 function readClock(label: string): Clock | undefined {
   const text = label.trim();
-  const match = /(?:^|[^\d:.])(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?(\D*))?$/.exec(text);
+  const match = /(?:^|[^\d:.])(\d{1,2})(?:[:.]|\s?h\s?)(\d{2})(?::\d{2})?(?:\s?(\D*))?$/.exec(text);
   if (match === null) return undefined;
   const [, shownHours = '', shownMinutes, after = ''] = match;
   const before = text.slice(0, match.index + match[0].indexOf(shownHours));

@@ -25,6 +25,10 @@ describe('the day that a heading names', () => {
       'ko',
       'ar-EG',
       'fa',
+      'vi',
+      'th',
+      'de-AT',
+      'fr-CA',
     ],
   ];
   const dates = [3, 70, 140, 200, 300].map((back) => new Date(2026, 10, 20 - back));
@@ -79,6 +83,13 @@ describe('the day that a heading names', () => {
     ['11月19日', day(11, 19)],
     ['2025年12月31日 水曜日', day(12, 31, 2025)],
     ['11월 19일', day(11, 19)],
+    ['Thứ Hai, 5 tháng 1', day(1, 5)],
+    ['5 thg 1, 2025', day(1, 5, 2025)],
+    ['ngày 5 tháng 1 năm 2026', day(1, 5)],
+    ['20 ม.ค.', day(1, 20)],
+    ['วันศุกร์ที่ 2 มกราคม พ.ศ. 2569', day(1, 2)],
+    // A year of the Persian calendar.
+    ['۱۴۰۴/۱۰/۱۲', undefined],
     ['3/4/2026', undefined],
     ['31.2.2026', undefined],
     ['soon', undefined],

@@ -29,6 +29,10 @@ it.each([
   ['PM 2:05', time(11, 20)],
   ['AM 12:05', time(11, 20, 0)],
   ['Nov 20, PM 2:05', time(11, 20)],
+  // As French is written in Canada.
+  ['14 h 05', time(11, 20)],
+  ['20 nov., 14h05', time(11, 20)],
+  ['14 h 05 min', undefined],
   ['14:05 🙂', undefined],
 ])('the clock of %s', (label, expected) => {
   expect(at(label, 'Today')).toBe(expected);
