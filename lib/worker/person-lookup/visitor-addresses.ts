@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { normaliseEmail } from '../../identity/email';
 import { isOwnAddress } from '../../identity/email-kinds';
 import { isSameName } from '../../identity/person-name';
@@ -16,11 +17,14 @@ const factName = 'seenBesideSeveral';
 /** This many of them are kept: as many agents as an account has at most. */
 const mostKept = 200;
 
+/** So many of the visitors beside whom an address was seen are remembered with it. */
+const mostBeside = 5;
+
 /**
  * What a page shows without addresses that are the team's and not the visitor's, on platforms where nothing
  * but the page tells them: those of the team's own domains, and those shown beside visitors of different
- * names. A visitor who got one before the second visitor was seen loses it again. On other platforms the
- * context is returned unchanged.
+ * names. A visitor who got one before the second visitor was seen loses it again. Where all of them turn out
+ * to be called the same, it was one visitor's. On other platforms the context is returned unchanged.
  */
 export async function withVisitorsAddresses(
   ports: WorkerPorts,
@@ -61,24 +65,27 @@ async function seenBesideSeveral(
   return database.transaction('rw', connections, contacts, async () => {
     // Read here: another tab may have added to it.
     const kept = keptIn((await connections.get(connection.id)) ?? connection);
-    const known = new Set(kept);
-    for (const [index, keys] of [
-      ['emailKeys', contact.emailKeys],
-      ['phoneKeys', contact.phoneKeys],
-    ] as const) {
-      for (const key of keys.filter((each) => !known.has(each))) {
-        const carriers = await contacts.where(index).equals(key).toArray();
-        const others = carriers.filter((each) => isAnother(each, contact));
-        if (others.length === 0) continue;
-        known.add(key);
-        // A contact that has it from the platform itself gets it again with the next answer.
-        await contacts.bulkPut(
-          others.map((each) => withPhoneKeys(without(each, key, defaultRegion), defaultRegion)),
-        );
+    const known = new Map(kept);
+    for (const [index, key] of [
+      ...contact.emailKeys.map((key) => ['emailKeys', key] as const),
+      ...contact.phoneKeys.map((key) => ['phoneKeys', key] as const),
+    ]) {
+      const beside = known.get(key);
+      if (beside !== undefined) {
+        if (await isOneVisitor(ports, contact, beside)) known.delete(key);
+        continue;
       }
+      const carriers = await contacts.where(index).equals(key).toArray();
+      const others = carriers.filter((each) => isAnother(each, contact));
+      if (others.length === 0) continue;
+      known.set(key, [contact, ...others].map(({ id }) => id).slice(0, mostBeside));
+      // A contact that has it from the platform itself gets it again with the next answer.
+      await contacts.bulkPut(
+        others.map((each) => withPhoneKeys(without(each, key, defaultRegion), defaultRegion)),
+      );
     }
-    if (known.size > kept.length) {
-      const fact = JSON.stringify([...known].slice(-mostKept));
+    const fact = JSON.stringify([...known].slice(-mostKept));
+    if (fact !== JSON.stringify([...kept])) {
       await connections
         .where('id')
         .equals(connection.id)
@@ -86,7 +93,7 @@ async function seenBesideSeveral(
           row.facts[factName] = fact;
         });
     }
-    return known;
+    return new Set(known.keys());
   });
 }
 
@@ -96,12 +103,39 @@ export function factsOfVisitors({ facts }: Connection): Connection['facts'] {
   return seen === undefined ? {} : { [factName]: seen };
 }
 
-function keptIn({ facts }: Connection): string[] {
+/** Whether all visitors beside whom an address was seen have names by now, which may be one person's. */
+async function isOneVisitor(
+  { database }: WorkerPorts,
+  contact: Contact,
+  beside: readonly string[],
+): Promise<boolean> {
+  const ids = beside.filter((id) => id !== contact.id);
+  const stored = await database.contacts.bulkGet(
+    ids.map((id): [string, string] => [contact.connectionId, id]),
+  );
+  const all = [contact, ...stored];
+  return (
+    ids.length > 0 &&
+    all.every((one) => one?.name !== undefined && !all.some((each) => each && isAnother(one, each)))
+  );
+}
+
+/** An address with the ids of visitors beside whom it was seen, which were not remembered at first. */
+const keptSchema = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((key): [string, string[]] => [key, []]),
+  ),
+  v.tuple([v.string(), v.array(v.string())]),
+]);
+
+function keptIn({ facts }: Connection): Map<string, string[]> {
   try {
     const list: unknown = JSON.parse(facts[factName] ?? '[]');
-    return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
+    const kept = (Array.isArray(list) ? list : []).map((each) => v.safeParse(keptSchema, each));
+    return new Map(kept.flatMap((each) => (each.success ? [each.output] : [])));
   } catch {
-    return [];
+    return new Map();
   }
 }
 

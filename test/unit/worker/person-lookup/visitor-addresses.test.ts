@@ -154,3 +154,26 @@ test('who has given a name by now is not held for one of the nameless', async ()
     ['two', 'ana@mail.example'],
   ]);
 });
+
+test('visitors who turn out to be called the same have their address back', async () => {
+  await shown('one', 'Visitor #12', 'ana@mail.example');
+  expect(await shown('two', 'Visitor #20', 'ana@mail.example')).toEqual([]);
+  expect(await shown('one', 'Ana Souza', 'ana@mail.example')).toEqual([]);
+  // While a page is being drawn it may show no name.
+  expect(await shown('two', undefined, 'ana@mail.example')).toEqual([]);
+  expect(await shown('two', 'Ana Souza', 'ana@mail.example')).toEqual(['ana@mail.example']);
+  expect(await shown('one', 'Ana Souza', 'ana@mail.example')).toEqual(['ana@mail.example']);
+  expect(await addresses()).toEqual([
+    ['one', 'ana@mail.example'],
+    ['two', 'ana@mail.example'],
+  ]);
+});
+
+test('what was kept before the visitors were remembered stays the team’s', async () => {
+  await shown('one', 'Ana Souza');
+  const fact = JSON.stringify(['desk@mail.example']);
+  await world.database.connections.toCollection().modify((row) => {
+    row.facts.seenBesideSeveral = fact;
+  });
+  expect(await shown('one', 'Ana Souza', 'desk@mail.example')).toEqual([]);
+});
