@@ -34,6 +34,12 @@ export function readAnswer({ status, body }: TransportResponse): ChaportAnswer {
   return { result: body.result, body };
 }
 
+/** Throws `TransportError('refused')` where the answer to a change is a success that holds an error. */
+export function assertTaken({ status, body }: TransportResponse): void {
+  if (!isJsonObject(body) || !isErrorForm(body)) return;
+  throw new TransportError('refused', { status, body: JSON.stringify(body).slice(0, 500) });
+}
+
 /** Whether a failure is an error of the service's own that came as a success. */
 export function isErrorInSuccess(error: TransportError): boolean {
   return error.failure === 'not-json' && errorBody(error) !== undefined;

@@ -6,7 +6,7 @@ import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts } from '../contract/api';
 import { type ContactFieldsPort, type FieldAsRead, FieldProblem } from '../contract/contact-fields';
 import { lines } from '../shared/field-schemas';
-import { readAnswer } from './calls';
+import { assertTaken, readAnswer } from './calls';
 import { toContact } from './contacts';
 import { visitorSchema } from './schemas';
 
@@ -46,8 +46,10 @@ export function visitorFields({ transport, connection, now }: ApiPorts): Contact
     },
     async write({ contact }, { field, put }, signal) {
       const address = path`/api/v1/visitors/${contact.id}`;
-      const send = (value: string | null) =>
-        transport.send({ method: 'PUT', path: address, body: { [field]: value }, signal });
+      const send = async (value: string | null) => {
+        const body = { [field]: value };
+        assertTaken(await transport.send({ method: 'PUT', path: address, body, signal }));
+      };
       try {
         await send(put ?? '').catch((error: unknown) => {
           // Whether an empty text or `null` empties a field is not known.

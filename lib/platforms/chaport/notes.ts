@@ -4,7 +4,7 @@ import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import type { NotesPort } from '../contract/notes';
 import { notesInField } from '../shared/notes-in-field';
-import { readAnswer } from './calls';
+import { assertTaken, readAnswer } from './calls';
 
 /**
  * Most characters of one note here. The field's own limit is not documented
@@ -33,7 +33,8 @@ export function visitorNotes(ports: ApiPorts): NotesPort {
     },
     async write({ id }, notes, signal) {
       const address = path`/api/v1/visitors/${id}`;
-      await ports.transport.send({ method: 'PUT', path: address, body: { notes }, signal });
+      const body = { notes };
+      assertTaken(await ports.transport.send({ method: 'PUT', path: address, body, signal }));
     },
   });
 }

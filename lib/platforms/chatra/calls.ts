@@ -77,12 +77,37 @@ export async function readClient(
 
 /** Whether an answer describes a client: it has one of the attested fields, and no error. */
 export function isAnswerAboutClient(body: unknown): boolean {
-  if (!isJsonObject(body) || body.error !== undefined || body.success === false) return false;
+  if (!isJsonObject(body) || isErrorForm(body)) return false;
   const { info, basicInfo, integrationData, id, chatId, displayedName } = body;
   const isNamed = [id, chatId, displayedName].some(
     (each) => typeof each === 'string' && each !== '',
   );
   return isNamed || [info, basicInfo, integrationData].some(isJsonObject);
+}
+
+function isErrorForm({ error, success }: Readonly<Record<string, unknown>>): boolean {
+  return (error ?? false) !== false || success === false;
+}
+
+/**
+ * Changes the fields of a client that are given. Throws `TransportError`, `refused` also for a success that
+ * holds an error.
+ */
+export async function changeClient(
+  { transport }: ApiPorts,
+  id: string,
+  body: Readonly<Record<string, string | null>>,
+  signal: AbortSignal,
+): Promise<void> {
+  const address = path`/api/clients/${id}`;
+  const { status, body: answer } = await transport.send({
+    method: 'PUT',
+    path: address,
+    body,
+    signal,
+  });
+  if (!isJsonObject(answer) || !isErrorForm(answer)) return;
+  throw new TransportError('refused', { status, body: JSON.stringify(answer).slice(0, 500) });
 }
 
 /** Keys are for the whole account: 403 says the same as 401. Other failures stay as they are. */

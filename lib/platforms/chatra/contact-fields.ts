@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { path } from '../../http/encode-path';
 import { TransportError } from '../../http/transport-error';
 import type { ContactField, FieldRule } from '../../model/completion';
 import type { ApiPorts } from '../contract/api';
 import { type ContactFieldsPort, type FieldAsRead, FieldProblem } from '../contract/contact-fields';
 import { lines } from '../shared/field-schemas';
 import { emptyContext } from '../shared/page/empty-context';
-import { readClient, refusedKeys } from './calls';
+import { changeClient, readClient, refusedKeys } from './calls';
 import { contactFromClient } from './contacts';
 import type { Client } from './schemas';
 
@@ -45,10 +44,8 @@ export function clientFields(ports: ApiPorts): ContactFieldsPort {
     async write({ contact }, { field, put }, signal) {
       const { handle } = contact;
       if (handle === undefined) throw new FieldProblem('no-handle');
-      const body = { [field]: put ?? null };
       try {
-        const address = path`/api/clients/${handle}`;
-        await ports.transport.send({ method: 'PUT', path: address, body, signal });
+        await changeClient(ports, handle, { [field]: put ?? null }, signal);
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         const isRefused = error.failure === 'refused' && !error.isOfRelay;

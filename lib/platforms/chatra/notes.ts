@@ -1,11 +1,10 @@
-import { path } from '../../http/encode-path';
 import { TransportError } from '../../http/transport-error';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts } from '../contract/api';
 import { NoteProblem, type NotesPort } from '../contract/notes';
 import { notesInField } from '../shared/notes-in-field';
-import { readClient } from './calls';
+import { changeClient, readClient } from './calls';
 import type { Client } from './schemas';
 
 /**
@@ -30,12 +29,8 @@ export function clientNotes(ports: ApiPorts): NotesPort {
     },
     mayMiss: true,
     async write(contact, notes, signal) {
-      await ports.transport.send({
-        method: 'PUT',
-        path: path`/api/clients/${handleOf(contact)}`,
-        body: { notes: notes === '' ? null : notes },
-        signal,
-      });
+      const change = { notes: notes === '' ? null : notes };
+      await changeClient(ports, handleOf(contact), change, signal);
     },
   });
 }

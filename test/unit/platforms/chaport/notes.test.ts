@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { NoteCopy } from '../../../../lib/notes/note-copy';
 import { visitorNotes } from '../../../../lib/platforms/chaport/notes';
-import { contact, scripted, signal, visitor } from './fake';
+import { contact, now, scripted, signal, visitor } from './fake';
 
 const read = (answer: unknown) =>
   visitorNotes(scripted({ [`/api/v1/visitors/${visitor}`]: answer }).ports).read(contact(), signal);
@@ -19,3 +20,28 @@ test.each([{ result: { id: visitor, notes: 7 } }, { result: null }, 'text'])(
     await expect(read(answer)).rejects.toMatchObject({ failure: 'not-json' });
   },
 );
+
+test('a change that is refused in a success is refused, not lost to somebody else', async () => {
+  const { ports } = scripted({ [`/api/v1/visitors/${visitor}`]: { result: { id: visitor } } });
+  const { transport } = ports;
+  const puts: unknown[] = [];
+  const refusing: typeof transport = {
+    async send(request) {
+      if (request.method !== 'PUT') return transport.send(request);
+      puts.push(request.body);
+      return { status: 200, body: { error: 'Not allowed' } };
+    },
+  };
+  const port = visitorNotes({ ...ports, transport: refusing });
+  const copy: NoteCopy = {
+    ...{ id: 'n1', text: 'VIP', revision: 1, at: now, pinned: true },
+    ...{ urgency: 'normal', onlyHere: false },
+  };
+  const change = {
+    changes: [{ kind: 'create', copy }],
+    destination: { conversations: [] },
+  } as const;
+  const written = port.write(contact(), change, signal);
+  await expect(written).rejects.toMatchObject({ failure: 'refused' });
+  expect(puts).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../../lib/model/connection';
 import type { PageContext } from '../../../../lib/model/page';
+import { changeClient } from '../../../../lib/platforms/chatra/calls';
 import { chatra } from '../../../../lib/platforms/chatra/definition';
 
 const chat = 'Wm7HqTz4RkPnB2yXc';
@@ -55,4 +56,26 @@ describe('the conversation’s id and the client’s id', () => {
     expect(contact).toMatchObject({ id: chat, emails: ['nora@x.test'] });
     expect(contact?.handle).toBeUndefined();
   });
+});
+
+describe('a change of a client', () => {
+  const changed = (body: unknown) => {
+    const transport = { send: async () => ({ status: 200, body }) };
+    const ports = { connection, transport, now: () => 1, remember: async () => undefined };
+    return changeClient(ports, 'client-1', { notes: 'VIP' }, new AbortController().signal);
+  };
+
+  it.each([[{ error: { message: 'no' } }], [{ success: false }]])(
+    'is refused by a success that holds an error: %j',
+    async (body) => {
+      await expect(changed(body)).rejects.toMatchObject({ failure: 'refused', status: 200 });
+    },
+  );
+
+  it.each([[{ id: 'client-1', error: null }], [undefined], [{ success: true }]])(
+    'is made where there is none: %j',
+    async (body) => {
+      await expect(changed(body)).resolves.toBeUndefined();
+    },
+  );
 });
