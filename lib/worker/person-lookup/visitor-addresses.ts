@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { normaliseEmail } from '../../identity/email';
 import { isOwnAddress } from '../../identity/email-kinds';
-import { isSameName } from '../../identity/person-name';
 import { normalisePhone } from '../../identity/phone';
 import { phoneCountryOf } from '../../identity/phone-country';
 import { withPhoneKeys } from '../../identity/phone-keys';
@@ -10,6 +9,7 @@ import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';
 import type { WorkerPorts } from '../ports';
 import { connectionOfPage, type PageTab } from '../screens';
+import { isAnotherVisitor } from './another-visitor';
 
 /** Under which name the connection keeps addresses that were seen beside several visitors. */
 const factName = 'seenBesideSeveral';
@@ -76,7 +76,7 @@ async function seenBesideSeveral(
         continue;
       }
       const carriers = await contacts.where(index).equals(key).toArray();
-      const others = carriers.filter((each) => isAnother(each, contact));
+      const others = carriers.filter((each) => isAnotherVisitor(each, contact));
       if (others.length === 0) continue;
       known.set(key, [contact, ...others].map(({ id }) => id).slice(0, mostBeside));
       // A contact that has it from the platform itself gets it again with the next answer.
@@ -116,7 +116,9 @@ async function isOneVisitor(
   const all = [contact, ...stored];
   return (
     ids.length > 0 &&
-    all.every((one) => one?.name !== undefined && !all.some((each) => each && isAnother(one, each)))
+    all.every(
+      (one) => one?.name !== undefined && !all.some((each) => each && isAnotherVisitor(one, each)),
+    )
   );
 }
 
@@ -137,25 +139,6 @@ function keptIn({ facts }: Connection): Map<string, string[]> {
   } catch {
     return new Map();
   }
-}
-
-/** Two visitors of one account whom nothing shows to be the same person: other names, or made-up ones. */
-function isAnother(one: Contact, other: Contact): boolean {
-  if (one.connectionId !== other.connectionId || one.id === other.id) return false;
-  if (isNameless(one) || isNameless(other)) return true;
-  // A title that is an address belongs to a visitor who gave that address and no name.
-  if (one.name === undefined || other.name === undefined) return false;
-  const words = new Set(wordsOf(one.name));
-  return !isSameName(one.name, other.name) && !wordsOf(other.name).some((word) => words.has(word));
-}
-
-/** A made-up name stays in what is stored after the visitor has given a real one. */
-function isNameless({ name, placeholderName }: Contact): boolean {
-  return name === undefined && placeholderName !== undefined;
-}
-
-function wordsOf(name: string): string[] {
-  return name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 }
 
 function without(contact: Contact, key: string, defaultRegion: string | undefined): Contact {

@@ -1,22 +1,4 @@
-/** Languages whose headings are understood; the app follows the agent's language. */
-const languages = [
-  ...['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ru', 'uk', 'tr', 'sv', 'da', 'nb', 'fi'],
-  ...['cs', 'sk', 'hu', 'ro', 'bg', 'el', 'he', 'ar', 'fa', 'hi', 'id', 'ca', 'th'],
-  // Some months are called otherwise there.
-  ...['de-AT', 'fr-CA'],
-];
-
-/** Languages that number their months, read by the signs after the numbers. */
-const numbering = ['ja', 'zh', 'ko', 'vi'];
-
-interface CalendarWords {
-  /** Month by its name or short name, 0 to 11. */
-  months: ReadonlyMap<string, number>;
-  /** 0 for "today", -1 for "yesterday". */
-  days: ReadonlyMap<string, number>;
-  /** Days of the week, 0 for Sunday. */
-  weekdays: ReadonlyMap<string, number>;
-}
+import { type CalendarWords, dateWord, learnCalendarWords } from './calendar-words';
 
 let learnedWords: CalendarWords | undefined;
 
@@ -31,7 +13,7 @@ export function readDay(heading: string, now: number): Date | undefined {
   const text = withPlainDigits(heading).trim().toLowerCase();
   const today = new Date(now);
   today.setHours(0, 0, 0, 0);
-  learnedWords ??= learnWords();
+  learnedWords ??= learnCalendarWords();
   const called = calledDay(text, today, learnedWords);
   if (called !== undefined) return called;
   const signed = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/.exec(text);
@@ -64,8 +46,6 @@ function calledDay(text: string, today: Date, learned: CalendarWords): Date | un
   return undefined;
 }
 
-/** A word may have dots inside, as "ม.ค." has, the Thai for January. */
-const dateWord = /[\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*/gu;
 const wordsAndNumbers = new RegExp(`${dateWord.source}|\\d+`, 'gu');
 
 function namedDay(
@@ -96,47 +76,6 @@ function lastSoCalled(
   // One day of grace: the page may be in another time zone than the browser.
   if (thisYear === undefined || thisYear <= shifted(today, 1)) return thisYear;
   return calendarDay(today.getFullYear() - 1, month, day);
-}
-
-function learnWords(): CalendarWords {
-  const months = new Map<string, number>();
-  const days = new Map<string, number>();
-  const weekdays = new Map<string, number>();
-  for (const language of [...languages, ...numbering]) {
-    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-    for (const back of [0, -1]) days.set(relative.format(back, 'day').toLowerCase(), back);
-    const format = new Intl.DateTimeFormat(language, { weekday: 'long' });
-    // A month that began on a Sunday.
-    for (let day = 0; day < 7; day += 1) {
-      weekdays.set(format.format(new Date(2026, 1, 1 + day)).toLowerCase(), day);
-    }
-  }
-  for (const [word, month] of languages.flatMap(monthsIn)) {
-    if (!months.has(word)) months.set(word, month);
-  }
-  return { months, days, weekdays };
-}
-
-/** The names of the months as dates have them, which may differ with and without year and weekday. */
-function monthsIn(language: string): [string, number][] {
-  const date = { calendar: 'gregory', day: 'numeric' } as const;
-  const formats = (['long', 'short'] as const).flatMap((month) => [
-    new Intl.DateTimeFormat(language, { ...date, month }),
-    new Intl.DateTimeFormat(language, { ...date, month, year: 'numeric' }),
-    new Intl.DateTimeFormat(language, { ...date, month, year: 'numeric', weekday: 'long' }),
-  ]);
-  return formats.flatMap((format) =>
-    Array.from({ length: 12 }, (_none, month) => month).flatMap((month) => {
-      const parts = format.formatToParts(new Date(2026, month, 15));
-      const name = parts.find(({ type }) => type === 'month')?.value.toLowerCase();
-      // Catalan has "de" in front.
-      const word = name?.match(dateWord)?.at(-1);
-      if (word === undefined) return [];
-      const both: [string, number][] = [[word, month]];
-      // Hebrew writes "in" before the month, in one word with it.
-      return language === 'he' ? [...both, [`\u05d1${word}`, month]] : both;
-    }),
-  );
 }
 
 function shifted(day: Date, by: number): Date {
