@@ -137,8 +137,8 @@ function entryOf(
   };
 }
 
-/** What separates tags in our own tables, in which a full-width sign belongs to its tag. */
-const ownTagSeparator = /[,;|]/;
+/** What separates tags in our own tables, in which any other sign belongs to its tag. */
+const ownTagSeparator = /[,;]/;
 
 /** The columns that `writeCsv` begins with. */
 const ownHeader = [

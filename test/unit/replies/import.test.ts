@@ -70,14 +70,15 @@ describe('readImport of CSV', () => {
     expect(rows(read('hi;Hi;Greeting'))).toEqual([['hi', 'Greeting', 'Hi']]);
   });
 
-  it('takes tags and platforms apart at full-width signs too, and leaves those within a tag of ours', () => {
+  it('takes tags and platforms apart at bars and full-width signs too, and leaves those within a tag of ours', () => {
     const [row] = read('body,tags,platforms\nHi,退款，发货；急|a,onedesk、twodesk').replies;
     const tags = ['退款', '发货', '急', 'a'];
     expect(row?.reply).toMatchObject({ tags, platforms: ['onedesk', 'twodesk'] });
     const file = { replies: [{ title: 'Hi', body: 'Hi', tags: '退款，发货；急|a' }] };
     expect(read(JSON.stringify(file)).replies[0]?.reply.tags).toEqual(tags);
-    const own = writeCsv([reply({ body: 'Hi', tags: ['退款，发货；急', 'a'] })]);
-    expect(read(own).replies[0]?.reply.tags).toEqual(['退款，发货；急', 'a']);
+    const ours = ['退款，发货；急', 'a|b'];
+    const own = writeCsv([reply({ body: 'Hi', tags: ours })]);
+    expect(read(own).replies[0]?.reply.tags).toEqual(ours);
   });
 
   it('reads tags, language, variants, platforms and audience', () => {
