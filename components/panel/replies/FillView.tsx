@@ -42,7 +42,12 @@ export function FillView(props: FillViewProps) {
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(() => {
     const before = new Map(kept?.answers);
     return new Map(
-      step.questions.map(({ name, initial }) => [name, before.get(name) ?? initial ?? '']),
+      step.questions.map(({ name, choices, initial = '' }) => {
+        const answer = before.get(name) ?? initial;
+        // What a select cannot show must not be inserted: the choices may have changed since.
+        const isShown = answer === '' || choices.length === 0 || choices.includes(answer);
+        return [name, isShown ? answer : initial];
+      }),
     );
   });
   const write = (next: { body?: string; answers?: ReadonlyMap<string, string> }) => {

@@ -518,6 +518,24 @@ describe('the tab of canned responses', () => {
     expect(box().value).toBe('About order {{ask.order_number}}, dear Ana');
   });
 
+  it('asks again when a kept answer is no longer one of the choices', async () => {
+    const sizes = (body: string) => database.replies.put(reply({ id: '2', title: 'Size', body }));
+    await sizes('Size {{ask.size:S/M/XL}}');
+    const field = await show();
+    type(field, 'size');
+    await press(field, 'Enter');
+    const select = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Size' });
+    type(select(), 'XL');
+    cleanup();
+    await sizes('Size {{ask.size:S/M}}');
+    const again = await show();
+    type(again, 'size');
+    await press(again, 'Enter');
+    expect(select().value).toBe('');
+    await press(select(), 'Enter', { ctrlKey: true });
+    expect(write).not.toHaveBeenCalled();
+  });
+
   it('puts what was refused on the clipboard, and says so', async () => {
     write.mockResolvedValue({ kind: 'refused', reason: 'wrong-contact' });
     const field = await show();
