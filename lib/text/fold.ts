@@ -26,24 +26,21 @@ const alike: Readonly<Record<string, string>> = {
   '\u06cc': '\u064a',
   '\u0629': '\u0647',
   '\u06a9': '\u0643',
-  '‘': "'",
-  '’': "'",
-  ʼ: "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
 };
+
+const apostrophes = '‘’‚‛′ʻʼʹ´΄᾽᾿׳՚';
+const quotationMarks = '“”„‟″«»״「」『』';
 
 /** Kinds of blank that Unicode does not treat as the plain one; the plain one is left alone, for speed. */
 const blanks = '\\t-\\r\\u0085\\u1680\\u2028\\u2029';
 
 const special = new RegExp(
-  `[${ignored}${Object.keys(alike).join('')}\\u2010-\\u2015\\u2212\\u0660-\\u0669\\u06f0-\\u06f9${blanks}]`,
+  `[${ignored}${Object.keys(alike).join('')}${apostrophes}${quotationMarks}\\u2010-\\u2015\\u2212\\u0660-\\u0669\\u06f0-\\u06f9${blanks}]`,
   'g',
 );
 const blank = new RegExp(`[${blanks}]`);
+/** Signs that Unicode takes for a blank with an accent, or for two of another sign. */
+const takenApart = /[´΄᾽᾿″]/g;
 const beyondAscii = /[^ -~]/;
 
 /**
@@ -52,12 +49,14 @@ const beyondAscii = /[^ -~]/;
  */
 export function fold(text: string): string {
   if (!beyondAscii.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').toLowerCase().replace(special, plain);
+  return text.replace(takenApart, plain).normalize('NFKD').toLowerCase().replace(special, plain);
 }
 
 function plain(sign: string): string {
   const known = alike[sign];
   if (known !== undefined) return known;
+  if (apostrophes.includes(sign)) return "'";
+  if (quotationMarks.includes(sign)) return '"';
   const code = sign.charCodeAt(0);
   if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)) {
     return String(code & 0xf);

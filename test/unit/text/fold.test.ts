@@ -27,6 +27,9 @@ describe('fold', () => {
     ['soft\u00adhyphen\u200b', 'softhyphen'],
     ['a\u00a0b\nc', 'a b c'],
     ['‘it’s’ “so”', "'it's' \"so\""],
+    ['d´abord, Σ΄αγαπώ, δι᾽ αυτό', "d'abord, σ'αγαπω, δι' αυτο"],
+    ['Oʻzbek, ‚so‛, ′, ׳, ՚', "o'zbek, 'so', ', ', '"],
+    ['צה״ל, 5″, „so‟, 「返金」『も』', 'צה"ל, 5", "so", "返金""も"'],
     ['2026–27', '2026-27'],
   ])('takes %s for %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
