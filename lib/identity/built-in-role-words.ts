@@ -1,4 +1,4 @@
-import { plainLetters } from './plain-letters';
+import { fold } from '../text/fold';
 
 /**
  * Beginnings of the words that mark an address as an office's and not a human's, without accents: many
@@ -90,7 +90,7 @@ const officeWords = new Set(wordsOf(words));
 const qualifierWords = new Set(wordsOf(qualifiers));
 
 function wordsOf(text: string): string[] {
-  return plainLetters(text).trim().split(/\s+/);
+  return fold(text).trim().split(/\s+/);
 }
 
 /** Whether a word of an address (folded) stands for an office, or only goes with one; else `undefined`. */

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold';
 import {
   isUnmistakable,
   kindOfAddressWord,
@@ -5,7 +6,6 @@ import {
   regions,
 } from './built-in-role-words';
 import { canonicalDomain } from './email-domain';
-import { plainLetters } from './plain-letters';
 import { isThrowAwayDomain } from './throw-away-domains';
 
 /** Local parts that belong to no one person, at any domain. */
@@ -46,8 +46,8 @@ const betweenWords = /[^\p{L}\p{M}]+/u;
  */
 export function isRoleAddress(email: string, ownWords: readonly string[] = []): boolean {
   const { local, domain } = partsOf(email);
-  const name = plainLetters(local.split('+')[0] ?? '');
-  const squeezed = name.replace(/[^\p{L}]/gu, '');
+  const name = fold(local.split('+')[0] ?? '');
+  const squeezed = name.replace(/[^\p{L}\p{M}]/gu, '');
   // Nobody has this name, whatever is beside it.
   if (
     /noreply|donotreply|nepasrepondre|norespond|naoresponda|nonrispondere|nichtantwort|keineantwort|mailerdaemon|bounce|callcenter|meetingroom|^email$/.test(
@@ -55,7 +55,7 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
     )
   )
     return true;
-  const own = new Set(ownWords.map((word) => plainLetters(word)));
+  const own = new Set(ownWords.map(fold));
   if (own.has(name) || own.has(squeezed)) return true;
   const tokens = name.split(betweenWords).filter((word) => word !== '');
   const company = new Set(
@@ -105,7 +105,7 @@ export function isPlaceholderAddress(email: string): boolean {
   const { local, domain } = partsOf(email);
   // Reserved: no mail ever reaches it (RFC 2606).
   if (domain.endsWith('.invalid')) return true;
-  const name = plainLetters(local).replace(/[^\p{L}\p{N}]/gu, '');
+  const name = fold(local).replace(/[^\p{L}\p{N}]/gu, '');
   if (nobody.has(name.replace(/(?<!\p{N})\p{N}+$/u, ''))) return true;
   const [label = ''] = domain.split('.');
   // "john@doe.com".

@@ -1,5 +1,5 @@
+import { fold } from '../text/fold';
 import { mayBeTitle } from './name-titles';
-import { plainLetters } from './plain-letters';
 
 /** Whether a shorter name can be a form of a longer one, each in words. */
 type IsOne = (short: readonly string[], long: readonly string[]) => boolean;
@@ -14,7 +14,7 @@ const MOST_NAMES = 60;
  */
 export function countNames(names: readonly string[], isOne: IsOne = fits): number {
   const byScript = new Map<number, string[][]>();
-  for (const name of new Set(names.map((each) => plainLetters(each)))) {
+  for (const name of new Set(names.map(fold))) {
     const words = wordsOf(name);
     if (words.length === 0) continue;
     const script = scripts.findIndex((each) => each.test(name));

@@ -1,9 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { Contact, Identifier } from '../model/contact';
+import { fold } from '../text/fold';
 import { normaliseEmail } from './email';
 import { foldDigits, foldIdentifier } from './fold-identifier';
 import { normalisePhone } from './phone';
-import { plainLetters } from './plain-letters';
 
 /** Fewer digits than this occur in every number. */
 const FEWEST_DIGITS = 4;
@@ -81,7 +81,7 @@ function digitsOf(query: string): string | undefined {
 
 /** Without case, accents and superfluous spaces: people type names as they hear them. */
 function plain(text: string): string {
-  return plainLetters(text).replace(/\s+/g, ' ').trim();
+  return fold(text).replace(/\s+/g, ' ').trim();
 }
 
 /**

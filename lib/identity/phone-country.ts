@@ -1,6 +1,6 @@
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
 import type { Contact } from '../model/contact';
-import { plainLetters } from './plain-letters';
+import { fold } from '../text/fold';
 
 /** The country code as the number parser takes it; `undefined` for what is none. */
 export function countryCode(region: string | undefined): CountryCode | undefined {
@@ -71,5 +71,5 @@ function pairsOfLetters(): [string, string][] {
 }
 
 function plain(name: string): string {
-  return plainLetters(name).trim();
+  return fold(name).trim();
 }

@@ -47,6 +47,16 @@ describe('what fits', () => {
     expect(matchesQuery(query)(ana)).toBe(false);
   });
 
+  test.each([
+    ["o'brien", 'O’Brien', true],
+    ['अनिल', 'अनिल', true],
+    ['अनिल', 'अनील', false],
+    ['ปิติ', 'ปีติ', false],
+    ['رضائي', 'رضائی', true],
+  ])('%s is found by what it is written with: %s', (query, name, isFound) => {
+    expect(matchesQuery(query)(contact('north', '5', { name }))).toBe(isFound);
+  });
+
   test('comes before what only contains it', () => {
     const mariana = contact('north', '2', { name: 'Mariana', lastSeenAt: 9 });
     const anabel = contact('north', '3', { name: 'Anabel' });
