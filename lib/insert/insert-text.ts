@@ -209,9 +209,13 @@ function opensPicker(end: string): boolean {
  */
 export function closeTrigger(text: ComposedText): ComposedText {
   const last = text.blocks.at(-1);
-  if (last === undefined || last.kind === 'code' || last.kind === 'list') return text;
-  const end = last.spans.map((span) => span.text).join('');
-  if (!opensPicker(end)) return text;
-  const closed = { ...last, spans: [...last.spans, { text: ' ' }] };
-  return { blocks: [...text.blocks.slice(0, -1), closed] };
+  if (last === undefined || last.kind === 'code') return text;
+  const spans = last.kind === 'list' ? (last.items.at(-1) ?? []) : last.spans;
+  if (!opensPicker(spans.map((span) => span.text).join(''))) return text;
+  const closed = [...spans, { text: ' ' }];
+  const block =
+    last.kind === 'list'
+      ? { ...last, items: [...last.items.slice(0, -1), closed] }
+      : { ...last, spans: closed };
+  return { blocks: [...text.blocks.slice(0, -1), block] };
 }

@@ -286,4 +286,10 @@ describe('words that open a picker', () => {
     const closed = closeTrigger({ blocks: [{ kind: 'paragraph', spans: [{ text }] }] });
     expect(blocksToText(degradeFormatting(closed, []))).toBe(expected === '' ? '\n' : expected);
   });
+
+  test('at the end of a list they are closed, too', () => {
+    const items = ['/first', 'see /refund'].map((text) => [{ text }]);
+    const closed = closeTrigger({ blocks: [{ kind: 'list', ordered: false, items }] });
+    expect(blocksToText(degradeFormatting(closed, []))).toBe('- /first\n- see /refund ');
+  });
 });
