@@ -195,7 +195,10 @@ class Library {
   }
 
   find(entry: FileReply): Reply | undefined {
-    return this.#byId.get(entry.id ?? '') ?? this.#byKey.get(keyOf(entry));
+    const known = this.#byKey.get(keyOf(entry));
+    // Another entry is about that one, and gives it another shortcut.
+    const namesake = this.#renamed.has(known?.id ?? '') ? undefined : known;
+    return this.#byId.get(entry.id ?? '') ?? namesake;
   }
 
   /** Remembers that a response of the file is taken. */

@@ -41,15 +41,18 @@ function isOutdated(
 ): boolean {
   const seen = new Map(bases.map((base) => [base.id, base]));
   const byId = new Map(live.map((reply) => [reply.id, reply]));
-  const shortcuts = new Set(live.map(({ shortcut }) => shortcut.toLowerCase()));
+  const imported = new Set(replies.map(({ id }) => id));
+  const others = live.filter(({ id }) => !imported.has(id));
+  const taken = new Set(others.map(({ shortcut }) => shortcut.toLowerCase()));
   return replies.some((reply) => {
     const base = seen.get(reply.id);
     const now = byId.get(reply.id);
-    if (now === undefined) {
-      const isTaken = reply.shortcut !== '' && shortcuts.has(reply.shortcut.toLowerCase());
-      return base !== undefined || isTaken;
-    }
     // What an earlier import added without an answer is no change.
-    return !isSameReply(now, reply) && (base === undefined || !isSameReply(now, base));
+    if (now !== undefined && isSameReply(now, reply)) return false;
+    const shortcut = reply.shortcut.toLowerCase();
+    const isNew = shortcut !== '' && shortcut !== now?.shortcut.toLowerCase();
+    if (isNew && taken.has(shortcut)) return true;
+    if (now === undefined || base === undefined) return now !== base;
+    return !isSameReply(now, base);
   });
 }

@@ -503,6 +503,19 @@ describe('previewImport', () => {
       skipped: [{ row: 2, why: '“Renamed” already has the shortcut “new”. Choose another one.' }],
     });
   });
+
+  it.each([0, 1])('brings back what had a shortcut before another one got it (%i)', (at) => {
+    const rows = [
+      { id: '1', shortcut: 'hello', title: 'Hello', body: 'a' },
+      { id: '9', shortcut: 'hi', title: 'Deleted since', body: 'b' },
+    ];
+    const file = read(JSON.stringify(at === 0 ? rows : rows.toReversed()));
+    expect(planImport(file, existing, ports)).toMatchObject({
+      added: [{ title: 'Deleted since', shortcut: 'hi' }],
+      changed: [{ before: { id: '1' }, after: { id: '1', shortcut: 'hello' } }],
+      skipped: [],
+    });
+  });
 });
 
 describe('decodeFile', () => {
