@@ -42,7 +42,7 @@ export async function saveOwn(
     const twin = await replyWithSameShortcut(ports, reply);
     const found =
       draft.id === undefined
-        ? foundForNew(twin, reply)
+        ? foundForNew(twin ?? (await sameReply(ports, reply)), reply)
         : foundForChange(now, twin, { reply, base });
     return found ?? putOwn(ports, reply, now);
   });
@@ -125,6 +125,15 @@ export function inOwnLibrary(
   return writeWithRoom(ports, () =>
     database.transaction('rw', database.replies, database.replyVersions, work),
   );
+}
+
+/** A response of the own library that says the same: one without a shortcut is known by nothing else. */
+async function sameReply({ database }: WorkerPorts, reply: Reply): Promise<Reply | undefined> {
+  return database.replies
+    .where('[source+title]')
+    .equals([OWN_SOURCE, reply.title])
+    .filter((each) => each.deletedAt === undefined && isSameReply(each, reply))
+    .first();
 }
 
 /** Another response of the own library with the same shortcut. */

@@ -33,6 +33,14 @@ describe('the own library', () => {
     expect(await world.save({ body: 'no name' })).toMatchObject({ kind: 'failed' });
   });
 
+  it('is made once when it is saved again because nobody heard the answer', async () => {
+    const draft = { title: 'Opening hours', body: 'a' };
+    expect(await world.save(draft)).toEqual({ kind: 'ok', id: 'id-1' });
+    expect(await world.save(draft)).toEqual({ kind: 'ok', id: 'id-1' });
+    expect(await world.save({ ...draft, body: 'b' })).toMatchObject({ kind: 'ok' });
+    expect(await world.titles('own')).toEqual(['Opening hours', 'Opening hours']);
+  });
+
   it('replaces nothing that another window saved since it was shown', async () => {
     await world.save({ shortcut: 'hi', body: 'a' });
     const seen = await world.database.replies.get(['own', 'id-1']);
