@@ -116,7 +116,9 @@ export function resolveVariable(
   const known = answer ?? knownValue(name, format, values);
   const valueOfOther = (other: string) =>
     filled(answers.get(other)) ?? knownValue(other, undefined, values);
-  const after = applyFilters(known ?? initial, filters, valueOfOther);
+  // Somebody who empties the field does not want what it began with.
+  const start = answers.has(name) ? undefined : initial;
+  const after = applyFilters(known ?? start, filters, valueOfOther);
   if (after.value === undefined) return undefined;
   const from = answer === undefined ? 'value' : 'answer';
   return {

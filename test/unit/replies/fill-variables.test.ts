@@ -55,6 +55,15 @@ describe('fill', () => {
     expect(used.map(({ from }) => from)).toEqual(['answer', 'value', 'fallback']);
   });
 
+  it('takes no answer to begin with where somebody has emptied it', () => {
+    const emptied = new Map([['ask.size', '']]);
+    expect(fillVariables('{{ask.size:S/M=M}}', values, emptied)).toMatchObject({
+      text: '‹ask.size›',
+      missing: [{ name: 'ask.size', initial: 'M' }],
+    });
+    expect(fillVariables('{{ask.size=M | any}}', values, emptied).text).toBe('any');
+  });
+
   it('treats what looks like logic as a variable that nobody knows', () => {
     const { missing } = fillVariables('{{#if contact.name}}x{{/if}} {{__proto__}}', values);
     expect(missing.map(({ name }) => name)).toEqual(['#if contact.name', '/if', '__proto__']);
