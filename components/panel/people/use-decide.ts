@@ -33,7 +33,9 @@ export function useDecide(): (
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(
     async (subject, verdict, beside = anchor) => {
-      const before = await verdictOf(beside, subject.ref);
+      const known = await verdictOf(beside, subject.ref);
+      // The same word once more: one that was overruled, or a second click.
+      const before = known === verdict ? 'none' : known;
       const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
       sendFromPanel(peopleCommands, 'people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);

@@ -1,8 +1,9 @@
 import { inTurns } from '../../async/in-turns';
-import { impliedBy, pairKey } from '../../identity/decisions';
+import { effectiveDecisions, impliedBy, pairKey } from '../../identity/decisions';
 import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link-decision';
+import type { DesksideDatabase } from '../../storage/database';
 import { authorAt } from '../author';
 import {
   inPartingTurn,
@@ -53,22 +54,43 @@ export async function decide(
       const [a, b] = pairOf(one, other);
       const before = await database.links.get([a, b]);
       if (verdict === 'none') return takeBack(ports, before, [one, other]);
-      if (verdict === before?.verdict) return verdict;
-      const at = ports.now();
-      const undone = before?.replaced;
-      if (undone?.verdict === verdict && at - (before?.at ?? 0) <= UNDO_MS) {
-        // A contact may have got another id since that decision was made.
-        await database.links.put({ ...undone, a, b });
-      } else {
-        const by = await authorAt(ports, one, ownName);
-        const replaced = before && forgetting(before, at);
-        await database.links.put({ a, b, verdict, person, by, at, replaced });
-      }
+      if (verdict === before?.verdict && verdict === (await verdictNow(database, [a, b])))
+        return verdict;
+      const by = () => authorAt(ports, one, ownName);
+      await putWord(ports, { a, b, verdict, person }, { before, by });
       return before?.verdict ?? 'none';
     }),
   );
   await moveSeparatedNotes(ports);
   return replaced;
+}
+
+/** Stores a word about two in place of the one before; where that is its undoing, as it was said then. */
+async function putWord(
+  ports: WorkerPorts,
+  word: Pick<LinkRow, 'a' | 'b' | 'verdict' | 'person'>,
+  { before, by }: { before: LinkRow | undefined; by(): Promise<LinkRow['by']> },
+): Promise<void> {
+  const { links } = ports.database;
+  const at = ports.now();
+  const undone = before?.replaced;
+  if (undone?.verdict === word.verdict && at - (before?.at ?? 0) <= UNDO_MS) {
+    // A contact may have got another id since that decision was made.
+    await links.put({ ...undone, a: word.a, b: word.b });
+    return;
+  }
+  const isNews = before !== undefined && before.verdict !== word.verdict;
+  const replaced = isNews ? forgetting(before, at) : undefined;
+  await links.put({ ...word, by: await by(), at, replaced });
+}
+
+/** What counts for two: a later decision about others may have overruled the one about them. */
+async function verdictNow(
+  database: DesksideDatabase,
+  pair: readonly [ContactRef, ContactRef],
+): Promise<Verdict | undefined> {
+  const around = effectiveDecisions(await decisionsAround(database, pair));
+  return around.get(pairKey(...pair))?.verdict;
 }
 
 /** The decision, without what it replaced so long ago that undoing is no longer offered. */

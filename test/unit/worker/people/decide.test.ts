@@ -111,6 +111,21 @@ describe('a decision', () => {
     expect(await personOf(world, ana)).toEqual(['alpha/1', 'beta/9', 'gamma/5']);
   });
 
+  test('to link counts again after a later word about others had parted the two', async () => {
+    const world = await setUp();
+    await say(world, beta, gamma, 'same');
+    world.clock += 1_000;
+    await personOf(world, ana);
+    await say(world, ana, gamma, 'different');
+    expect(await personOf(world, gamma)).toEqual(['gamma/5']);
+    world.clock += 1_000;
+    await say(world, beta, gamma, 'same');
+    expect(await personOf(world, gamma)).toEqual(['beta/9', 'gamma/5']);
+    world.clock += 1_000;
+    await say(world, beta, gamma, 'none');
+    expect(await personOf(world, gamma)).toEqual(['gamma/5']);
+  });
+
   test('of two made at the same moment is taken back alone', async () => {
     const world = await setUp([ana, beta, gamma, contact('gamma', 'chat')]);
     await say(world, ana, contact('gamma', 'chat'), 'same');

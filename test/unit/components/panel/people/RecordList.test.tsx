@@ -99,6 +99,17 @@ describe('who is this', () => {
     });
   });
 
+  it('undoes a word that was said once more by taking it back', async () => {
+    await database.links.put({ a: ref('cw/1'), b: ref('ku/9'), verdict: 'unlinked', at: 5 });
+    const card = await open();
+    fireEvent.click(await card.findByRole('button', { name: 'Unlink A. Souza' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.decide', {
+      ...pair,
+      verdict: 'none',
+    });
+  });
+
   it('never offers to part the record on screen from itself', async () => {
     const card = await open(twoRecords({ contacts: [onScreen] }));
     await card.findByText('Known from 1 record');
