@@ -1,5 +1,6 @@
 import { isSameName } from '../../identity/person-name';
 import type { Contact } from '../../model/contact';
+import { fold } from '../../text/fold';
 
 /** Two visitors of one account whom nothing shows to be the same person: other names, or made-up ones. */
 export function isAnotherVisitor(one: Contact, other: Contact): boolean {
@@ -17,5 +18,5 @@ function isNameless({ name, placeholderName }: Contact): boolean {
 }
 
 function wordsOf(name: string): string[] {
-  return name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  return fold(name).match(/[\p{L}\p{M}]{2,}/gu) ?? [];
 }

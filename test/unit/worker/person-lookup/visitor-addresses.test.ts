@@ -177,3 +177,12 @@ test('what was kept before the visitors were remembered stays the team’s', asy
   });
   expect(await shown('one', 'Ana Souza', 'desk@mail.example')).toEqual([]);
 });
+
+test.each([
+  ['José García', 'Jose Garcia'],
+  ['राम शर्मा', 'राम'],
+  ['דוד כהן', 'דָּוִד'],
+])('one visitor who writes the name otherwise keeps the address: %s, %s', async (name, other) => {
+  await shown('one', name, 'me@mail.example');
+  expect(await shown('two', other, 'me@mail.example')).toEqual(['me@mail.example']);
+});
