@@ -107,6 +107,8 @@ export function replyOf(draft: ReplyFormDraft): Payload<'replies.save'>['reply']
 }
 
 function isLanguage(code: string): boolean {
+  // The standard reserves longer ones for later: “English” is well-formed.
+  if (!/^[a-z]{2,3}(?![a-z])/i.test(code)) return false;
   try {
     return Intl.getCanonicalLocales(code).length === 1;
   } catch {

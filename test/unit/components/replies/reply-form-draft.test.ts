@@ -61,5 +61,7 @@ describe('a draft of a response', () => {
     const variants = [{ language: '?', body: 'Hallo' }];
     const wrong = { ...draftOf(full), shortcut: 'two words', language: 'klingon!', variants };
     expect(Object.keys(draftProblems(wrong))).toEqual(['shortcut', 'language', 'variants']);
+    expect(draftProblems({ ...draftOf(full), language: 'English' })).toHaveProperty('language');
+    expect(draftProblems({ ...draftOf(full), language: 'zh-Hant-TW' })).toEqual({});
   });
 });
