@@ -86,7 +86,7 @@ const fieldByColumnName = new Map<string, Field>(
 );
 
 const variantColumn =
-  /^(?:body|text|content)\s*[(:[]\s*([a-z]{2,3}(?:[-_][a-z0-9]{2,8})*)\s*[)\]]?$/i;
+  /^(?:body|text|content)\s*[(:[]\s*([a-z]{2,3}(?:[-_][a-z0-9]{1,8})*)\s*[)\]]?$/i;
 
 /** What a column or a field of this name holds, if the name is known. */
 export function fieldOf(name: string): Field | undefined {

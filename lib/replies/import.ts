@@ -165,7 +165,9 @@ function contentOf({
   audience,
   asWritten = false,
 }: Reply) {
-  const texts = [title, shortcut, body, language, variants, asWritten];
+  // A table has a column for each language, in one order for all.
+  const inOrder = variants.toSorted((a, b) => (a.language < b.language ? -1 : 1));
+  const texts = [title, shortcut, body, language, inOrder, asWritten];
   return JSON.stringify([texts, tags, platforms, audience]);
 }
 

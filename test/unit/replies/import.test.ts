@@ -318,7 +318,10 @@ const library = fc.uniqueArray(
     shortcut: fc.constantFrom('', 'hi', "it's", '=1', '-x'),
     body,
     tags: fc.subarray(['a', 'b c', '退款、发货', '急，急']),
-    variants: fc.subarray([{ language: 'pt-BR', body: '=Oi\n"' }]),
+    variants: fc.subarray([
+      { language: 'pt-BR', body: '=Oi\n"' },
+      { language: 'de-x-du', body: 'Hallo' },
+    ]),
     asWritten: fc.constantFrom(true, undefined),
   }),
   { selector: ({ title, shortcut }) => (shortcut === '' ? title.toLowerCase() : shortcut) },
