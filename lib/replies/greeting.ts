@@ -1,3 +1,5 @@
+import { languageScriptOf } from '../text/language-script';
+
 /** For the morning, the afternoon, and the evening and night. */
 type Greetings = readonly [string, string, string];
 
@@ -30,8 +32,6 @@ const greetings: Readonly<Record<string, Greetings>> = {
   zh: ['早上好', '下午好', '晚上好'],
 };
 
-const sameWords: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
-
 interface GreetingPlace {
   /** Epoch ms. */
   now: number;
@@ -53,9 +53,8 @@ export function greetingAt({ now, language, timeZone, region }: GreetingPlace): 
   const parts = new Set(own === undefined ? zones.map((zone) => partOfDay(now, zone)) : [own]);
   const [part] = parts;
   if (parts.size !== 1 || part === undefined) return undefined;
-  const code =
-    (language ?? new Intl.DateTimeFormat().resolvedOptions().locale).split(/[-_]/)[0] ?? '';
-  const known = sameWords[code.toLowerCase()] ?? code.toLowerCase();
+  const code = language ?? new Intl.DateTimeFormat().resolvedOptions().locale;
+  const known = languageScriptOf(code).language;
   return Object.hasOwn(greetings, known) ? greetings[known]?.[part] : undefined;
 }
 

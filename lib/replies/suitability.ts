@@ -1,5 +1,6 @@
 import type { ComposerMode } from '../model/insertion';
 import { type Reply, replyRef, type UsageRow } from '../model/reply';
+import { languageScriptOf } from '../text/language-script';
 
 /** Where a response is to go, and what was used before. */
 export interface SuitabilityContext {
@@ -43,8 +44,11 @@ export function textFor(reply: Reply, language: string | undefined): ReplyText {
   if (language === undefined) return reply;
   const texts = [reply, ...reply.variants];
   const exact = texts.find((text) => tag(text.language) === tag(language));
-  const close = texts.find((text) => isSameLanguage(text.language, language));
-  return exact ?? close ?? reply;
+  const close = texts.filter((text) => isSameLanguage(text.language, language));
+  // Somebody in Hong Kong reads what was written for Taiwan sooner than what was for Beijing.
+  const { script } = languageScriptOf(language);
+  const legible = close.find((text) => languageScriptOf(text.language ?? '').script === script);
+  return exact ?? legible ?? close[0] ?? reply;
 }
 
 function pointsOfUse(usage: UsageRow | undefined, now: number): number {
@@ -75,10 +79,6 @@ function tag(language: string | undefined): string | undefined {
 }
 
 /** `pt` and `pt-BR` are one language here. */
-function isSameLanguage(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && primary(a) === primary(b);
-}
-
-function primary(language: string): string {
-  return (language.split(/[-_]/)[0] ?? '').toLowerCase();
+function isSameLanguage(a: string | undefined, b: string): boolean {
+  return a !== undefined && languageScriptOf(a).language === languageScriptOf(b).language;
 }

@@ -11,6 +11,7 @@ test.each([
   ['pt-BR', 'America/Sao_Paulo', 'Bom dia'],
   ['nn', 'UTC', 'God ettermiddag'],
   ['PT', 'UTC', 'Boa tarde'],
+  ['iw', 'UTC', 'צהריים טובים'],
 ])('greets in %s at the customer’s place, %s', (language, timeZone, words) => {
   expect(greetingAt({ now: noon, language, timeZone })).toBe(words);
 });

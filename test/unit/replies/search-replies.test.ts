@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search-replies';
 import { suggestReplies } from '../../../lib/replies/suggest-replies';
-import { type SuitabilityContext, textFor } from '../../../lib/replies/suitability';
+import {
+  type SuitabilityContext,
+  suitabilityPoints,
+  textFor,
+} from '../../../lib/replies/suitability';
 import { reply } from './samples';
 
 const now = 1_700_000_000_000;
@@ -146,6 +150,23 @@ describe('textFor', () => {
     const each = reply({ body: 'cn', language: 'zh-CN', variants });
     expect(
       ['zh-TW', 'zh_TW', 'zh-CN', 'zh-HK', 'zh', 'en'].map((at) => textFor(each, at).body),
-    ).toEqual(['tw', 'tw', 'cn', 'cn', 'zh', 'cn']);
+    ).toEqual(['tw', 'tw', 'cn', 'tw', 'zh', 'cn']);
+  });
+
+  it.each([
+    ['nb-NO', 'no'],
+    ['no', 'nb'],
+    ['iw', 'he'],
+    ['in_ID', 'id'],
+    ['sr-Latn-RS', 'sr-Latn'],
+    ['zh-Hant', 'zh-TW'],
+  ])('for a customer whose language is %s is the one in %s', (language, code) => {
+    const others = ['sr', 'zh', code].map((each) => ({ language: each, body: each }));
+    const each = reply({ body: 'en', language: 'en', variants: others });
+    expect(textFor(each, language).body).toBe(code);
+    const points = [reply({ language: code }), reply({ language: 'fr' })].map((one) =>
+      suitabilityPoints(one, { ...nowhere, language }),
+    );
+    expect(points).toEqual([6, -6]);
   });
 });
