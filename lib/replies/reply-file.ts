@@ -240,7 +240,9 @@ function problemOf(entry: FileEntry | string): string | undefined {
 function replyOf(entry: FileEntry): FileReply {
   const lines = (list: readonly string[]) =>
     [...new Set(list.map(line))].filter(Boolean).slice(0, MOST_LISTED);
-  const language = line(entry.language ?? '');
+  // Some systems write “pt_BR”, which no browser takes for a language.
+  const code = (text: string) => line(text).replaceAll('_', '-');
+  const language = code(entry.language ?? '');
   return {
     ...(entry.id === undefined ? {} : { id: entry.id }),
     title: line(nameOf(entry)),
@@ -249,7 +251,7 @@ function replyOf(entry: FileEntry): FileReply {
     tags: lines(entry.tags),
     ...(language === '' ? {} : { language }),
     variants: entry.variants
-      .map((each) => ({ language: line(each.language), body: each.body.replace(/\r\n?/g, '\n') }))
+      .map((each) => ({ language: code(each.language), body: each.body.replace(/\r\n?/g, '\n') }))
       .filter((each) => each.language !== '' && each.body.trim() !== '')
       .slice(0, MOST_LISTED),
     platforms: lines(entry.platforms).filter((each) => v.is(platformNameSchema, each)),

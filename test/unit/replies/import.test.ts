@@ -81,6 +81,14 @@ describe('readImport of CSV', () => {
     expect(read(own).replies[0]?.reply.tags).toEqual(ours);
   });
 
+  it('writes the code of a language as browsers read it', () => {
+    const [first] = read('body,language,body (zh_TW)\nOi,pt_BR,嗨').replies;
+    expect(first?.reply).toMatchObject({
+      language: 'pt-BR',
+      variants: [{ language: 'zh-TW', body: '嗨' }],
+    });
+  });
+
   it('reads tags, language, variants, platforms and audience', () => {
     const [first] = read(
       'body,tags,language,platforms,audience,body (pt-BR),text: de\nHi,"a, b;a",en,onedesk Two!,internal,Oi,',
