@@ -17,6 +17,7 @@ const withStandIns = [
   'test/unit/storage/{language-choice,passphrase,policy-helpdesks,rate-limits,reply-request,secrets,settings}.test.ts',
   'test/unit/worker/replies/{keyboard-command,page-link,picker,ports}.test.ts',
   'test/unit/worker/connections/permissions.test.ts',
+  'test/unit/worker/start.test.ts',
 ];
 
 const setupFiles = [

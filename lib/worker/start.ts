@@ -34,7 +34,7 @@ import { browserCardPorts } from './cards/ports';
 import { browserCompletionPorts, lookForWrites } from './completion/browser-ports';
 import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
-import { proveAccount, rememberRestriction } from './connections/connections';
+import { proveAccount, rememberFact, rememberRestriction } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
@@ -125,7 +125,10 @@ export function startWorker(): void {
   // An extension that listens to this is not updated until it agrees, or the browser is restarted.
   browser.runtime.onUpdateAvailable.addListener(() => takeUpdate(() => update.available()));
   updateAlarm.listen(() => takeUpdate(() => update.look()));
-  browser.permissions.onAdded.addListener(refreshScripts);
+  browser.permissions.onAdded.addListener(() => {
+    refreshScripts();
+    whenPrepared('delivery of notes', () => outbox.connectionsChanged());
+  });
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
@@ -189,7 +192,7 @@ function createServices(): Services {
     definitionOf,
     readSecrets,
     permitted: isPermitted,
-    remember: rememberFact,
+    remember: (...fact) => rememberFact({ database }, ...fact),
     learnRestricted: (id, restricted) => rememberRestriction({ database }, id, restricted),
     limitMemory,
     keepAllowance: throttledAllowances(),
@@ -272,15 +275,6 @@ function createServices(): Services {
     cardPorts: browserCardPorts,
     cardLoads: new CardLoads(browserCardPorts),
   };
-}
-
-async function rememberFact(connectionId: string, key: string, value: string): Promise<void> {
-  await database.connections
-    .where('id')
-    .equals(connectionId)
-    .modify((connection) => {
-      connection.facts[key] = value;
-    });
 }
 
 /** What an administrator entered may not be a valid address. */

@@ -120,6 +120,21 @@ export async function rememberRestriction(
   await database.connections.update(connectionId, { restricted });
 }
 
+/** Keeps what an adapter has found out about a connection's account. */
+export async function rememberFact(
+  { database }: Pick<WorkerPorts, 'database'>,
+  connectionId: string,
+  key: string,
+  value: string,
+): Promise<void> {
+  await database.connections
+    .where('id')
+    .equals(connectionId)
+    .modify((connection) => {
+      connection.facts[key] = value;
+    });
+}
+
 /** Removes a connection with its secrets and everything that came through it. */
 export async function removeConnection(
   ports: ConnectionPorts,
