@@ -36,14 +36,21 @@ export async function describeDraft(
   };
 }
 
-/** Tries a draft against the platform; nothing of it, and nothing of a kept connection, changes. */
+/**
+ * Tries a draft against the platform; nothing of it, and nothing of a kept connection, changes. Where one that
+ * was failing is accepted as it is kept, what waited for it goes on.
+ */
 export async function testDraft(
   ports: ConnectionPorts,
   draft: ConnectionDraft,
 ): Promise<TestAnswer> {
+  const entered = Object.keys(await ports.readDraftSecrets(draft.draftId));
   const attempt = await tryDraft(ports, draft);
   await ports.forgetDraft(draft.draftId);
   if (attempt.failure !== undefined) return attempt.failure;
+  const kept = await ports.database.connections.get(draft.connectionId ?? '');
+  const isFailing = kept?.health.state === 'failing' && sameAccount(kept, attempt.connection);
+  if (isFailing && entered.length === 0) await ports.connectionsChanged();
   return { kind: 'ok', ...attempt.report };
 }
 

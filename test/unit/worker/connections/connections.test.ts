@@ -273,6 +273,24 @@ describe('connections', () => {
     expect(world.secrets.get(kept.id)).toEqual({ token: 't' });
   });
 
+  test('what waited for a failing connection goes on once its stored key is accepted again', async () => {
+    world.drafts.set('d', { token: 't' });
+    await saveConnection(world, draft({ host: 'a.example' }));
+    const { id } = await onlyConnection();
+    const again = draft({ host: 'a.example' }, { connectionId: id });
+    const before = world.changes;
+    await testDraft(world, again);
+    expect(world.changes).toBe(before);
+    const health = { state: 'failing', reason: 'missing-right' } as const;
+    await world.database.connections.update(id, { health });
+    world.drafts.set('d', { token: 'another' });
+    await testDraft(world, again);
+    expect(world.changes).toBe(before);
+    world.drafts.delete('d');
+    await testDraft(world, again);
+    expect(world.changes).toBe(before + 1);
+  });
+
   test('removing takes its secrets and everything that came through it, and nothing else', async () => {
     await saveWith('key', { host: 'desk.example' });
     const { id } = await onlyConnection();
