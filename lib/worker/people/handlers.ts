@@ -58,7 +58,11 @@ export function peopleHandlers(
       // Work under way would write again what is removed now.
       await searches.stopAll();
       await tabLoads.stopAll();
-      return deleteWithoutRoom(ports.database, () => erasePersonRows(ports.database, contacts));
+      const { database } = ports;
+      const erased = await deleteWithoutRoom(database, () => erasePersonRows(database, contacts));
+      // Of the copies that are counted on the button, some may be gone.
+      deliverNotes();
+      return erased;
     },
     'options.import-links': ({ links }) => importDecisions(ports.database, links),
   };

@@ -57,6 +57,22 @@ async function shown(world: TestWorld): Promise<string[]> {
   );
 }
 
+test('once a person is forgotten, the notes that are stuck are counted anew', async () => {
+  const { world } = await setUp();
+  const left: number[] = [];
+  const count = async () => void left.push(await world.database.replicas.count());
+  const searches = new PeopleSearches(world);
+  const nobody = async () => undefined;
+  const handlers = peopleHandlers(world, new TabLoads(world), searches, nobody, count);
+  const note = { id: 'n1', revision: 1, text: 'one', at: 1, createdAt: 1, versions: [] };
+  const marks = { pinned: false, urgency: 'normal', scope: { kind: 'everywhere' } } as const;
+  const where = { noteId: 'n1', contact: ref('alpha/1'), connectionId: 'alpha' };
+  await world.database.notes.put({ ...note, ...marks, contacts: [ref('alpha/1')] });
+  await world.database.replicas.put({ ...where, state: 'failed', updatedAt: 1 });
+  await handlers['people.forget']({ contacts: [{ connectionId: 'alpha', id: '1' }] }, from);
+  await vi.waitFor(() => expect(left).toEqual([0]));
+});
+
 describe('people.decide', () => {
   test('shows at once, whether or not the platforms answer, and can be undone', async () => {
     const { world, handlers } = await setUp();
