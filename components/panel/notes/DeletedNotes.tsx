@@ -5,6 +5,7 @@ import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow } from '../../../lib/model/note';
 import { notePreview } from '../../../lib/notes/note-list';
+import { RESTORABLE_MS } from '../../../lib/notes/restorable';
 import type { StoredNotes } from '../../../lib/storage/note-queries';
 import { isFocusFree } from '../../hooks/is-focus-free';
 import { useNow } from '../../hooks/use-now';
@@ -13,9 +14,6 @@ import { NoteConflict } from './NoteConflict';
 import { NoteReplicas } from './NoteReplicas';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
-
-/** A deletion that was made elsewhere is shown for this long (ms). */
-const shownFor = 7 * 24 * 60 * 60_000;
 
 interface DeletedNotesProps {
   stored: StoredNotes;
@@ -37,7 +35,7 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
         note.conflict !== undefined ||
         left(note).length > 0 ||
         // Somebody deleted it on the platforms: that is shown here, and the note can be restored.
-        (note.deletedThere === true && now - note.deletedAt < shownFor)),
+        (note.deletedThere === true && now - note.deletedAt < RESTORABLE_MS)),
   );
   if (shown.length === 0) return null;
   return (

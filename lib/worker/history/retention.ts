@@ -1,4 +1,6 @@
 import { contactRef } from '../../model/ids';
+import { RESTORABLE_MS } from '../../notes/restorable';
+import type { DesksideDatabase } from '../../storage/database';
 import { deleteWithoutRoom } from '../delete-without-room';
 import type { SettingsPorts, WorkerPorts } from '../ports';
 import { dropContacts } from './drop-contacts';
@@ -37,6 +39,7 @@ export async function applyRetention(ports: WorkerPorts, retention: RetentionPor
   await deleteWithoutRoom(database, async () => {
     await dropHistories(database, over, ports.now());
     await dropTraces(database, before);
+    await dropDeletedNotes(database, Math.min(before, ports.now() - RESTORABLE_MS));
     await dropContacts(database, before);
     const most = await mostMessagesToKeep(database, retention);
     await dropDownTo(database, kept, { most, now: ports.now() });
@@ -56,5 +59,22 @@ async function startClock(
   await database.transaction('rw', database.views, async () => {
     if ((await database.views.get(anchor)) !== undefined) return;
     await database.views.put({ anchor, viewedAt: now() });
+  });
+}
+
+/**
+ * Drops the notes that were deleted before this time (epoch ms), with their texts: those of which no copy is
+ * left to be removed, and about which nobody has to choose.
+ */
+async function dropDeletedNotes(database: DesksideDatabase, before: number): Promise<void> {
+  const { notes, replicas } = database;
+  await database.transaction('rw', ['notes', 'replicas'], async () => {
+    const left = new Set(await replicas.orderBy('noteId').uniqueKeys());
+    await notes
+      .filter(({ id, deletedAt, conflict }) => {
+        const isOver = deletedAt !== undefined && deletedAt < before;
+        return isOver && conflict === undefined && !left.has(id);
+      })
+      .delete();
   });
 }

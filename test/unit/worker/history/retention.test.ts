@@ -177,6 +177,30 @@ describe('by age', () => {
     });
   });
 
+  test('a deleted note goes once its copies are gone and it can no longer be restored', async () => {
+    const world = await withTraces();
+    const { notes, replicas } = world.database;
+    const deletedAt = world.now() - 40 * day;
+    await notes.update('n1', { deletedAt });
+    const [note] = await notes.toArray();
+    if (note === undefined) throw new Error('no note');
+    const conflict = { revision: 1, text: 'changed there', at: 1 };
+    await notes.bulkPut([
+      { ...note, id: 'asked', conflict, contacts: [] },
+      { ...note, id: 'left', contacts: [] },
+      { ...note, id: 'young', contacts: [], deletedAt: world.now() - 6 * day },
+    ]);
+    const row = { contact: ref('alpha/left'), connectionId: 'alpha', updatedAt: 1 };
+    await replicas.put({ ...row, noteId: 'left', remoteId: '7', state: 'blocked' });
+    await applyRetention(world, retentionPorts(1).ports);
+    expect((await notes.toArray()).map(({ id }) => id).sort()).toEqual(['asked', 'left', 'young']);
+    expect((await traces(world)).contacts).not.toContain('noted');
+    await replicas.clear();
+    world.clock += 2 * day;
+    await applyRetention(world, retentionPorts(1).ports);
+    expect((await notes.toArray()).map(({ id }) => id)).toEqual(['asked']);
+  });
+
   test('a visit through any contact of the person counts for all of them', async () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'anchor', 1, 1);
