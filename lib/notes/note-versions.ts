@@ -18,19 +18,6 @@ export function withVersion(note: NoteRow, version: NoteVersion): NoteRow {
   };
 }
 
-/**
- * The note as somebody wants to write it over `before`, which may have changed since they read it: texts
- * that arrived meanwhile go into its history, and its revision is above theirs.
- */
-export function writtenOver(note: NoteRow, before: NoteRow): NoteRow {
-  const known = [note, ...note.versions, ...(note.conflict === undefined ? [] : [note.conflict])];
-  const came = [versionOf(before), ...(before.conflict ? [versionOf(before.conflict)] : [])];
-  const gone = came.filter(({ text }) => !known.some((each) => sameText(each.text, text)));
-  if (gone.length === 0) return note;
-  const revision = Math.max(note.revision, before.revision + 1);
-  return { ...note, ...historyWith(note, gone), revision };
-}
-
 /** The note with another text beside its own, for a human to choose; the same object if it asks already. */
 export function withConflict(note: NoteRow, version: NoteVersion): NoteRow {
   const conflict = versionOf(version);

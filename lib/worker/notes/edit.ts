@@ -49,12 +49,15 @@ export async function createOrChangeNote(
   if (problem !== undefined && !stands(known, text, scope)) {
     return { kind: 'failed', message: problem };
   }
-  const note =
-    known === undefined
-      ? newNote(ports, { ...request, text, author })
-      : changedNote(ports, known, { ...request, text, author });
-  if (note === known) return { kind: 'ok', noteId: note.id };
-  return saveNoteOrExplain(ports, note, problem === undefined ? anchor : undefined);
+  const edit = { ...request, text, author };
+  const place = {
+    id: noteId ?? crypto.randomUUID(),
+    anchor: problem === undefined ? anchor : undefined,
+  };
+  return saveNoteOrExplain(ports, place, (stored) => {
+    if (noteId === undefined) return newNote(ports, place.id, edit);
+    return stored && changedNote(ports, stored, edit);
+  });
 }
 
 /** Whether a note has this very text in this scope already, so that only its marks are changed. */
@@ -65,10 +68,11 @@ function stands(note: NoteRow | undefined, text: string, scope: NoteScope): bool
 
 function newNote(
   { now }: WorkerPorts,
+  id: string,
   { anchor, text, author, pinned, urgency, scope }: NoteEdit,
 ): NoteRow {
   const at = now();
-  const written = { id: crypto.randomUUID(), revision: 1, text, author, at, contacts: [anchor] };
+  const written = { id, revision: 1, text, author, at, contacts: [anchor] };
   const made = { createdAt: at, createdBy: author, versions: [], knownSince: 1 };
   return { ...written, pinned, urgency, scope, ...made };
 }
@@ -116,9 +120,10 @@ export async function adoptNote(
     return { kind: 'failed', message: t`This note no longer exists.` };
   }
   const edit = { anchor, text: native.text, pinned: true, urgency: 'normal' } as const;
-  const made = newNote(ports, { ...edit, scope: { kind: 'everywhere' }, author });
-  const contacts = [...new Set([anchor, contact])];
   const { remoteId } = claimed;
+  const id = remoteId === undefined ? claimed.id : crypto.randomUUID();
+  const made = newNote(ports, id, { ...edit, scope: { kind: 'everywhere' }, author });
+  const contacts = [...new Set([anchor, contact])];
   if (remoteId !== undefined) {
     const { replicas } = ports.database;
     const row = await replicas
@@ -129,13 +134,13 @@ export async function adoptNote(
     // Before the note: its row there is changed, and no second one is created.
     const replica = { noteId: made.id, contact, connectionId, remoteId, updatedAt: ports.now() };
     await replicas.put({ ...replica, state: 'waiting' });
-    return saveNoteOrExplain(ports, { ...made, contacts }, anchor);
+    return saveNoteOrExplain(ports, { id: made.id, anchor }, () => ({ ...made, contacts }));
   }
   const known = await ports.database.notes.get(claimed.id);
   if (known !== undefined) return adoptKnown(ports, known, { anchor, contact });
   const revision = Math.min(claimed.revision, mostAhead) + 1;
-  const note = { ...made, id: claimed.id, revision, knownSince: revision, contacts };
-  return saveNoteOrExplain(ports, note, anchor);
+  const note = { ...made, revision, knownSince: revision, contacts };
+  return saveNoteOrExplain(ports, { id: note.id, anchor }, (stored) => stored ?? note);
 }
 
 /** A copied line proves nothing: one with the id of another person's note must not overwrite that note. */
@@ -149,11 +154,17 @@ async function adoptKnown(
     const message = t`This note is about another person. Copy its text into a new note.`;
     return { kind: 'failed', message };
   }
-  const living = { deletedAt: undefined, deletedThere: undefined };
-  const revived =
-    known.deletedAt === undefined ? known : { ...known, ...living, revision: known.revision + 1 };
-  const contacts = [...new Set([...known.contacts, anchor, contact])];
-  return saveNoteOrExplain(ports, { ...revived, contacts }, anchor);
+  return saveNoteOrExplain(ports, { id: known.id, anchor }, (stored) => {
+    if (stored === undefined) return undefined;
+    const contacts = [...new Set([...stored.contacts, anchor, contact])];
+    return { ...revivedNote(stored), contacts };
+  });
+}
+
+/** The note with its deletion taken back, as a new revision; the same object where it was not deleted. */
+function revivedNote(note: NoteRow): NoteRow {
+  if (note.deletedAt === undefined) return note;
+  return { ...note, revision: note.revision + 1, deletedAt: undefined, deletedThere: undefined };
 }
 
 /** Ends a conflict with the text that somebody chose or wrote; both others stay in the history. */
@@ -170,37 +181,37 @@ export async function resolveConflict(
   const stands = [note.text, note.conflict?.text ?? ''].some((each) => sameText(each, text));
   const problem = stands ? undefined : await lengthProblem(ports, text, note.scope);
   if (problem !== undefined) return { kind: 'failed', message: problem };
-  const highest = Math.max(note.revision, note.conflict?.revision ?? 0);
-  const version = { revision: highest + 1, text, author, at: ports.now() };
-  const next = { ...withVersion(note, version), deletedAt: undefined, deletedThere: undefined };
-  return saveNoteOrExplain(ports, next, anchor);
+  return saveNoteOrExplain(ports, { id: note.id, anchor }, (stored) => {
+    if (stored === undefined) return undefined;
+    const highest = Math.max(stored.revision, stored.conflict?.revision ?? 0);
+    const version = { revision: highest + 1, text, author, at: ports.now() };
+    return { ...withVersion(stored, version), deletedAt: undefined, deletedThere: undefined };
+  });
 }
 
 /** Deletes a note: a tombstone stays until all its copies are gone, and for restoring it. */
-export async function deleteNote(ports: WorkerPorts, note: NoteRow): Promise<void> {
+export async function deleteNote(ports: WorkerPorts, { id, contacts }: NoteRow): Promise<void> {
+  await saveNote(ports, { id, anchor: contacts[0] }, (stored) => {
+    const settled = stored && settledNote(stored);
+    return settled && { ...settled, deletedAt: ports.now(), deletedThere: undefined };
+  });
+}
+
+/** The person who deletes a note has seen both texts: neither is a reason to ask again. */
+function settledNote(note: NoteRow): NoteRow {
   const { conflict } = note;
-  // The person who deletes it has seen both texts: neither is a reason to ask again.
-  const settled =
-    conflict === undefined
-      ? note
-      : {
-          ...withVersion(note, versionOf(note)),
-          revision: Math.max(note.revision, conflict.revision),
-        };
-  const deleted = { ...settled, deletedAt: ports.now(), deletedThere: undefined };
-  await saveNote(ports, deleted, note.contacts[0]);
+  if (conflict === undefined) return note;
+  const revision = Math.max(note.revision, conflict.revision);
+  return { ...withVersion(note, versionOf(note)), revision };
 }
 
 /** Takes a deletion back, as a new revision, for the person at `anchor` (a `contactRef`). */
 export async function restoreNote(
   ports: WorkerPorts,
-  note: NoteRow,
+  { id }: NoteRow,
   anchor: ContactRef,
 ): Promise<void> {
-  if (note.deletedAt === undefined) return;
-  const revision = note.revision + 1;
-  const back = { ...note, revision, deletedAt: undefined, deletedThere: undefined };
-  await saveNote(ports, back, anchor);
+  await saveNote(ports, { id, anchor }, (stored) => stored && revivedNote(stored));
 }
 
 /** Says where the text does not fit, with the shortest limit; `undefined` when it does. */

@@ -148,8 +148,10 @@ async function retryCopy(
 ): Promise<void> {
   const { replicas } = ports.database;
   const row = await replicas.get([note.id, contact]);
-  const declined = note.declined?.filter((ref) => !isSameAccount(ref, contact));
-  const isUnasked = declined?.length === note.declined?.length && note.isPlaced === true;
+  const wanted = (declined: NoteRow['declined']) =>
+    declined?.filter((ref) => !isSameAccount(ref, contact));
+  const isUnasked =
+    wanted(note.declined)?.length === note.declined?.length && note.isPlaced === true;
   if (row === undefined && isUnasked) return;
   if (row !== undefined) {
     const due = {
@@ -162,7 +164,10 @@ async function retryCopy(
     await replicas.update([note.id, contact], isGone ? { ...due, revision: undefined } : due);
     if (!isGone) return;
   }
-  await saveNote(ports, { ...note, declined, revision: note.revision + 1 }, anchor);
+  await saveNote(ports, { id: note.id, anchor }, (stored) => {
+    const revision = (stored?.revision ?? 0) + 1;
+    return stored && { ...stored, declined: wanted(stored.declined), revision };
+  });
 }
 
 /** Gives a copy up: the note stays here and is not written there. */

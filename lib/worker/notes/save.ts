@@ -3,7 +3,6 @@ import type { NoteAnswer } from '../../messaging/note-commands';
 import type { Connection } from '../../model/connection';
 import { absentRef, type ContactRef, isAbsentRef, isRefOfConnection } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
-import { writtenOver } from '../../notes/note-versions';
 import { wantsCopy } from '../../notes/wants-copy';
 import type { WorkerPorts } from '../ports';
 import { isQuotaError } from '../quota-error';
@@ -11,35 +10,47 @@ import { writeWithRoom } from '../write-with-room';
 import { notesAccess, refsOfPerson } from './copy-target';
 
 /**
- * Saves a note and makes its copies due, all or nothing. Without an `anchor` it gets no copies beside
- * those it has.
+ * What a note is to become, from what is stored at that moment; `undefined` where it cannot become anything,
+ * and the same object where nothing of it changes: then nothing is written.
  */
+export type NoteUpdate = (stored: NoteRow | undefined) => NoteRow | undefined;
+
+/** Which note is written, and beside which contact: without an `anchor` it gets no copies beside those it has. */
+export interface NotePlace {
+  id: string;
+  anchor: ContactRef | undefined;
+}
+
+/** Changes a note and makes its copies due, all or nothing. Returns whether there is one. */
 export async function saveNote(
   ports: WorkerPorts,
-  note: NoteRow,
-  anchor: ContactRef | undefined,
-): Promise<void> {
+  { id, anchor }: NotePlace,
+  update: NoteUpdate,
+): Promise<boolean> {
   const { database } = ports;
-  await writeWithRoom(ports, () =>
+  return writeWithRoom(ports, () =>
     database.transaction('rw', ['notes', 'replicas', 'sources', 'connections'], async () => {
-      const before = await database.notes.get(note.id);
-      const over = before === undefined ? note : writtenOver(note, before);
-      const written = anchor === undefined ? over : { ...over, isPlaced: true };
+      // Readings, merges of contacts and separations write the same row at any moment.
+      const stored = await database.notes.get(id);
+      const note = update(stored);
+      if (note === undefined || note === stored) return note !== undefined;
+      const written = anchor === undefined ? note : { ...note, isPlaced: true };
       await database.notes.put(written);
       await updateReplicas(ports, written, anchor);
+      return true;
     }),
   );
 }
 
-/** Like `saveNote`; answers what is wrong when the browser has no room left. */
+/** Like `saveNote`; answers what is wrong when there is no note, or the browser has no room left. */
 export async function saveNoteOrExplain(
   ports: WorkerPorts,
-  note: NoteRow,
-  anchor: ContactRef | undefined,
+  place: NotePlace,
+  update: NoteUpdate,
 ): Promise<NoteAnswer> {
   try {
-    await saveNote(ports, note, anchor);
-    return { kind: 'ok', noteId: note.id };
+    if (await saveNote(ports, place, update)) return { kind: 'ok', noteId: place.id };
+    return { kind: 'failed', message: t`This note no longer exists. Save it as a new one.` };
   } catch (error) {
     if (!isQuotaError(error)) throw error;
     const message = t`Not saved: this browser has no storage left. Free up disk space, then save again.`;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NoteRow } from '../../../lib/model/note';
-import { withVersion, writtenOver } from '../../../lib/notes/note-versions';
+import { withVersion } from '../../../lib/notes/note-versions';
 
 const note = (given: Partial<NoteRow>): NoteRow => ({
   id: 'n',
@@ -14,16 +14,6 @@ const note = (given: Partial<NoteRow>): NoteRow => ({
   createdAt: 1,
   versions: [],
   ...given,
-});
-
-it('keeps in the history what came between reading a note and writing it', () => {
-  const read = { revision: 1, text: 'one', at: 1, author: undefined };
-  const mine = note({ revision: 2, text: 'mine', versions: [read] });
-  expect(writtenOver(mine, note({}))).toBe(mine);
-  const meanwhile = note({ revision: 2, text: 'theirs', versions: [read] });
-  const written = writtenOver(mine, meanwhile);
-  expect(written).toMatchObject({ text: 'mine', revision: 3 });
-  expect(written.versions.map(({ text }) => text)).toEqual(['theirs', 'one']);
 });
 
 it('keeps the first and the last of a long history and says how many were between', () => {
