@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { NoteRow, NoteScope } from '../../../lib/model/note';
-import { shortestLimit } from '../../../lib/notes/note-limit';
+import type { shortestLimit } from '../../../lib/notes/note-limit';
 import { type NoteAccount, scopeWords } from '../../../lib/notes/note-scope';
 import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { formatNumber } from '../../../lib/text/format-number';
@@ -85,19 +85,18 @@ function Meanwhile({ note, hasChangedMeanwhile, asksBeforeSaving }: EditorFootPr
 
 interface NoteVisibilityProps {
   text: string;
+  /** What the text may be long, where that counts. */
+  limit: ReturnType<typeof shortestLimit>;
   scope: NoteScope;
   targets: readonly NoteAccount[];
 }
 
 /** Who will see the note, and whether it is short enough for all of them. */
-export function NoteVisibility({ text, scope, targets }: NoteVisibilityProps) {
-  const tightest = shortestLimit(scope, targets);
+export function NoteVisibility({ text, limit, scope, targets }: NoteVisibilityProps) {
   return (
     <div className="text-11 text-ink-faint">
       <p className="text-pretty">{scopeWords(scope, targets)}</p>
-      {tightest !== undefined && text !== '' && (
-        <Length used={text.length} limit={tightest.limit} label={tightest.label} />
-      )}
+      {limit !== undefined && text !== '' && <Length used={text.length} {...limit} />}
     </div>
   );
 }

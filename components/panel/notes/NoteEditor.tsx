@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
-import { shortestLimit } from '../../../lib/notes/note-limit';
+import { saysAlready, shortestLimit } from '../../../lib/notes/note-limit';
 import { isFocusFree } from '../../hooks/is-focus-free';
 import { isHotkey } from '../../hooks/use-hotkey';
 import { EditorFoot, NoteVisibility } from './EditorFoot';
@@ -51,7 +51,10 @@ function NoteForm(props: NoteFormProps) {
   const { save, isSaving, problem } = useSaveNote(anchor, noteId);
   const choice = chosen ?? initial;
   const isOpen = note !== undefined || hasFocus || draft.text !== '';
-  const isLong = draft.text.length > (shortestLimit(choice.scope, targets)?.limit ?? Infinity);
+  const limit = saysAlready(note, draft.text, choice.scope)
+    ? undefined
+    : shortestLimit(choice.scope, targets);
+  const isLong = draft.text.length > (limit?.limit ?? Infinity);
   const canSave = draft.text.trim() !== '' && !isLong && !isSaving;
 
   useEffect(() => {
@@ -120,7 +123,7 @@ function NoteForm(props: NoteFormProps) {
       {isOpen && (
         <div className="flex flex-col gap-1.5 border-line border-t px-2 py-1.5">
           <NoteChoices choice={choice} targets={targets} onChange={setChosen} />
-          <NoteVisibility text={draft.text} scope={choice.scope} targets={targets} />
+          <NoteVisibility text={draft.text} limit={limit} scope={choice.scope} targets={targets} />
           <EditorFoot
             note={note}
             hasChangedMeanwhile={note?.text !== (draft.over ?? began)}

@@ -4,11 +4,10 @@ import type { NoteAnswer } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, NoteScope } from '../../model/note';
 import { mostAhead } from '../../notes/merge-copy';
-import { shortestLimit } from '../../notes/note-limit';
+import { saysAlready, shortestLimit } from '../../notes/note-limit';
 import type { NoteAccount } from '../../notes/note-scope';
 import { cleanText, sameText } from '../../notes/note-text';
 import { versionOf, withVersion } from '../../notes/note-versions';
-import { sameScope } from '../../notes/scope-of-copies';
 import { claimedCopy } from '../../notes/unproven-note';
 import { formatNumber } from '../../text/format-number';
 import type { WorkerPorts } from '../ports';
@@ -46,7 +45,7 @@ export async function createOrChangeNote(
     return { kind: 'failed', message: t`This note no longer exists. Save it as a new one.` };
   }
   const problem = await lengthProblem(ports, text, scope);
-  if (problem !== undefined && !stands(known, text, scope)) {
+  if (problem !== undefined && !saysAlready(known, text, scope)) {
     return { kind: 'failed', message: problem };
   }
   const edit = { ...request, text, author };
@@ -58,12 +57,6 @@ export async function createOrChangeNote(
     if (noteId === undefined) return newNote(ports, place.id, edit);
     return stored && changedNote(ports, stored, edit);
   });
-}
-
-/** Whether a note has this very text in this scope already, so that only its marks are changed. */
-function stands(note: NoteRow | undefined, text: string, scope: NoteScope): boolean {
-  if (note === undefined || note.deletedAt !== undefined) return false;
-  return sameText(note.text, text) && sameScope(note.scope, scope);
 }
 
 function newNote(

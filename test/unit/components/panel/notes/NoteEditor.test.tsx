@@ -141,6 +141,24 @@ describe('writing a note', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   });
 
+  it('lets the marks of a text change that stands already, however long it is', async () => {
+    await database.notes.put(note({ id: 'n1', text: 'x'.repeat(900) }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    const text = await screen.findByRole('textbox', { name: 'Text of the note' });
+    expect(screen.queryByText(/Too long/)).toBeNull();
+    fireEvent.change(text, { target: { value: 'y'.repeat(900) } });
+    expect(screen.getByText(/Too long for Kustomer by 100 characters/)).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    fireEvent.change(text, { target: { value: 'x'.repeat(900) } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Urgency' }), {
+      target: { value: 'urgent' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const urgent = expect.objectContaining({ noteId: 'n1', urgency: 'urgent' });
+    await waitFor(() => expect(write).toHaveBeenCalledWith('notes.save', urgent));
+  });
+
   it.each([
     ['the worker did not answer', () => Promise.reject(new CommandError('no-answer'))],
     ['the worker refused it', () => Promise.resolve({ kind: 'failed', message: 'Not saved: no.' })],
