@@ -96,8 +96,8 @@ class CopiesMerge {
   async #upsertReplica(note: NoteRow, copy: FoundCopy): Promise<void> {
     const { database, now } = this.ports;
     const { ref, connection } = this.target;
-    if (note.declined?.includes(ref) === true) return;
     const before = await database.replicas.get([note.id, ref]);
+    if (before === undefined && note.declined?.includes(ref) === true) return;
     const { id: connectionId } = connection;
     const row = { noteId: note.id, contact: ref, connectionId, remoteId: copy.remoteId };
     const replica = { ...row, revision: copy.revision, updatedAt: now() };

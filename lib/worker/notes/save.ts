@@ -1,7 +1,13 @@
 import { t } from '@lingui/core/macro';
 import type { NoteAnswer } from '../../messaging/note-commands';
 import type { Connection } from '../../model/connection';
-import { absentRef, type ContactRef, isAbsentRef, isRefOfConnection } from '../../model/ids';
+import {
+  absentRef,
+  type ContactRef,
+  isAbsentRef,
+  isRefOfConnection,
+  parseContactRef,
+} from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { wantsCopy } from '../../notes/wants-copy';
 import type { WorkerPorts } from '../ports';
@@ -71,6 +77,7 @@ async function updateReplicas(
   const { database } = ports;
   const own = database.replicas.where('noteId').equals(note.id);
   for (const row of await own.toArray()) await updateReplica(ports, note, row);
+  for (const ref of note.declined ?? []) await lookForGivenUp(ports, note, ref);
   if (anchor === undefined) return;
   const [rows, refs, connections] = await Promise.all([
     own.toArray(),
@@ -80,6 +87,19 @@ async function updateReplicas(
   for (const row of missingReplicas(ports, note, { rows, refs, connections })) {
     await database.replicas.put(row);
   }
+}
+
+/** Where a change of a copy was given up, an earlier text may be there, which has to go with the note. */
+async function lookForGivenUp(
+  { database: { replicas }, now }: WorkerPorts,
+  note: NoteRow,
+  contact: ContactRef,
+): Promise<void> {
+  const { connectionId } = parseContactRef(contact);
+  const row = { noteId: note.id, contact, connectionId, updatedAt: now() };
+  if (isAbsentRef(contact) || wantsCopy(note, row)) return;
+  if ((await replicas.get([note.id, contact])) !== undefined) return;
+  await replicas.put({ ...row, state: 'waiting', uncertain: true });
 }
 
 /** What is known around a note whose places are worked out. */

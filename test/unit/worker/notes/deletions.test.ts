@@ -5,7 +5,7 @@ import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { changedField } from '../../../../lib/notes/field-change';
 import { copyOf } from '../../notes/samples';
-import { NotesBrowser } from './notes-browser';
+import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk } from './notes-desk';
 
 async function open() {
@@ -222,3 +222,46 @@ test.each([
     expect(await idsOn(hands)).toEqual(hands.map(() => [id]));
   },
 );
+
+describe('a copy that is there, and of which a change was given up', () => {
+  async function withCopyGivenUp() {
+    const { hands, trouble, sam } = await open();
+    const id = await sam.save('one');
+    await sam.outbox.wake();
+    trouble.set('Sam kustomer', new TransportError('refused', { status: 400 }));
+    await sam.save('two', { id });
+    await sam.outbox.wake();
+    expect(await sam.states(id)).toMatchObject({ kustomer: 'failed: refused' });
+    await sam.command('notes.discard', id, refOf(hands.find(({ name }) => name === 'kustomer')));
+    trouble.clear();
+    return { hands, trouble, sam, id };
+  }
+
+  test('goes when the note is deleted, however late', async () => {
+    const { hands, trouble, sam, id } = await withCopyGivenUp();
+    trouble.set('Sam kustomer', new TransportError('offline'));
+    await sam.command('notes.delete', id);
+    expect(await sam.states(id)).toEqual({ kustomer: 'retrying: offline' });
+    trouble.clear();
+    sam.clock += 60_000;
+    await sam.outbox.wake();
+    expect(await idsOn(hands)).toEqual(hands.map(() => []));
+    expect(await sam.states(id)).toEqual({});
+  });
+
+  test('goes when the note is kept in this browser alone', async () => {
+    const { hands, sam, id } = await withCopyGivenUp();
+    await sam.save('two', { id, scope: { kind: 'browser' } });
+    await sam.outbox.wake();
+    expect(await idsOn(hands)).toEqual(hands.map(() => []));
+  });
+
+  test('stays as it is while the note is there', async () => {
+    const { hands, sam, id } = await withCopyGivenUp();
+    await sam.save('three', { id });
+    await sam.refresh();
+    expect(await sam.states(id)).not.toHaveProperty('kustomer');
+    const seen = await hands.find(({ name }) => name === 'kustomer')?.see();
+    expect(seen?.map(({ text }) => text.split('\n', 1)[0])).toEqual(['one']);
+  });
+});
