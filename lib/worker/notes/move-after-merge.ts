@@ -65,8 +65,9 @@ async function moveReplica(
   const { noteId, contact, connectionId, updatedAt } = row;
   await replicas.delete([noteId, contact]);
   if ((await replicas.get([noteId, to])) !== undefined) return;
-  const state = row.state === 'removed-there' ? row.state : 'waiting';
-  await replicas.put({ noteId, contact: to, connectionId, state, uncertain: true, updatedAt });
+  // Its row may be there without its line, which would be taken for gone if nobody knew the row.
+  const kept = row.state === 'removed-there' ? row : { state: 'waiting' as const };
+  await replicas.put({ ...kept, noteId, contact: to, connectionId, uncertain: true, updatedAt });
 }
 
 /** Two drafts about what is now one contact are joined: neither is finished, and neither may be lost. */

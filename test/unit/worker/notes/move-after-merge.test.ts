@@ -75,6 +75,14 @@ describe('when a platform merged one contact into another', () => {
     ]);
   });
 
+  test('a copy that only lost its line is still known by its row', async () => {
+    const lost = { state: 'removed-there', reason: 'line-removed' } as const;
+    const database = await merged({ replicas: [replica(from, lost)] });
+    expect(await database.replicas.toArray()).toMatchObject([
+      { contact: to, ...lost, remoteId: 'r1', revision: 2 },
+    ]);
+  });
+
   test('a copy that is known of the one that is left stays as it is', async () => {
     const known = replica(to, { remoteId: 'r2' });
     const database = await merged({ replicas: [replica(from, { state: 'failed' }), known] });
