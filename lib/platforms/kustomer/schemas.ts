@@ -165,6 +165,7 @@ export const userSchema = v.object({
   id: kustomerId,
   attributes: v.object({ name: text, displayName: text, email: text, userType: text }),
 });
+export type KustomerUser = v.InferOutput<typeof userSchema>;
 
 /** `roles` is `undefined` when Kustomer does not give them. */
 export const tokenSchema = v.object({

@@ -22,6 +22,7 @@ export const kustomerValues = switchValues<KustomerSwitches>()({
   empties: ['mixed', 'absent', 'null'],
   mailPreview: ['plain', 'markup'],
   deletedNotes: ['gone', 'listed'],
+  unknownUsers: ['left-out', 'not-found'],
   listsOnPatch: ['replace', 'merge'],
   duplicates: ['conflict', 'bad-request', 'taken'],
   shortcutPut: ['partial', 'replace'],

@@ -39,6 +39,8 @@ export interface KustomerSwitches extends PaneSwitches {
   mailPreview: 'plain' | 'markup';
   /** Whether a list still shows notes that are marked as deleted. */
   deletedNotes: 'gone' | 'listed';
+  /** What a list of users' ids answers where one of them is of nobody: the others, or that it is not found. */
+  unknownUsers: 'left-out' | 'not-found';
   /** Whether a list of a customer that is sent replaces the one there, or is added to it. */
   listsOnPatch: 'replace' | 'merge';
   /** What happens to an address, number or id that another customer has. */
@@ -84,6 +86,7 @@ export function defaultSwitches(): KustomerSwitches {
     empties: 'mixed',
     mailPreview: 'plain',
     deletedNotes: 'gone',
+    unknownUsers: 'left-out',
     listsOnPatch: 'replace',
     duplicates: 'conflict',
     shortcutPut: 'partial',

@@ -38,6 +38,8 @@ export function addOrganisation(app: Hono<ApiEnv>, desk: Desk): void {
   app.get('/v1/users/:ids', needs(desk, ...users), (c) => {
     const ids = c.req.param('ids').split(',');
     const found = present(desk).filter((user) => ids.includes(user.id));
+    const isRefused = desk.switches.unknownUsers === 'not-found' && found.length < ids.length;
+    if (isRefused) return fail(desk, { status: 404, parameter: 'id' });
     if (ids.length > 1) return json({ data: found.map((user) => userResource(desk, user)) });
     const [only] = found;
     if (only === undefined) return fail(desk, { status: 404, parameter: 'id' });

@@ -85,6 +85,34 @@ describe('names of colleagues', () => {
     },
   );
 
+  it('of the others come where one who left makes the whole list unknown', async () => {
+    const gone = '66a0000000000000000000a9';
+    const others = [AGENT, MACHINE].map((id) => [`/v1/users/${id}`, { data: user(id) }]);
+    const kustomer = new FakeKustomer(Object.fromEntries(others));
+    const colleagues = new Colleagues(kustomer.ports());
+    await colleagues.learn([AGENT, gone, MACHINE], signal);
+    expect([AGENT, gone, MACHINE].map((id) => colleagues.of(id)?.name)).toEqual([
+      'Sam',
+      undefined,
+      'Sam',
+    ]);
+    const asked = kustomer.requests.length;
+    await colleagues.learn([AGENT, gone, MACHINE], signal);
+    expect(kustomer.requests).toHaveLength(asked);
+  });
+
+  it('cost a bounded number of calls where many left; what is left comes later', async () => {
+    const gone = Array.from({ length: 79 }, (_, index) => `66a00000000000000000b${100 + index}`);
+    const kustomer = new FakeKustomer({ [`/v1/users/${AGENT}`]: { data: user() } });
+    const colleagues = new Colleagues(kustomer.ports());
+    for (let readings = 0; readings < 20 && colleagues.of(AGENT) === undefined; readings += 1) {
+      const asked = kustomer.requests.length;
+      await colleagues.learn([...gone, AGENT], signal);
+      expect(kustomer.requests.length - asked).toBeLessThanOrEqual(24);
+    }
+    expect(colleagues.of(AGENT)?.name).toBe('Sam');
+  });
+
   it('of somebody who left are not asked for twice', async () => {
     const { [`/v1/users/${AGENT}`]: _left, ...rest } = whole;
     const kustomer = new FakeKustomer(rest);
