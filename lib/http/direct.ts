@@ -150,7 +150,7 @@ function parseJson(request: TransportRequest, status: number, text: string): unk
 export function failureOf(status: number): TransportFailure {
   if (status === 401) return 'unauthorised';
   if (status === 403) return 'forbidden';
-  if (status === 404) return 'not-found';
+  if (status === 404 || status === 410) return 'not-found';
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'server-error' : 'refused';
 }

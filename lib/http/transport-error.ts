@@ -2,7 +2,7 @@
 export type TransportFailure =
   | 'unauthorised' // 401
   | 'forbidden' // 403
-  | 'not-found' // 404
+  | 'not-found' // 404, 410
   | 'refused' // any other 4xx
   | 'rate-limited' // 429
   | 'server-error' // 5xx

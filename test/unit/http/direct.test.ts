@@ -127,6 +127,7 @@ test.each([
   [401, 'unauthorised'],
   [403, 'forbidden'],
   [404, 'not-found'],
+  [410, 'not-found'],
   [422, 'refused'],
   [429, 'rate-limited'],
   [500, 'server-error'],
