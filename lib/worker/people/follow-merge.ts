@@ -6,6 +6,7 @@ import { type ContactKey, contactRef } from '../../model/ids';
 import { hasNotes, moveNotes, noteTables } from '../notes/move-after-merge';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround, rekeyDecisions } from './decisions';
+import { openedContact } from './open-by-hand';
 
 /**
  * A contact that its platform no longer has may have been merged into another one there. Returns the merge
@@ -73,6 +74,9 @@ export async function moveToMergeTarget(
       .filter(({ anchor }) => anchor === contactRef(gone))
       .modify((row) => {
         row.round += 1;
+        // No page will tell who is there now.
+        if (row.isOpenedByHand === true)
+          Object.assign(row, openedContact(mergeTarget, row.context));
       });
     await database.contactWrites
       .where('[connectionId+contactId]')

@@ -1,5 +1,7 @@
 import { type ContactKey, contactRef } from '../../model/ids';
+import type { PageContext } from '../../model/page';
 import type { ScreenRow } from '../../model/screen';
+import { emptyContext } from '../../platforms/shared/page/empty-context';
 import type { DesksideDatabase } from '../../storage/database';
 import { openedTabId } from '../../storage/shown-screen';
 import type { WorkerPorts } from '../ports';
@@ -24,28 +26,32 @@ export async function openByHand(
     isOverTab ? screenInFront(database, windowId) : undefined,
   ]);
   if (connection === undefined || contact === undefined) return;
-  const anchor = contactRef(contact);
   const opened: ScreenRow = {
     tabId,
     windowId,
     origin: connection.pageOrigin,
     connectionId,
-    context: {
-      platform: contact.platform,
-      view: 'person',
-      contactId: id,
-      hints: { emails: [], phones: [] },
-      composer: 'none',
-    },
-    subject: `opened by hand ${anchor}`,
+    ...openedContact(contact, emptyContext(contact.platform, 'person')),
     round: (before?.round ?? 0) + 1,
-    anchor,
     phase: 'identified',
     isOpenedByHand: true,
     over: front?.subject,
   };
   tabLoads.abortUnlessSubject(tabId, opened.subject);
   await database.screens.put(opened);
+}
+
+/** What names the contact in the row of somebody who was opened by hand. */
+export function openedContact(
+  contact: ContactKey,
+  context: PageContext,
+): Pick<ScreenRow, 'anchor' | 'context' | 'subject'> {
+  const anchor = contactRef(contact);
+  return {
+    anchor,
+    context: { ...context, contactId: contact.id },
+    subject: `opened by hand ${anchor}`,
+  };
 }
 
 async function screenInFront(

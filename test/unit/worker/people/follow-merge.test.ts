@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/transport-error';
+import { readPanelSnapshot } from '../../../../lib/storage/panel-snapshot';
 import { decide } from '../../../../lib/worker/people/decide';
 import { followMerge } from '../../../../lib/worker/people/follow-merge';
+import { openByHand } from '../../../../lib/worker/people/open-by-hand';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
+import { TabLoads } from '../../../../lib/worker/tab-loads';
 import { contact, historyOf, searchable, TestWorld } from '../world';
 
 const signal = new AbortController().signal;
@@ -55,6 +58,23 @@ test('of two words about one pair after a merge the later one stays', async () =
   await followMerge(world, { ...(await connectionOf(world)) }, gone, signal);
   const links = await world.database.links.toArray();
   expect(links).toMatchObject([{ a: 'alpha/1', b: 'beta/left', verdict: 'different' }]);
+});
+
+test('somebody who was opened by hand and is merged meanwhile is the one who is left from then on', async () => {
+  const world = await setUp(async () => mergeTarget);
+  const tabLoads = new TabLoads(world);
+  await world.database.windows.put({ windowId: 1, tabId: 3 });
+  await openByHand(world, tabLoads, 1, gone);
+  const [opened] = await world.database.screens.toArray();
+  if (opened === undefined) throw new TypeError('nobody was opened');
+  await tabLoads.load(opened, { force: true });
+  const [shown] = await world.database.screens.toArray();
+  if (shown === undefined) throw new TypeError('nobody is shown');
+  expect(shown).toMatchObject({ anchor: 'beta/left', context: { contactId: 'left' } });
+  expect(shown.round).toBeGreaterThan(opened.round);
+  await tabLoads.load(shown, { force: false });
+  const { contacts } = await readPanelSnapshot(world.database, 1);
+  expect(contacts.map(({ id }) => id)).toEqual(['left', '1']);
 });
 
 async function connectionOf(world: TestWorld) {
