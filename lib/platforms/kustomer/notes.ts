@@ -1,19 +1,18 @@
 import { path } from '../../http/encode-path';
-import { isNotFound, TransportError } from '../../http/transport-error';
+import { isNotFound } from '../../http/transport-error';
 import { copyText, MARKER_LENGTH, readCopy } from '../../notes/copy-marker';
 import type { NoteCopy } from '../../notes/note-copy';
 import type { ApiPorts } from '../contract/api';
 import type { NoteChange, NotesPort, NoteWriteRequest } from '../contract/notes';
 import { listOf } from '../shared/field-values';
 import { type ListedNote, notesInList } from '../shared/notes-in-list';
-import { readEach } from '../shared/read-each';
 import { removeIfThere } from '../shared/remove-if-there';
+import { readAllNotes } from './all-notes';
 import { createResource, isTaken } from './calls';
 import type { Colleagues } from './colleagues';
 import { findNoteConversation } from './note-conversation';
-import { PagedList } from './paged-list';
 import { assertMayWrite } from './roles';
-import { type KustomerNote, kustomerNoteSchema } from './schemas';
+import type { KustomerNote } from './schemas';
 
 /** Most characters of a note's text: Kustomer takes 10,240 with our line (README.md#notes). */
 export const kustomerNoteLength = 10_240 - MARKER_LENGTH;
@@ -34,27 +33,6 @@ export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPor
       return makeChange({ ports, customerId: id, request, signal }, change);
     },
   });
-}
-
-/** The most pages of notes that a customer can have; each contains up to a hundred. */
-export const MOST_NOTE_PAGES = 50;
-
-async function readAllNotes(ports: ApiPorts, customerId: string, signal: AbortSignal) {
-  const list = new PagedList(ports, path`/v1/customers/${customerId}/notes`, {});
-  const raw: unknown[] = [];
-  while (list.end === undefined) {
-    // If a list has no end, nobody can say what was removed from it.
-    if (list.pagesRead === MOST_NOTE_PAGES) throw new TransportError('too-large');
-    raw.push(...list.record(await list.fetch(signal)).data);
-  }
-  // A note that is not in a part of the list must not count as removed.
-  if (list.end !== 'whole') throw new TransportError('not-json');
-  const { items, dropped } = readEach(kustomerNoteSchema, raw);
-  const byId = new Map(items.map((note) => [note.id, note]));
-  return {
-    notes: [...byId.values()].filter(({ attributes }) => attributes.deleted !== true),
-    dropped,
-  };
 }
 
 /** What a change is made with. */

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Transport } from '../../../../lib/http/transport';
 import { TransportError } from '../../../../lib/http/transport-error';
 import type { NoteCopy } from '../../../../lib/notes/note-copy';
-import {
-  customerNotes,
-  kustomerNoteLength,
-  MOST_NOTE_PAGES,
-} from '../../../../lib/platforms/kustomer/notes';
+import { customerNotes, kustomerNoteLength } from '../../../../lib/platforms/kustomer/notes';
 import { agentId, machineUserId } from '../../../helpdesks/kustomer/data/people';
 import { createWorld } from '../../../helpdesks/world/world';
 import { apiOver, onKustomer } from '../emulated';
@@ -155,21 +150,4 @@ describe('a note for a customer without a conversation', () => {
     });
     expect(posts()).toEqual([]);
   });
-});
-
-it('practice 15: a list of notes without an end is left at a bound, and says so', async () => {
-  let pages = 0;
-  const transport: Transport = {
-    send: async () => {
-      pages += 1;
-      const next = `/v1/customers/c/notes?page=${pages + 1}`;
-      const note = { id: '66a00000000000000000000a', attributes: {}, relationships: {} };
-      return { status: 200, body: { data: [note], links: { next } } };
-    },
-  };
-  const { connection, contact } = open();
-  await expect(apiOver(connection, transport).notes?.read(contact, signal)).rejects.toMatchObject({
-    failure: 'too-large',
-  });
-  expect(pages).toBe(MOST_NOTE_PAGES);
 });
