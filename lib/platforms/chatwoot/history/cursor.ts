@@ -56,7 +56,7 @@ const cursorSchema = v.object({
     others: count,
     total: v.optional(v.number()),
     activeSince: v.optional(v.number()),
-    end: v.optional(v.picklist(['whole', 'capped', 'stuck'])),
+    end: v.optional(v.picklist(['whole', 'capped', 'short', 'stuck'])),
   }),
   open: v.array(openSchema),
   /** For each conversation that is stored completely: its id, greatest message id and mark. */

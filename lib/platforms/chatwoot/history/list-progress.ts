@@ -29,8 +29,11 @@ export interface ListProgressState {
   total?: number | undefined;
   /** Epoch ms: activity of the last one listed. Shows where most others are, and proves nothing. */
   activeSince?: number | undefined;
-  /** `whole`: none is missing. `capped`: the server returns no more. `stuck`: its pages repeat. */
-  end?: 'whole' | 'capped' | 'stuck' | undefined;
+  /**
+   * `whole`: none is missing. `capped`: the server returns no more. `short`: it counts more than it lists.
+   * `stuck`: its pages repeat.
+   */
+  end?: 'whole' | 'capped' | 'short' | 'stuck' | undefined;
 }
 
 /**
@@ -68,10 +71,20 @@ export class ListProgress {
     } else {
       if (state.page >= state.furthest) state.activeSince = found.oldest ?? state.activeSince;
       if (isNew) Object.assign(state, { furthest: state.page, again: false });
-      if (page.last) state.end = page.capped === true ? 'capped' : 'whole';
+      if (page.last) state.end = this.#endOf(page, found);
       else state.page += 1;
     }
     state.total = page.total;
+  }
+
+  #endOf(page: ConversationPage, found: ConversationPageCounts): ListProgressState['end'] {
+    if (page.capped === true) return 'capped';
+    return this.#isShort(page, found) ? 'short' : 'whole';
+  }
+
+  /** Among equal times a database may order each page differently, and so leave one out every time. */
+  #isShort({ total = 0 }: ConversationPage, { known }: ConversationPageCounts): boolean {
+    return known + this.state.others < total;
   }
 
   /** A server that returns the same page forever, or other people's conversations. */
@@ -80,10 +93,10 @@ export class ListProgress {
   }
 
   #hidesSome(page: ConversationPage, found: ConversationPageCounts, isNew: boolean): boolean {
-    const { again, page: number, others, total } = this.state;
+    const { again, page: number, total } = this.state;
     if (again && (page.last || !isNew)) return false;
     if (number > 1 && page.total !== total) return true;
-    if (page.last && page.total !== undefined) return found.known + others < page.total;
+    if (page.last && page.total !== undefined) return this.#isShort(page, found);
     return number > 1 && found.repeated > 0;
   }
 }

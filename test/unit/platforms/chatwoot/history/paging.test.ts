@@ -145,6 +145,21 @@ describe('one screen at a time', () => {
     expect(kept).toEqual([]);
   });
 
+  it('calls no list whole that has fewer conversations than the server counts', async () => {
+    const many = new Map(range(1, 60).map((id): [number, number[]] => [id, range(id * 10, 2)]));
+    const server = serving(many);
+    const hidden = { ...server, api: withoutOne(many, 30) };
+    const reader = new CheckedReader(hidden);
+    await reader.readAll(Number.POSITIVE_INFINITY);
+    const short = { state: 'partial', reason: 'more-on-platform', more: undefined };
+    expect(reader.coverage).toMatchObject(short);
+    await reader.look(60);
+    expect(reader.coverage).toMatchObject(short);
+    const found = new CheckedReader(server);
+    await found.readAll(Number.POSITIVE_INFINITY);
+    expect(found.coverage?.state).toBe('complete');
+  });
+
   it('ends when a server gives the same page of conversations for ever', async () => {
     const many = new Map(range(1, 25).map((id): [number, number[]] => [id, range(id * 10, 2)]));
     const { api, requests } = fakeChatwoot(
@@ -166,6 +181,21 @@ describe('one screen at a time', () => {
     expect(reader.coverage?.more).toBeUndefined();
   });
 });
+
+/** The adapter over a server that lists the newest conversation twice, in the place of another. */
+function withoutOne(server: Server, hidden: number) {
+  const answer = (each: TransportRequest) => {
+    const page = listed(server, each);
+    const id = server.size;
+    const rows = listed(new Map([[id, server.get(id) ?? []]]), request(1)).payload;
+    return { ...page, payload: page.payload.flatMap((row) => (row.id === hidden ? rows : [row])) };
+  };
+  const route = (each: TransportRequest) =>
+    messages(server, each.path.split('/').at(-2) ?? '', each, 'none');
+  const get = (_target: object, address: string | symbol) =>
+    String(address) === filter ? answer : route;
+  return fakeChatwoot(new Proxy({}, { get })).api;
+}
 
 function request(page: number): TransportRequest {
   return {
