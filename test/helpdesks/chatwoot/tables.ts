@@ -84,6 +84,8 @@ export interface Conversation {
   additional: Record<string, unknown>;
   custom: Record<string, unknown>;
   createdAt: number;
+  /** When a message was last changed or deleted. */
+  touchedAt?: number;
   snoozedUntil: number | null;
   agentLastSeenAt: number | null;
   /** In the order of writing, which is that of their ids; the order of their times may differ. */

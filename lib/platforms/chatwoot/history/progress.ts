@@ -37,6 +37,8 @@ export class ChatwootProgress {
   /** Epoch ms of what this call has read, by id, to see when one screen is without a gap. */
   readonly #times = new Map<string, number>();
   readonly #rereads: ThreadProgress[] = [];
+  /** Threads in which something was changed or deleted, with the mark that says so. */
+  readonly #changed: { thread: ThreadProgress; mark: string }[] = [];
   /** Conversations that the list gave since its beginning. */
   readonly #listed: Set<string>;
   /** What this call may read further; absent: all. A check for news reads the conversations that have any. */
@@ -106,7 +108,7 @@ export class ChatwootProgress {
 
   #recordListed({ conversation, updatedAt, preview }: ListedConversation): void {
     const newest = preview.ids.at(-1);
-    const mark = `${conversation.lastActivityAt ?? ''} ${updatedAt ?? ''} ${newest ?? ''}`;
+    const mark = markOf(conversation, updatedAt, newest);
     this.#listed.add(conversation.id);
     const known = this.#threads.get(conversation.id);
     if (known === undefined) {
@@ -118,11 +120,16 @@ export class ChatwootProgress {
       return;
     }
     known.conversation = conversation;
-    if (known.mark !== mark) {
+    const { mark: before } = known;
+    if (before !== mark) {
       noticeNews(known, mark, newest);
       this.#readable?.add(known);
     }
-    if (this.#rereads.length < REREADS && this.#looksForNews) this.#rereads.push(known);
+    if (before !== mark && isChangeOnly(before, mark)) {
+      // Where this look does not come to it, the next one has to notice it too.
+      known.mark = before;
+      this.#changed.push({ thread: known, mark });
+    } else if (this.#rereads.length < REREADS && this.#looksForNews) this.#rereads.push(known);
   }
 
   /** Counts messages that were given up: the coverage mentions them whatever this call looks for. */
@@ -147,7 +154,9 @@ export class ChatwootProgress {
     const gap = thread === undefined ? 0 : likelyGap(thread);
     if (this.#mayList() && this.#pass.likelyGap >= gap) return this.#nextPage();
     if (thread !== undefined) return this.#messagesOf(thread);
-    const reread = this.#rereads.shift();
+    const changed = this.#changed.shift();
+    if (changed !== undefined) changed.thread.mark = changed.mark;
+    const reread = changed?.thread ?? this.#rereads.shift();
     return (
       reread && { kind: 'reread', thread: reread, request: { kind: 'page', below: ABOVE_ALL } }
     );
@@ -235,6 +244,22 @@ export class ChatwootProgress {
     const underWay = moving.filter(({ state }) => state === 'reading').length;
     return gapless + underWay * ANSWER_LIMIT.page >= this.wanted;
   }
+}
+
+/** What a list says about a conversation, to see whether anything has changed since. */
+function markOf(
+  { lastActivityAt }: ParentConversation,
+  updatedAt: number | undefined,
+  newest: number | undefined,
+): string {
+  return `${lastActivityAt ?? ''} ${updatedAt ?? ''} ${newest ?? ''}`;
+}
+
+/** Whether nothing was written between two marks: a message was changed or deleted, or a label was set. */
+function isChangeOnly(before: string, after: string): boolean {
+  const [active, , newest] = before.split(' ');
+  const [activeAfter, , newestAfter] = after.split(' ');
+  return active === activeAfter && newest === newestAfter;
 }
 
 /** A list may name a message that was written last instead of the newest: then it is an older one. */

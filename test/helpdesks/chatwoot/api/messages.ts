@@ -29,6 +29,7 @@ export function messageRoutes(): Hono<ApiEnv> {
     const message = messageOf(c, conversation);
     const { deleted } = sentencesIn[c.get('world').switches.language];
     Object.assign(message, deletedForm(message, deleted));
+    conversation.touchedAt = c.get('world').now();
     return c.json(shape(c, conversation, message));
   });
   routes.on(['PATCH', 'PUT'], '/:conversation/messages/:message', (c) => {

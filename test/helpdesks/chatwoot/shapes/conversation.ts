@@ -49,7 +49,7 @@ export function conversationShape(
     snoozed_until: isoOrNull(conversation.snoozedUntil),
     status: conversation.status,
     created_at: seconds(conversation.createdAt),
-    updated_at: lastActivity / 1000 + 0.012_345,
+    updated_at: Math.max(lastActivity, conversation.touchedAt ?? 0) / 1000 + 0.012_345,
     timestamp: seconds(lastActivity),
     first_reply_created_at: secondsOrZero(messages.find(isReply)?.createdAt),
     unread_count: unreadCount(conversation),

@@ -46,6 +46,8 @@ export class MessageServer {
   beforeAnswer: (request: TransportRequest) => void = () => undefined;
   /** The list goes on telling what it told before, as when rows are put into the database by hand. */
   quiet = false;
+  /** Messages that were deleted: they stay as notices, and their conversations count as changed. */
+  readonly deleted = new Set<number>();
   /** Conversations whose rows in the list have no readable id. */
   readonly unreadable = new Set<number>();
   readonly fake;
@@ -124,10 +126,11 @@ export class MessageServer {
         const change = this.unreadable.has(each.id) ? { id: 'x' } : {};
         return rawConversation(each.id, {
           ...change,
-          messages: newest === undefined ? [] : [rowOf(newest)],
+          messages: newest === undefined ? [] : [this.#rowOf(newest)],
           created_at: epoch + (each.messages[0]?.at ?? 0),
           last_activity_at: at,
           timestamp: at,
+          updated_at: at + each.messages.filter(({ id }) => this.deleted.has(id)).length,
         });
       });
     return { meta: { all_count: this.conversations.length }, payload };
@@ -138,7 +141,12 @@ export class MessageServer {
     const rows = finderAnswer(messages, request);
     const bytes = rows.reduce((sum, { id }) => sum + this.bytesOf(id), 0);
     if (bytes > this.byteLimit) throw new TransportError('too-large');
-    return { meta: {}, payload: rows.map(rowOf) };
+    return { meta: {}, payload: rows.map((row) => this.#rowOf(row)) };
+  }
+
+  #rowOf({ id, at }: ServedMessage) {
+    const content_attributes = this.deleted.has(id) ? { deleted: true } : {};
+    return { ...rawMessage(id), content_attributes, created_at: epoch + at };
   }
 }
 
@@ -157,10 +165,6 @@ export function finderAnswer<Row extends ServedMessage>(
 
 function inTime<Row extends ServedMessage>(messages: readonly Row[]): Row[] {
   return messages.toReversed().sort((one, other) => one.at - other.at);
-}
-
-function rowOf({ id, at }: ServedMessage) {
-  return { ...rawMessage(id), created_at: epoch + at };
 }
 
 /** From a number on, one more each. */

@@ -64,6 +64,30 @@ describe('a look for news', () => {
     expectAll(desk);
   });
 
+  test('finds deleted messages in conversations to which nobody wrote since', async () => {
+    const { server, reader } = await held(12, 15);
+    const [first, later] = [5, 2].map((number) => server.conversations[number]?.messages[4]?.id);
+    if (first === undefined || later === undefined) throw new TypeError('no message');
+    const deleted = new Set<string>();
+    const look = async () => {
+      const { signal } = new AbortController();
+      const options = { signal, bookmark: reader.bookmark, wanted: screen };
+      for await (const part of server.fake.api.history?.(server.readable.contact, options) ?? []) {
+        for (const { id } of part.messages.filter((each) => each.deleted)) deleted.add(id);
+        reader.bookmark = part.bookmark;
+      }
+    };
+    server.deleted.add(first);
+    await look();
+    expect([...deleted]).toEqual([String(first)]);
+    server.deleted.add(later);
+    await look();
+    expect([...deleted]).toEqual([first, later].map(String));
+    server.fake.requests.length = 0;
+    await look();
+    expect(server.fake.requests).toHaveLength(4);
+  });
+
   test('asks only for what lies above the greatest id of a conversation with news', async () => {
     const desk = await held(3, 500);
     desk.server.write(2, range(1, 5));
