@@ -1,3 +1,5 @@
+import { type ContactKey, contactRef } from '../model/ids';
+import type { PageContext } from '../model/page';
 import type { ScreenRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
 
@@ -7,6 +9,19 @@ import type { DesksideDatabase } from './database';
  */
 export function openedTabId(windowId: number): number {
   return -1 - windowId;
+}
+
+/** What names the contact in the row of somebody who was opened by hand. */
+export function openedContact(
+  contact: ContactKey,
+  context: PageContext,
+): Pick<ScreenRow, 'anchor' | 'context' | 'subject'> {
+  const anchor = contactRef(contact);
+  return {
+    anchor,
+    context: { ...context, contactId: contact.id },
+    subject: `opened by hand ${anchor}`,
+  };
 }
 
 /**

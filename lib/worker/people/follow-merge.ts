@@ -3,10 +3,11 @@ import type { ContactWriteRow } from '../../model/completion';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
+import type { DesksideDatabase } from '../../storage/database';
+import { openedContact } from '../../storage/shown-screen';
 import { hasNotes, moveNotes, noteTables } from '../notes/move-after-merge';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround, rekeyDecisions } from './decisions';
-import { openedContact } from './open-by-hand';
 
 /**
  * A contact that its platform no longer has may have been merged into another one there. Returns the merge
@@ -63,7 +64,9 @@ export async function moveToMergeTarget(
   gone: ContactKey,
   mergeTarget: ContactKey,
 ): Promise<void> {
-  const tables = ['links', 'sightings', 'screens', 'contacts', 'contactWrites', ...noteTables];
+  const history = ['conversations', 'messages', 'histories'];
+  const people = ['links', 'sightings', 'screens', 'contacts', 'contactWrites'];
+  const tables = [...history, ...people, ...noteTables];
   await database.transaction('rw', tables, async () => {
     await rekeyDecisions(database, contactRef(gone), contactRef(mergeTarget));
     await moveNotes(database, contactRef(gone), contactRef(mergeTarget));
@@ -94,5 +97,26 @@ export async function moveToMergeTarget(
       row.source = { ...row.source, contactId: mergeTarget.id };
     });
     await database.contacts.delete([gone.connectionId, gone.id]);
+    await moveHistory(database, gone, mergeTarget);
   });
+}
+
+/** What was read of both is one history now. */
+async function moveHistory(
+  database: DesksideDatabase,
+  gone: ContactKey,
+  mergeTarget: ContactKey,
+): Promise<void> {
+  const from: [string, string] = [gone.connectionId, gone.id];
+  const to: [string, string] = [mergeTarget.connectionId, mergeTarget.id];
+  const byContact = '[connectionId+contactId]';
+  const change = { contactId: mergeTarget.id };
+  await database.conversations.where(byContact).equals(from).modify(change);
+  await database.messages.where(byContact).equals(from).modify(change);
+  await database.histories.delete(from);
+  const left = await database.histories.get(to);
+  if (left === undefined || left.coverage.state === 'captured') return;
+  // The other's items lie among those that were read, so no time tells any longer what is missing.
+  if (left.bookmark === undefined) await database.histories.delete(to);
+  else await database.histories.update(to, { isUnfinished: true });
 }

@@ -1,9 +1,8 @@
-import { type ContactKey, contactRef } from '../../model/ids';
-import type { PageContext } from '../../model/page';
+import type { ContactKey } from '../../model/ids';
 import type { ScreenRow } from '../../model/screen';
 import { emptyContext } from '../../platforms/shared/page/empty-context';
 import type { DesksideDatabase } from '../../storage/database';
-import { openedTabId } from '../../storage/shown-screen';
+import { openedContact, openedTabId } from '../../storage/shown-screen';
 import type { WorkerPorts } from '../ports';
 import type { TabLoads } from '../tab-loads';
 
@@ -39,19 +38,6 @@ export async function openByHand(
   };
   tabLoads.abortUnlessSubject(tabId, opened.subject);
   await database.screens.put(opened);
-}
-
-/** What names the contact in the row of somebody who was opened by hand. */
-export function openedContact(
-  contact: ContactKey,
-  context: PageContext,
-): Pick<ScreenRow, 'anchor' | 'context' | 'subject'> {
-  const anchor = contactRef(contact);
-  return {
-    anchor,
-    context: { ...context, contactId: contact.id },
-    subject: `opened by hand ${anchor}`,
-  };
 }
 
 async function screenInFront(

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/transport-error';
 import { readPanelSnapshot } from '../../../../lib/storage/panel-snapshot';
+import { erasePersonRows } from '../../../../lib/storage/person-tables';
 import { decide } from '../../../../lib/worker/people/decide';
 import { followMerge } from '../../../../lib/worker/people/follow-merge';
 import { openByHand } from '../../../../lib/worker/people/open-by-hand';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { TabLoads } from '../../../../lib/worker/tab-loads';
-import { contact, historyOf, searchable, TestWorld } from '../world';
+import { contact, historyOf, message, searchable, TestWorld } from '../world';
 
 const signal = new AbortController().signal;
 const ana = contact('alpha', '1', { emailKeys: ['ana@mail.org'] });
@@ -58,6 +59,33 @@ test('of two words about one pair after a merge the later one stays', async () =
   await followMerge(world, { ...(await connectionOf(world)) }, gone, signal);
   const links = await world.database.links.toArray();
   expect(links).toMatchObject([{ a: 'alpha/1', b: 'beta/left', verdict: 'different' }]);
+});
+
+test('what was read of a contact that is gone belongs to the one who is left, and is forgotten with them', async () => {
+  const world = await setUp(async () => mergeTarget);
+  const { database } = world;
+  const row = { connectionId: 'beta', id: 'talk', contactId: 'gone', status: 'open' } as const;
+  await database.conversations.put(row);
+  await database.messages.put({ ...message(gone, 'old', 'hello'), conversationId: 'talk' });
+  await followMerge(world, await connectionOf(world), gone, signal);
+  expect(await database.messages.toArray()).toMatchObject([{ id: 'old', contactId: 'left' }]);
+  await erasePersonRows(database, [mergeTarget]);
+  expect(await database.messages.count()).toBe(0);
+  expect(await database.conversations.count()).toBe(0);
+});
+
+test('a history by times alone is not called whole once another was merged into it', async () => {
+  const world = await setUp(async () => mergeTarget);
+  const coverage = { state: 'complete', dropped: 0, checkedAt: world.clock } as const;
+  const row = { connectionId: 'beta', contactId: 'left', coverage, fetchedAt: world.clock };
+  for (const [bookmark, isKept] of [
+    [undefined, false],
+    ['proved by ids', true],
+  ] as const) {
+    await world.database.histories.put({ ...row, bookmark });
+    await followMerge(world, await connectionOf(world), gone, signal);
+    expect((await world.database.histories.get(['beta', 'left'])) !== undefined).toBe(isKept);
+  }
 });
 
 test('somebody who was opened by hand and is merged meanwhile is the one who is left from then on', async () => {
