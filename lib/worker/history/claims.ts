@@ -1,6 +1,8 @@
+import type { Contact } from '../../model/contact';
 import type { Coverage, CoverageReason } from '../../model/coverage';
 import type { HistoryRow } from '../../model/reading-progress';
 import type { HistoryPart } from '../../platforms/contract/api';
+import type { DesksideDatabase } from '../../storage/database';
 
 /** What was stored of a history when its newest part was last fetched. */
 export interface StoredBefore {
@@ -22,6 +24,25 @@ export interface FetchState {
 
 /** How much of a history is stored, and where to go on. */
 export type Claim = Pick<HistoryRow, 'coverage' | 'cursor' | 'bookmark'>;
+
+/**
+ * Whether conversations that began before the newest stored message come only now, as after a merge or an
+ * import on the platform: what was read by times alone no longer shows that nothing older is missing.
+ */
+export async function bringsOlder(
+  { conversations }: DesksideDatabase,
+  contact: Contact,
+  part: HistoryPart,
+  before: StoredBefore | undefined,
+): Promise<boolean> {
+  if (before === undefined) return false;
+  const older = part.conversations.filter(
+    ({ createdAt = Number.POSITIVE_INFINITY }) => createdAt < before.until,
+  );
+  const keys = older.map(({ connectionId, id }): [string, string] => [connectionId, id]);
+  const stored = await conversations.bulkGet(keys);
+  return stored.some((row) => row?.contactId !== contact.id);
+}
 
 /**
  * What may be claimed once a part is written; `undefined` while it may still reach what was stored before.

@@ -7,7 +7,7 @@ import type { DesksideDatabase } from '../../storage/database';
 import { putTracked } from '../../storage/put-tracked';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../write-with-room';
-import { type FetchState, nextClaim, type StoredBefore } from './claims';
+import { bringsOlder, type FetchState, nextClaim, type StoredBefore } from './claims';
 
 /** What is said of a history before its newest part is fetched again; reads one message. */
 export async function storedBefore(
@@ -40,9 +40,11 @@ export async function saveNewest(
 ): Promise<Coverage> {
   const { database } = ports;
   return inTransaction(ports, async () => {
+    const isMixed = await bringsOlder(database, contact, part, fetchState.before);
     await putItems(database, contact, part);
     const stored = await database.histories.get([contact.connectionId, contact.id]);
-    const next = nextClaim(stored, part, fetchState);
+    const before = isMixed ? undefined : fetchState.before;
+    const next = nextClaim(stored, part, { ...fetchState, before });
     const isOpen = !fetchState.isLast || part.bookmark !== undefined;
     if (next === undefined && isOpen) {
       await database.histories.update([contact.connectionId, contact.id], { isUnfinished: true });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../../../lib/model/history';
-import { saveNewest } from '../../../../lib/worker/history/save-parts';
+import { saveNewest, storedBefore } from '../../../../lib/worker/history/save-parts';
 import { contact, message, TestWorld } from '../world';
 
 test('a rating that is not read each time stays, and a new one replaces it', async () => {
@@ -74,3 +74,37 @@ test('a note that was deleted on the platform goes, and nothing else does', asyn
   const left = (await database.messages.toArray()).map(({ id }) => id).sort();
   expect(left).toEqual(['kept', 'of-another', 'said']);
 });
+
+test.each([
+  ['began earlier and comes only now', 'partial', 500],
+  ['began since', 'complete', 1_500],
+] as const)(
+  'beside a conversation that %s, a history by times is %s',
+  async (_what, state, createdAt) => {
+    const world = new TestWorld();
+    const { database } = world;
+    const ana = contact('alpha', '1');
+    const of = (id: string, at: number): Conversation => {
+      return { connectionId: 'alpha', id, contactId: '1', status: 'open', createdAt: at };
+    };
+    const complete = { state: 'complete', dropped: 0, checkedAt: 1_200 } as const;
+    await database.conversations.put(of('known', 400));
+    await database.messages.put({ ...message(ana, 'm', 'hello'), sentAt: 1_000 });
+    const row = { connectionId: 'alpha', contactId: '1', coverage: complete, fetchedAt: 1_200 };
+    await database.histories.put(row);
+    const before = await storedBefore(database, row);
+    const fetchState = { before, startedAt: 2_000, bookmark: undefined };
+    const coverage = { ...complete, state: 'partial', since: 900, more: true } as const;
+    const part = { messages: [], coverage, cursor: 'on' };
+    const conversations = [of('known', 400), of('other', createdAt)];
+    await saveNewest(world, ana, { ...part, conversations }, { ...fetchState, isLast: false });
+    const shown = await saveNewest(
+      world,
+      ana,
+      { ...part, conversations: [] },
+      { ...fetchState, isLast: true },
+    );
+    expect(shown.state).toBe(state);
+    expect((await database.histories.get(['alpha', '1']))?.coverage.state).toBe(state);
+  },
+);
