@@ -3,13 +3,12 @@ import * as v from 'valibot';
 import { keyOfLabel } from '../identity/read-attributes';
 import type { CardContent, CardField, CardTable, CardValue } from '../model/data-card';
 import { labelled } from '../text/join-words';
+import { plain, shortened } from './plain-words';
 import {
   LONGEST_LABEL,
   parseItem,
-  plain,
   readCell,
   readValue,
-  shortened,
   textOf,
   Unreadable,
   valueFormSchema,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { issueWords, onlyOwnWords } from '../language/issue-words';
 import { type CardValue, statusTones } from '../model/data-card';
 import { formatList } from '../text/format-list';
+import { plain, shortened } from './plain-words';
 
 export const LONGEST_LABEL = 80;
 const LONGEST_TEXT = 1_000;
@@ -66,20 +67,6 @@ export function textOf(raw: unknown): string | undefined {
     throw new Unreadable(t`the value is not a text, a number, true or false`);
   const words = plain(raw);
   return words === '' ? undefined : words;
-}
-
-/** What is neither seen nor a line feed goes, and so do signs that turn the direction of text. */
-export function plain(words: string): string {
-  return words
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu, '')
-    .trim();
-}
-
-/** At most so many characters, the last of them a sign that something is cut. */
-export function shortened(words: string, most: number): string {
-  const letters = [...words.slice(0, 2 * most + 1)];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : words;
 }
 
 /** In decimals: what JSON makes of a small number, such as 1e-7, would be rounded away later. */

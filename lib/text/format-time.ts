@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { formatTag, perLanguage } from '../language/per-language';
+import { perLanguage } from '../language/per-language';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -108,43 +108,4 @@ function formatSpan(span: number): string {
   if (span < 731 * day) return t`${months} mo`;
   const years = Math.floor(span / (365.25 * day));
   return t`${years} y`;
-}
-
-const weekdayFormat = inWords({ weekday: 'short' });
-
-/** What a clock shows where a person lives. */
-interface ZoneTime {
-  /** "14:05". */
-  clock: string;
-  /** "Thu", where that is another day than `now` is here. */
-  weekday: string | undefined;
-  /** "GMT+1". */
-  zone: string;
-}
-
-/**
- * The time at `now` (epoch ms) in an IANA time zone; `undefined` when the browser does not know the zone:
- * platforms pass on whatever the customer's browser once reported.
- */
-export function timeInZone(timeZone: string, now: number): ZoneTime | undefined {
-  try {
-    const parts = new Intl.DateTimeFormat(formatTag(), {
-      timeZone,
-      hourCycle: 'h23',
-      hour: '2-digit',
-      minute: '2-digit',
-      weekday: 'short',
-      timeZoneName: 'short',
-    }).formatToParts(now);
-    const here = weekdayFormat().format(now);
-    const part = (type: Intl.DateTimeFormatPartTypes) =>
-      parts.find((candidate) => candidate.type === type)?.value ?? '';
-    return {
-      clock: `${part('hour')}:${part('minute')}`,
-      weekday: part('weekday') === here ? undefined : part('weekday'),
-      zone: part('timeZoneName'),
-    };
-  } catch {
-    return undefined;
-  }
 }

@@ -45,7 +45,7 @@ const checks = [
   {
     what: 'worker, minified',
     size: minified(['background.js', ...scriptsOf('background.js')]),
-    limit: 755 * kilo,
+    limit: 765 * kilo,
   },
   {
     what: 'panel scripts, gzipped',
@@ -71,7 +71,7 @@ checks.push(
   {
     what: 'scripts loaded when wanted, gzipped',
     size: gzipped(later.filter((file) => !files.includes(file))),
-    limit: 290 * kilo,
+    limit: 295 * kilo,
   },
   { what: 'scripts for files of responses, gzipped', size: gzipped(files), limit: 40 * kilo },
 );

@@ -120,6 +120,7 @@ function NoteHeading({ note }: { note: NoteRow }) {
   const isEdited = note.versions.some((version) => version.text !== note.text);
   const editor = isEdited && note.author !== note.createdBy ? note.author : undefined;
   const platform = isEdited ? note.changedOn : undefined;
+  const edited = platform ? t`edited by somebody on ${platform}` : t`edited`;
   const written = formatExactTime(note.createdAt);
   const changed = formatExactTime(note.at);
   const times = [t`Written ${written}`];
@@ -136,9 +137,7 @@ function NoteHeading({ note }: { note: NoteRow }) {
         </bdi>{' '}
         · <NoteAge at={note.createdAt} />
         {isEdited && ' · '}
-        {isEdited &&
-          editor === undefined &&
-          (platform ? t`edited by somebody on ${platform}` : t`edited`)}
+        {isEdited && editor === undefined && edited}
         {editor !== undefined && (
           <Trans>
             edited by <bdi>{editor}</bdi>

@@ -143,8 +143,5 @@ async function chatIdsOf(ports: ApiPorts, id: string, signal: AbortSignal): Prom
 }
 
 function nobody(ports: ApiPorts, searched: number): Identification {
-  return unidentified(ports.now(), {
-    reason: 'no-identifier',
-    searched: searched === 0 ? undefined : searched,
-  });
+  return unidentified(ports.now(), { reason: 'no-identifier', searched: searched || undefined });
 }

@@ -18,7 +18,8 @@ import {
   type WrittenCustomer,
   writtenCustomerSchema,
 } from './contact-lists';
-import { contactOf, isMasked } from './contacts';
+import { contactOf } from './contacts';
+import { isMasked } from './masked';
 import { needs } from './roles';
 import { customerSchema, referenceSchema } from './schemas';
 

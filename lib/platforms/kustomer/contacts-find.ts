@@ -9,7 +9,8 @@ import type { Contact, Identifier } from '../../model/contact';
 import type { ApiPorts, Found } from '../contract/api';
 import { listOf, unique } from '../shared/field-values';
 import { fetchResource } from './calls';
-import { contactOf, isMasked } from './contacts';
+import { contactOf } from './contacts';
+import { isMasked } from './masked';
 import { customerSchema, type KustomerCustomer } from './schemas';
 
 /**

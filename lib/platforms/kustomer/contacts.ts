@@ -20,6 +20,7 @@ import {
   webAddress,
 } from '../shared/field-values';
 import { readEach } from '../shared/read-each';
+import { isMasked } from './masked';
 import type { KustomerCustomer } from './schemas';
 
 /** Which connection a customer was read from, and when. */
@@ -135,14 +136,6 @@ function locationOf(attributes: KustomerCustomer['attributes']): string | undefi
   const recent = attributes.recentLocation?.location;
   const parts = [recent?.cityName, recent?.countryName].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : clip(parts.join(', '));
-}
-
-/**
- * Sensitive attributes come masked for keys that may not read them. How is not documented; stars
- * and dots are what masks are made of, and neither is part of a usable address or number.
- */
-export function isMasked(value: string): boolean {
-  return /[*•●…]/.test(value);
 }
 
 function readable(values: readonly string[]): string[] {

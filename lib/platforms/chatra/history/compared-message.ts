@@ -27,16 +27,14 @@ const dayMs = 24 * 60 * 60_000;
 
 export function comparedOfMessage(message: Message): ComparedMessage {
   const known = message.timeQuality !== 'unknown';
+  const files = message.attachments.map(({ name }) => name);
   return {
     pageId: pageIdOf(message),
     kind: message.kind,
     direction: message.direction,
     author: message.author.name,
     text: message.text,
-    print: print(
-      message,
-      message.attachments.map((file) => file.name),
-    ),
+    print: print(message, files),
     at: known ? message.sentAt : undefined,
     exact: message.timeQuality === 'exact',
     edited: message.edited ?? false,

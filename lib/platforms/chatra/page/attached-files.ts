@@ -1,5 +1,6 @@
 import { ownParts } from './message-meta';
-import { parsedText, toOneLine } from './message-text';
+import { parsedText } from './message-text';
+import { toOneLine } from './one-line';
 
 /** The parts of an element that match a selector and are inside no other match. */
 export function outermost(element: Element, selector: string): Element[] {

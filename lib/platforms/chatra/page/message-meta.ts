@@ -1,4 +1,5 @@
-import { parsedText, quotes, toOneLine } from './message-text';
+import { parsedText, quotes } from './message-text';
+import { toOneLine } from './one-line';
 
 /** Who said a message, and when. */
 export interface MessageMeta {

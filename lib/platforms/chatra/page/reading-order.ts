@@ -1,6 +1,6 @@
 import { type MessageMeta, readMeta } from './message-meta';
-import { toOneLine } from './message-text';
 import { OnceRead } from './once-read';
+import { toOneLine } from './one-line';
 
 /** A message of the page, with the heading above it. */
 export interface DatedMessage {
