@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { SearchIndex } from '../../../lib/timeline/search-index';
+import type { SearchIndex } from '../../../lib/timeline/search-index';
 import type { PersonHistory } from '../history/person-feed';
 import { shownWords } from './shown-words';
 
@@ -31,10 +31,12 @@ export function useSearchIndex(
   useEffect(() => {
     if (!isWanted || history === undefined) return;
     let isOver = false;
-    index.current ??= new SearchIndex();
-    const own = index.current;
     let toldAt = performance.now();
     const complete = async () => {
+      const { SearchIndex } = await import('../../../lib/timeline/search-index');
+      if (isOver) return;
+      index.current ??= new SearchIndex();
+      const own = index.current;
       for (const part of own.missing(history.parts)) {
         const messages = await history.readPart(part);
         if (isOver) return;
