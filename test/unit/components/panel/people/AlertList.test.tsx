@@ -7,6 +7,7 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AlertList } from '../../../../../components/panel/people/AlertList';
+import { usePeopleStore } from '../../../../../components/panel/people/people-store';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation } from '../../../timeline/samples';
@@ -35,6 +36,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   cleanup();
+  usePeopleStore.setState({ undo: undefined });
   await forget();
 });
 
@@ -164,6 +166,7 @@ describe('suggestions', () => {
       'people.decide',
       expect.objectContaining({ verdict: 'none' }),
     );
+    await waitFor(() => expect(screen.queryByText('Linked Ana Souza in Kustomer')).toBeNull());
   });
 
   it('leave out who is in the person already', async () => {
