@@ -10,12 +10,18 @@ interface EmptyHistoryProps {
   views: readonly SourceView[];
 }
 
+/** Whether it gave no answer, so that it may have something about the person. */
+function hasFailed({ source, words }: SourceView): boolean {
+  return words.tone === 'bad' || source?.coverage?.state === 'limited';
+}
+
 /** Says that nothing is stored about this person, and why, platform by platform. */
 export function EmptyHistory({ views }: EmptyHistoryProps) {
   const connected = views.filter((view) => view.connection !== undefined);
-  const allFailed = connected.every((view) => view.words.tone === 'bad');
+  const answered = connected.filter((view) => !hasFailed(view));
+  const allFailed = answered.length === 0;
   const names = formatList(
-    connected.map((view) => view.label),
+    answered.map((view) => view.label),
     'or',
   );
   return (
