@@ -60,7 +60,7 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
           <Icon size={11} strokeWidth={2.25} aria-hidden className="shrink-0" />
           {isNote && <span className="shrink-0 font-semibold">{t`Note`}</span>}
           <span className="sr-only">{saidOf(kind)} </span>
-          <bdi className={`truncate font-medium ${isNote ? '' : 'text-ink'}`}>
+          <bdi className={`wrap-anywhere font-medium ${isNote ? '' : 'text-ink'}`}>
             <Highlighted text={authorWords(message, personName)} />
           </bdi>
           <Marks message={message} />
@@ -92,9 +92,7 @@ export function markWords({ author, edited, isReaction }: Message): string[] {
 
 function Marks({ message }: { message: Message }) {
   const marks = markWords(message);
-  return marks.length === 0 ? null : (
-    <span className="min-w-0 truncate">· {marks.join(' · ')}</span>
-  );
+  return marks.length === 0 ? null : <span className="min-w-0">· {marks.join(' · ')}</span>;
 }
 
 /** What is said below a message whose text was too long to be kept whole. */
@@ -129,7 +127,7 @@ function Reactions({ reactions = [] }: Pick<Message, 'reactions'>) {
       {reactions.map((reaction) => (
         <li
           key={reaction}
-          className="max-w-full truncate rounded-full border border-line bg-raised px-1.5 text-11 leading-[18px]"
+          className="max-w-full wrap-anywhere rounded-full border border-line bg-raised px-1.5 text-11 leading-[18px]"
         >
           <bdi>
             <Highlighted text={reaction} />

@@ -101,6 +101,12 @@ describe('MessageBubble', () => {
     expect(container.querySelector('b')).toBeNull();
   });
 
+  it('cuts no name, no mark and no reaction off', () => {
+    const author = { role: 'bot', name: 'a-name-without-end@example.com'.repeat(9) } as const;
+    const container = show({ author, edited: true, reactions: ['wonderful'.repeat(20)] });
+    expect(container.querySelector('.truncate')).toBeNull();
+  });
+
   it('says when an imported message was written down', () => {
     const time = show({ recordedAt: now - 60_000 }).querySelector('time');
     expect(time?.textContent).toBe('2 min ago');
