@@ -55,8 +55,14 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
   const [target, setTarget] = useState(OWN_SOURCE);
   const isOwn = target === OWN_SOURCE;
   const place = sourceLabel(target, library);
+  const [isPlanning, setPlanning] = useState(false);
   const take = async () => {
-    if (!isOwn) return library.say((await planFor(target)) ?? '');
+    if (!isOwn) {
+      setPlanning(true);
+      const problem = await planFor(target);
+      setPlanning(false);
+      return library.say(problem ?? '');
+    }
     const count = await run();
     if (count !== undefined) {
       library.say(plural(count, { one: '# response imported.', other: '# responses imported.' }));
@@ -95,7 +101,10 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
           <div className="flex gap-2">
             <Button
               variant="primary"
-              disabled={isOwn && state.preview.added.length + state.preview.changed.length === 0}
+              disabled={
+                isPlanning ||
+                (isOwn && state.preview.added.length + state.preview.changed.length === 0)
+              }
               onClick={() => void take()}
             >
               {isOwn ? t`Import` : t`Preview for ${place}`}

@@ -472,6 +472,23 @@ describe('files of canned responses', () => {
     expect(screen.getByText('2 responses imported.')).toBeTruthy();
   });
 
+  it('plans what putting a file into a helpdesk would do once, however often that is pressed', async () => {
+    let answer: (given: { kind: 'ok' }) => void = () => undefined;
+    write.mockReturnValue(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    await choose('shortcut,body\nnew,A new one\n');
+    type(await screen.findByRole('combobox', { name: 'Import into' }), 'cw');
+    await press(/^Preview for/);
+    await waitFor(() => expect(write).toHaveBeenCalledOnce());
+    await press(/^Preview for/);
+    await act(async () => answer({ kind: 'ok' }));
+    expect(screen.queryByRole('button', { name: /^Preview for/ })).toBeNull();
+    expect(write).toHaveBeenCalledOnce();
+  });
+
   it('tells what was not understood, and what is different about what is taken', async () => {
     await choose('Trigger,Text,Uses\nbye,<p>Good <b>bye</b></p>,3\n');
     expect(await screen.findByText('Not recognised, and left out: “Uses”.')).toBeTruthy();
