@@ -5,6 +5,7 @@ import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import { saveDraftSecrets } from '../../../lib/storage/draft-secrets';
+import { useNow } from '../../hooks/use-now';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { inputStyle } from '../../ui/FieldFrame';
@@ -14,6 +15,9 @@ import { newDraftId } from './test-or-save';
 type KeyState = AnswerOf<(typeof optionsCommands)['options.key-state']>;
 type Outcome = AnswerOf<(typeof optionsCommands)['options.passphrase']>;
 type Action = 'set' | 'unlock' | 'lock' | 'remove' | 'forget';
+
+/** How often (ms) an open page looks whether the keys have locked. */
+const lookEvery = 20_000;
 
 const lengths = (): readonly (readonly [number, string])[] => [
   [0, t`when the browser closes`],
@@ -45,9 +49,11 @@ export function KeysSection() {
   const read = useCallback(async () => {
     setState(await send(optionsCommands, 'options.key-state', {}));
   }, []);
+  const now = useNow(lookEvery);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys lock by themselves as time passes
   useEffect(() => {
     read().catch(() => setHasNoAnswer(true));
-  }, [read]);
+  }, [read, now]);
   const minutes = chosen ?? state?.minutes ?? 0;
   const carryOut = async (action: Action) => {
     setFailure('');

@@ -81,3 +81,14 @@ it('keeps the time that was chosen while a passphrase is not taken', async () =>
   expect(await screen.findByText(/at least eight characters/)).toBeTruthy();
   expect(length.value).toBe('60');
 });
+
+it('notices that the keys locked after their time', async () => {
+  Object.assign(answers, { state: { hasPassphrase: true, isLocked: false, minutes: 60 } });
+  render(<KeysSection />);
+  expect(await screen.findByRole('button', { name: 'Lock now' })).toBeTruthy();
+  Object.assign(answers, { state: { hasPassphrase: true, isLocked: true, minutes: 60 } });
+  await waitFor(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(screen.getByRole('button', { name: 'Unlock' })).toBeTruthy();
+  });
+});
