@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { AnswerOf } from '../../../lib/messaging/define-command';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import { saveDraftSecrets } from '../../../lib/storage/draft-secrets';
+import { isFocusFree } from '../../hooks/is-focus-free';
 import { useNow } from '../../hooks/use-now';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -54,6 +55,13 @@ export function KeysSection() {
   useEffect(() => {
     read().catch(() => setHasNoAnswer(true));
   }, [read, now]);
+  const field = useRef<HTMLInputElement>(null);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    // The button that was pressed is disabled or gone.
+    if (wasBusy.current && !isBusy && isFocusFree()) field.current?.focus();
+    wasBusy.current = isBusy;
+  }, [isBusy]);
   const minutes = chosen ?? state?.minutes ?? 0;
   const carryOut = async (action: Action) => {
     setFailure('');
@@ -108,6 +116,7 @@ export function KeysSection() {
             {hasPassphrase && !isLocked ? t`New passphrase` : t`Passphrase`}
           </label>
           <input
+            ref={field}
             id={`${id}-passphrase`}
             type="password"
             autoComplete={isLocked ? 'current-password' : 'new-password'}

@@ -92,3 +92,14 @@ it('notices that the keys locked after their time', async () => {
     expect(screen.getByRole('button', { name: 'Unlock' })).toBeTruthy();
   });
 });
+
+it('leaves the keyboard in the form when the button that locks the keys is gone', async () => {
+  Object.assign(answers, { state: { hasPassphrase: true, isLocked: false }, outcome: 'ok' });
+  render(<KeysSection />);
+  const lock = await screen.findByRole('button', { name: 'Lock now' });
+  lock.focus();
+  Object.assign(answers, { state: { hasPassphrase: true, isLocked: true } });
+  fireEvent.click(lock);
+  await screen.findByRole('button', { name: 'Unlock' });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Passphrase')));
+});
