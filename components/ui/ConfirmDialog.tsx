@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import * as AlertDialog from 'radix-ui/alert-dialog';
 import { type ReactNode, useRef, useState } from 'react';
 import { noAnswerWords } from '../../lib/messaging/no-answer';
+import { useFocusPassedOn } from '../hooks/use-focus-passed-on';
 import { Button } from './Button';
 import { notWhileComposing } from './not-while-composing';
 
@@ -39,9 +40,13 @@ export function ConfirmDialog({
   const isDone = useRef(false);
   const going = useRef<AbortController>(undefined);
   const failure = useRef<unknown>(undefined);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasConfirmed = useRef(false);
+  useFocusPassedOn(opener, wasConfirmed);
   const confirm = () => {
     const own = new AbortController();
     going.current = own;
+    wasConfirmed.current = true;
     setProgress('busy');
     onConfirm(own.signal).then(
       () => {
@@ -62,7 +67,9 @@ export function ConfirmDialog({
   };
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={change}>
-      <AlertDialog.Trigger asChild>{children}</AlertDialog.Trigger>
+      <AlertDialog.Trigger ref={opener} asChild>
+        {children}
+      </AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
         <AlertDialog.Content

@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { madeAgainWords } from '../../../lib/replies/lost-parts';
 import { database } from '../../../lib/storage/database';
 import { readDeletedReplies } from '../../../lib/storage/reply-queries';
 import { formatDate } from '../../../lib/text/format-time';
+import { useFocusPassedOn } from '../../hooks/use-focus-passed-on';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { SourceIcon } from '../../replies/SourceIcon';
 import { Button } from '../../ui/Button';
@@ -40,9 +41,13 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
 
 function DeletedReply({ reply, library }: { reply: Reply; library: ManagedLibrary }) {
   const [isBusy, setBusy] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasPressed = useRef(false);
+  useFocusPassedOn(button, wasPressed);
   const name = reply.title || reply.shortcut;
   const date = formatDate(reply.deletedAt ?? 0);
   const restore = async () => {
+    wasPressed.current = true;
     setBusy(true);
     library.say(await bringBack(reply, library));
     setBusy(false);
@@ -54,7 +59,12 @@ function DeletedReply({ reply, library }: { reply: Reply; library: ManagedLibrar
         {name}
       </span>
       <span className="shrink-0 text-11 text-ink-faint">{t`Deleted ${date}`}</span>
-      <Button aria-label={t`Bring back: ${name}`} disabled={isBusy} onClick={() => void restore()}>
+      <Button
+        ref={button}
+        aria-label={t`Bring back: ${name}`}
+        disabled={isBusy}
+        onClick={() => void restore()}
+      >
         <RotateCcw size={12} aria-hidden /> {t`Bring back`}
       </Button>
     </li>

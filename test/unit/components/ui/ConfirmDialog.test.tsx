@@ -55,3 +55,45 @@ test.each([
   fireEvent.click(await screen.findByRole('button', { name: 'Do it' }));
   expect(await screen.findByText(words)).toBeTruthy();
 });
+
+test.each([
+  ['before it closes', true],
+  ['after it closed', false],
+])('passes the focus on when its row goes with it, %s', async (_when, isAtOnce) => {
+  const remove = (name: string) =>
+    view.rerender(page(['A', 'B', 'C'].filter((each) => each !== name)));
+  const page = (names: string[]) => (
+    <section>
+      <button type="button">Add</button>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <ConfirmDialog
+              title="Sure?"
+              text="All of it."
+              action={{ label: 'Do it', busy: 'Doing it…' }}
+              onConfirm={async () => {
+                if (isAtOnce) remove(name);
+              }}
+            >
+              <button type="button">{name}</button>
+            </ConfirmDialog>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+  const view = render(page(['A', 'B', 'C']));
+  const opener = screen.getByRole('button', { name: 'B' });
+  opener.focus();
+  fireEvent.click(opener);
+  const confirm = await screen.findByRole('button', { name: 'Do it' });
+  confirm.focus();
+  fireEvent.click(confirm);
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  if (!isAtOnce) {
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+    remove('B');
+  }
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('C'));
+});

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { DeletedReplies } from '../../../../../components/options/replies/DeletedReplies';
 import type { ManagedLibrary } from '../../../../../components/options/replies/use-managed-library';
@@ -89,4 +89,20 @@ it('brings back once what is pressed twice: the second answer would deny the fir
   fireEvent.click(button);
   fireEvent.click(button);
   expect(answer).toHaveBeenCalledTimes(1);
+});
+
+it('passes the focus on to the next one when one is brought back', async () => {
+  await database.replies.bulkPut([
+    reply({ id: '1', title: 'Mine', deletedAt: 5 }),
+    reply({ id: '2', title: 'Other', deletedAt: 9 }),
+  ]);
+  render(<DeletedReplies library={library} />);
+  answer.mockResolvedValue({ kind: 'ok', id: '2' });
+  const button = await screen.findByRole('button', { name: 'Bring back: Other' });
+  button.focus();
+  await act(async () => fireEvent.click(button));
+  await act(() => database.replies.put(reply({ id: '2', title: 'Other' })));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Bring back: Mine' })),
+  );
 });
