@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Reply } from '../../lib/model/reply';
 import { mergeTexts, textDifferences } from '../../lib/replies/compare-texts';
 import { replyPartWords } from '../../lib/replies/reply-parts';
@@ -24,7 +24,9 @@ interface BothTextsProps {
 /** Both texts side by side, and what somebody may choose to be there. */
 export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsProps) {
   const { draft } = form;
-  const [merged, setMerged] = useState<string>();
+  // Kept with the draft: it took work, and must survive going back and closing the panel.
+  const { combined: merged } = draft;
+  const setMerged = (combined: string) => form.change({ combined });
   const both = useMemo(
     () => mergeTexts(draft.base?.body, draft.body, theirs.body),
     [draft.base, draft.body, theirs.body],
@@ -37,7 +39,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
     differentParts(replyOf(draft), theirs).filter((part) => !isPlain || part === 'shortcut'),
   );
   const savedAt = theirs.updatedAt === undefined ? undefined : formatExactTime(theirs.updatedAt);
-  const own = { ...draft, id: theirs.id, base: theirs };
+  const own = { ...draft, id: theirs.id, base: theirs, combined: undefined };
   return (
     <>
       <p className="text-12 text-ink-soft">
@@ -70,23 +72,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
         <p className="text-12 text-warn">{t`You both changed the same lines. Both versions are in this text, yours first: remove what you do not need.`}</p>
       )}
       <div className="flex flex-wrap gap-2">
-        {merged === undefined ? (
-          <>
-            <Button
-              variant="primary"
-              disabled={form.isBusy}
-              onClick={() => void form.decide({ save: own })}
-            >{t`Replace it with mine`}</Button>
-            <Button
-              disabled={form.isBusy}
-              onClick={() => void form.decide('leave')}
-            >{t`Keep theirs`}</Button>
-            <Button
-              disabled={form.isBusy}
-              onClick={() => setMerged(both.text)}
-            >{t`Combine both`}</Button>
-          </>
-        ) : (
+        {merged !== undefined && (
           <>
             <Button
               variant="primary"
@@ -96,11 +82,26 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
             <Button
               disabled={form.isBusy}
               onClick={() => {
-                form.change({ id: theirs.id, base: theirs, body: merged });
+                form.change({ id: theirs.id, base: theirs, body: merged, combined: undefined });
                 form.compare(undefined);
               }}
             >{t`Continue in the form`}</Button>
           </>
+        )}
+        <Button
+          variant={merged === undefined ? 'primary' : 'plain'}
+          disabled={form.isBusy}
+          onClick={() => void form.decide({ save: own })}
+        >{t`Replace it with mine`}</Button>
+        <Button
+          disabled={form.isBusy}
+          onClick={() => void form.decide('leave')}
+        >{t`Keep theirs`}</Button>
+        {merged === undefined && (
+          <Button
+            disabled={form.isBusy}
+            onClick={() => setMerged(both.text)}
+          >{t`Combine both`}</Button>
         )}
         {children}
       </div>

@@ -18,6 +18,8 @@ export const replyFormDraftSchema = v.object({
   platforms: replySchema.entries.platforms,
   audience: v.picklist(['', 'customer', 'internal']),
   asWritten: v.optional(v.boolean()),
+  /** What was made of this text and the one that was met in the source, while neither is chosen. */
+  combined: v.optional(text),
   /** The response as it was when the form was opened; absent while it is new. */
   base: v.optional(replySchema),
 });

@@ -216,6 +216,27 @@ describe('managing canned responses', () => {
       });
     });
 
+    it('keeps a combined text while somebody goes back to writing', async () => {
+      await meet();
+      await press('Combine both');
+      type(screen.getByRole('textbox', { name: 'Combined text' }), 'Hi and good day!');
+      await press('Back to editing');
+      const own = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
+      expect(own.value).toBe('Hi {{contact.first_name}}!');
+      write.mockResolvedValueOnce(conflict);
+      await press('Save response');
+      await both();
+      const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Combined text' });
+      expect(field.value).toBe('Hi and good day!');
+      expect(screen.getByRole('button', { name: 'Keep theirs' })).toBeTruthy();
+      await press('Continue in the form');
+      await press('Save response');
+      expect(write).toHaveBeenLastCalledWith('replies.save', {
+        reply: expect.objectContaining({ id: '1', body: 'Hi and good day!' }),
+        base: expect.objectContaining({ body: theirs.body }),
+      });
+    });
+
     it('makes a deleted one again as a new one, or leaves it', async () => {
       await show();
       await press('Edit: Greeting');

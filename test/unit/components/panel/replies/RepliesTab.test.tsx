@@ -206,6 +206,9 @@ describe('the tab of canned responses', () => {
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
     await screen.findByRole('heading', { name: /was changed in/ });
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Combine both' })));
+    type(screen.getByRole('textbox', { name: 'Combined text' }), 'Both');
+    expect(useReplyDrafts.getState().draft).toMatchObject({ body: 'Mine', combined: 'Both' });
     write.mockResolvedValueOnce({ kind: 'ok', id: '1' });
     await act(async () =>
       fireEvent.click(screen.getByRole('button', { name: 'Replace it with mine' })),
