@@ -3,6 +3,7 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Undo2 from 'lucide-react/icons/undo-2';
 import X from 'lucide-react/icons/x';
+import type { MouseEvent } from 'react';
 import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { Button } from '../../ui/Button';
@@ -42,7 +43,13 @@ export function InsertionNotice({ insertion, platformLabel }: InsertionNoticePro
             {joinSentences(words.what, words.next)}
           </p>
           {canUndo && (
-            <Button className="-my-0.5 shrink-0" onClick={() => void insertion.undo()}>
+            <Button
+              className="-my-0.5 shrink-0"
+              onClick={(event) => {
+                passFocusOn(event);
+                void insertion.undo();
+              }}
+            >
               <Undo2 size={12} aria-hidden /> {t`Undo`}
             </Button>
           )}
@@ -50,12 +57,23 @@ export function InsertionNotice({ insertion, platformLabel }: InsertionNoticePro
             icon={X}
             label={t`Dismiss`}
             className="-my-1 -mr-1.5"
-            onClick={insertion.dismiss}
+            onClick={(event) => {
+              passFocusOn(event);
+              insertion.dismiss();
+            }}
           />
         </div>
       )}
     </div>
   );
+}
+
+/** The button that was pressed disappears with the notice: the focus goes to what is written into below. */
+function passFocusOn({ currentTarget }: MouseEvent<HTMLElement>): void {
+  currentTarget
+    .closest('[role="status"]')
+    ?.parentElement?.querySelector<HTMLElement>('input, textarea, select')
+    ?.focus();
 }
 
 function insertionWords({ state }: ComposerInsertion, platformLabel: string) {

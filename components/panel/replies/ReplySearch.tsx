@@ -41,7 +41,8 @@ export function ReplySearch(props: ReplySearchProps) {
     props.onQuery(input.value);
   }, [requests]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    // A key that is held down since it pressed a button, or inserted one response, inserts no other.
+    if (event.nativeEvent.isComposing || (event.repeat && event.key === 'Enter')) return;
     const act = actionOf(event, props);
     if (act === undefined) return;
     event.preventDefault();

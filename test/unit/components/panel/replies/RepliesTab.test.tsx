@@ -275,6 +275,21 @@ describe('the tab of canned responses', () => {
     expect(screen.getByText(/Undone:/)).toBeTruthy();
   });
 
+  it('leaves the keyboard in the search after Undo and Dismiss, where a held Enter inserts nothing', async () => {
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    for (const name of ['Undo', 'Dismiss']) {
+      const button = await screen.findByRole('button', { name });
+      button.focus();
+      await act(async () => fireEvent.click(button));
+      expect(document.activeElement).toBe(field);
+    }
+    const count = write.mock.calls.length;
+    await act(async () => fireEvent.keyDown(field, { key: 'Enter', repeat: true }));
+    expect(write).toHaveBeenCalledTimes(count);
+  });
+
   it('takes it back once, however often that is pressed', async () => {
     const field = await show();
     type(field, 'hel');
