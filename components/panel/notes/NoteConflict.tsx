@@ -29,6 +29,7 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
   const merged = useNoteDraft({ anchor, noteId, original: '', drafts });
   const isDeleted = note.deletedAt !== undefined;
   const isMerging = isChosen ?? (!isDeleted && merged.text !== '');
+  const both = `${note.text}\n\n${other.text}`;
   const merge = (text: string) => {
     setChosen(true);
     merged.type(text);
@@ -63,7 +64,7 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
               onClick={() => sendFromPanel(noteCommands, 'notes.delete', { noteId: note.id })}
             >{t`Delete it everywhere`}</Button>
           ) : (
-            <Button className="self-start" onClick={() => merge(`${note.text}\n\n${other.text}`)}>
+            <Button className="self-start" onClick={() => merge(merged.text || both)}>
               <GitMerge size={12} aria-hidden /> {t`Merge both`}
             </Button>
           )}
@@ -88,7 +89,8 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
             <Button
               onClick={() => {
                 setChosen(false);
-                merged.forget();
+                // What somebody made of the two is there again when they merge after all.
+                if (merged.text === both) merged.forget();
               }}
             >{t`Back`}</Button>
           </div>

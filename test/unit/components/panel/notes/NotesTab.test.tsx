@@ -276,6 +276,18 @@ describe('two texts for one note', () => {
     expect(screen.queryByRole('textbox', { name: 'Merged text' })).toBeNull();
     expect(screen.getAllByRole('button', { name: 'Keep this' })).toHaveLength(2);
   });
+
+  it('keep what was made of them when the merging is left', async () => {
+    await database.notes.put(note({ conflict: other }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Merge both' }));
+    const merged = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Merged text' });
+    fireEvent.change(merged(), { target: { value: 'VIP, refund to be asked' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.getAllByRole('button', { name: 'Keep this' })).toHaveLength(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Merge both' }));
+    expect(merged().value).toBe('VIP, refund to be asked');
+  });
 });
 
 describe('notes in the helpdesks', () => {
