@@ -7,6 +7,7 @@ import { contactTitle } from '../../../lib/identity/decision-words';
 import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
 import { isAddressRef } from '../../../lib/model/screen-address';
+import { isHeldEnter } from '../../hooks/is-held-enter';
 import { Button } from '../../ui/Button';
 import { DialogContent } from '../../ui/DialogContent';
 import { IconButton } from '../../ui/IconButton';
@@ -109,7 +110,12 @@ function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps)
         <Question title={contactTitle(contact)} contacts={contacts} />
       </p>
       <div className="flex gap-1.5">
-        <Button ref={button} variant="primary" onClick={onConfirm}>
+        <Button
+          ref={button}
+          variant="primary"
+          onKeyDown={(event) => isHeldEnter(event) && event.preventDefault()}
+          onClick={onConfirm}
+        >
           {contacts.length === 0 ? t`Yes, this is them` : t`Same person, link them`}
         </Button>
         <Button onClick={onBack}>{t`Back`}</Button>

@@ -6,6 +6,7 @@ import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeText } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 import { hasVariable, withoutVariable } from '../../../lib/replies/take-out-variable';
+import { isHeldEnter } from '../../hooks/is-held-enter';
 import { Button } from '../../ui/Button';
 import { inputStyle } from '../../ui/FieldFrame';
 import { takeEarlyKeys } from '../early-keys';
@@ -92,6 +93,7 @@ export function FillView(props: FillViewProps) {
   const insert = () => flow.finish(step.reply, composed);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    if (isHeldEnter(event)) return event.preventDefault();
     if (event.key === 'Escape') {
       event.preventDefault();
       flow.back();

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { isHeldEnter } from '../../hooks/is-held-enter';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
 import { takeEarlyKeys } from '../early-keys';
@@ -41,8 +42,7 @@ export function ReplySearch(props: ReplySearchProps) {
     props.onQuery(input.value);
   }, [requests]);
   const onKeyDown = (event: KeyboardEvent) => {
-    // A key that is held down since it pressed a button, or inserted one response, inserts no other.
-    if (event.nativeEvent.isComposing || (event.repeat && event.key === 'Enter')) return;
+    if (event.nativeEvent.isComposing || isHeldEnter(event)) return;
     const act = actionOf(event, props);
     if (act === undefined) return;
     event.preventDefault();

@@ -96,6 +96,9 @@ describe('finding by hand', () => {
     const yes = screen.getByRole('button', { name: 'Same person, link them' });
     expect(document.activeElement).toBe(yes);
     expect(screen.getByText('same name as in Chatwoot')).toBeTruthy();
+    // The Enter that picked the record may still be held down: the browser would press the button with it.
+    expect(fireEvent.keyDown(yes, { key: 'Enter', repeat: true })).toBe(false);
+    expect(fireEvent.keyDown(yes, { key: 'Enter' })).toBe(true);
     fireEvent.click(yes);
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(peopleCommands, 'people.decide', {

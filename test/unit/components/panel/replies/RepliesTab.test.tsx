@@ -418,6 +418,17 @@ describe('the tab of canned responses', () => {
     expect(JSON.stringify(write.mock.calls[0])).toContain('Order 4711');
   });
 
+  it('inserts nothing by the keys that opened the text and are still held down', async () => {
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter', { ctrlKey: true });
+    const box = screen.getByRole('textbox', { name: 'Text to insert' });
+    await press(box, 'Enter', { ctrlKey: true, repeat: true });
+    expect(write).not.toHaveBeenCalled();
+    // Lines are made by holding Enter down.
+    expect(fireEvent.keyDown(box, { key: 'Enter', repeat: true })).toBe(true);
+  });
+
   it('opens the text to be changed with Ctrl+Enter, and goes back with Escape', async () => {
     const field = await show();
     type(field, 'hel');
