@@ -8,6 +8,7 @@ import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { isHeldEnter } from '../../hooks/is-held-enter';
+import { useFocusReturn } from '../../hooks/use-focus-return';
 import { Button } from '../../ui/Button';
 import { DialogContent } from '../../ui/DialogContent';
 import { IconButton } from '../../ui/IconButton';
@@ -100,6 +101,7 @@ interface ConfirmLinkProps {
 function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps) {
   const why = useWhy(contacts);
   const button = useRef<HTMLButtonElement>(null);
+  useFocusReturn(() => document.querySelector('[role="dialog"] input'));
   useEffect(() => {
     button.current?.focus();
   }, []);

@@ -111,6 +111,18 @@ describe('finding by hand', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('has the cursor in the search again after “Back”', async () => {
+    await database.peopleSearches.put(row({ contacts: [namesake] }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana' } });
+    await waitFor(() => expect(chosen()).toContain('Ana Souza'));
+    fireEvent.keyDown(field, { key: 'Enter' });
+    const back = screen.getByRole('button', { name: 'Back' });
+    back.focus();
+    await act(async () => fireEvent.click(back));
+    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+  });
+
   it('keeps the chosen one chosen when another helpdesk answers before it', async () => {
     await database.peopleSearches.put(row({ contacts: [namesake, second] }));
     const { field } = open();
