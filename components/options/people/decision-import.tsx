@@ -7,6 +7,7 @@ import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import { joinSentences } from '../../../lib/text/join-sentences';
+import { useFocusReturn } from '../../hooks/use-focus-return';
 import { Button } from '../../ui/Button';
 
 interface DecisionImportPreviewProps {
@@ -17,6 +18,7 @@ interface DecisionImportPreviewProps {
 
 /** What a chosen file contains and what of it is left out, before anything is imported. */
 export function DecisionImportPreview({ state, onImport, onClose }: DecisionImportPreviewProps) {
+  useFocusReturn();
   return (
     <div className="flex max-w-[92ch] flex-col gap-2 rounded-lg border border-line bg-sunken px-3 py-2 text-12">
       {state.kind === 'refused' && <p className="text-bad">{state.problem}</p>}

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { useFocusReturn } from '../../hooks/use-focus-return';
 import { Button } from '../../ui/Button';
 import { formAddress, type ReadConfiguration, unconnected } from './configuration-file';
 import { connectWords, settingsWords } from './settings-words';
@@ -27,6 +28,7 @@ export function ConfigurationPreview({
   onImport,
   onClose,
 }: ConfigurationPreviewProps) {
+  useFocusReturn();
   const { kind, read } = state;
   const changes = settingsWords(read.settings);
   const open = unconnected(read.helpdesks, connections);

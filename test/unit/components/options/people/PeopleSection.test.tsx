@@ -55,10 +55,15 @@ describe('importing decisions', () => {
 
   it('can be given up, and has nothing to import from an empty file', async () => {
     choose(writeDecisionsFile([], accounts));
+    const opener = screen.getByRole('button', { name: 'Import decisions…' });
+    opener.focus();
     await screen.findByText('The file contains 0 decisions for the accounts connected here.');
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    cancel.focus();
+    fireEvent.click(cancel);
     expect(screen.queryByText(/The file contains/)).toBeNull();
+    expect(document.activeElement).toBe(opener);
   });
 
   it('says what is wrong with another file', async () => {

@@ -53,6 +53,16 @@ test('what the organisation set otherwise is not said to be changed by a file', 
   expect(extension.sent.map(({ type }) => type)).toEqual(['options.people', 'options.notes']);
 });
 
+test('the keyboard goes back to the button when the preview is closed', async () => {
+  choose({ deskside: 'team configuration', version: 1, settings: { retentionDays: 90 } });
+  const opener = screen.getByRole('button', { name: 'Import configuration…' });
+  opener.focus();
+  const cancel = await screen.findByRole('button', { name: 'Cancel' });
+  cancel.focus();
+  fireEvent.click(cancel);
+  expect(document.activeElement).toBe(opener);
+});
+
 test('a file of something else is refused in words', async () => {
   choose({ deskside: 'canned responses' });
   await screen.findByText(/not a file of a team’s configuration/);
