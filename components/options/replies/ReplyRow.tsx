@@ -26,7 +26,9 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
   const name = reply.title || reply.shortcut;
   const isWritable = library.isWritable(reply.source);
   const uses = library.usesOf(reply);
-  const marks = [reply.language, ...reply.variants.map((each) => each.language), ...reply.tags];
+  const marks = [reply.language, ...reply.variants.map((each) => each.language), ...reply.tags]
+    .filter((mark) => mark !== undefined)
+    .join(' · ');
   const remove = async () => {
     const answer = await deleteReply(reply);
     if (answer.kind !== 'ok') return library.say(answer.message);
@@ -41,7 +43,7 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
       <SourceIcon source={reply.source} names={library} />
       <div className="min-w-0 flex-1 max-[479px]:basis-[calc(100%-80px)]">
         <p className="flex min-w-0 items-center gap-1.5">
-          <span dir="auto" className="min-w-0 truncate font-medium text-13">
+          <span dir="auto" title={name} className="min-w-0 truncate font-medium text-13">
             {name}
           </span>
           {reply.shortcut !== '' && (
@@ -57,8 +59,8 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
           {reply.body.slice(0, 300)}
         </p>
       </div>
-      <span className="hidden max-w-[180px] truncate text-11 text-ink-faint sm:block">
-        {marks.filter((mark) => mark !== undefined).join(' · ')}
+      <span title={marks} className="hidden max-w-[180px] truncate text-11 text-ink-faint sm:block">
+        {marks}
       </span>
       <span className="ml-auto w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
         {plural(uses, { one: '# use', other: '# uses' })}

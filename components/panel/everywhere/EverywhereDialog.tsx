@@ -148,6 +148,7 @@ function Search({ field, onLeave }: SearchProps) {
               <div key={key} role="group" aria-label={title} className="contents">
                 <div
                   aria-hidden
+                  title={title}
                   style={{ gridRow: row }}
                   className="col-span-2 truncate px-1.5 font-medium text-13 not-first:pt-2"
                 >

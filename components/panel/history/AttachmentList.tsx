@@ -70,7 +70,7 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
       <Icon size={12} aria-hidden className="shrink-0 text-ink-faint" />
       <ExternalLink
         href={url}
-        className="min-w-0 truncate rounded-sm text-accent hover:underline [span&]:text-ink-soft"
+        className="min-w-0 wrap-anywhere rounded-sm text-accent hover:underline [span&]:text-ink-soft"
       >
         <bdi>{name === '' ? attachmentWord(kind) : <Highlighted text={name} />}</bdi>
       </ExternalLink>

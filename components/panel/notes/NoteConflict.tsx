@@ -104,7 +104,7 @@ function Candidate({ version, onKeep }: { version: NoteVersion; onKeep(): void }
   return (
     <div className="min-w-0 rounded-md border border-line p-1.5">
       <div className="flex items-center justify-between gap-2 text-11 text-ink-faint">
-        <span className="min-w-0 truncate">
+        <span className="min-w-0 wrap-anywhere">
           <bdi className="font-medium">{writerWords(version) ?? t`Unknown author`}</bdi> ·{' '}
           <NoteAge at={version.at} />
         </span>

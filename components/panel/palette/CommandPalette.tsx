@@ -152,7 +152,9 @@ function Option({ id, command, isChosen, onRun }: OptionProps) {
       <Icon size={14} aria-hidden className="shrink-0 text-ink-soft" />
       <bdi className="line-clamp-3 min-w-0 wrap-anywhere">{title}</bdi>
       {detail !== undefined && (
-        <bdi className="min-w-0 flex-1 truncate text-11 text-ink-soft">{detail}</bdi>
+        <bdi title={detail} className="min-w-0 flex-1 truncate text-11 text-ink-soft">
+          {detail}
+        </bdi>
       )}
       {keys !== undefined && <Keys keys={keys} className="ml-auto" />}
     </div>

@@ -41,7 +41,9 @@ export function AnswerOption({ id, answer, isChosen, onPoint, onInsert }: Answer
     >
       <p className="flex items-center gap-1.5 text-11 text-ink-faint">
         <PlatformIcon platform={platform} size={13} label={platform?.label ?? ''} />
-        <bdi className="min-w-0 truncate">{label}</bdi>
+        <bdi className="min-w-0 truncate" title={label}>
+          {label}
+        </bdi>
         <span className="ml-auto shrink-0">
           {endingWords(answer)} ·{' '}
           <time dateTime={new Date(answer.at).toISOString()} title={formatExactTime(answer.at)}>

@@ -31,7 +31,7 @@ export function OfferList({ offers, contacts, chosen, onToggle }: OfferListProps
         <legend className="-ml-1 flex max-w-full items-center gap-1.5 px-1 font-medium">
           <PlatformIcon platform={platformOf(target)} size={12} />
           <span className="shrink-0">{t`Into ${helpdesk}:`}</span>
-          <bdi className="truncate">{withAsciiHost(titleOf(target))}</bdi>
+          <bdi className="wrap-anywhere">{withAsciiHost(titleOf(target))}</bdi>
         </legend>
         {obstacle !== undefined && <p className="text-warn wrap-anywhere">{obstacle}</p>}
         {own.map((offer) => (

@@ -65,6 +65,7 @@ describe('managing canned responses', () => {
     const list = await show();
     expect(within(list).getAllByRole('listitem')).toHaveLength(2);
     expect(await screen.findByText('3 uses')).toBeTruthy();
+    for (const cut of ['Greeting', 'start']) expect(within(list).getByTitle(cut)).toBeTruthy();
     type(screen.getByRole('searchbox', { name: 'Search the responses' }), 'start');
     expect(screen.getByText('1 of 2 responses')).toBeTruthy();
     type(screen.getByRole('searchbox', { name: 'Search the responses' }), '');

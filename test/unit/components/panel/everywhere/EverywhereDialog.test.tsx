@@ -64,6 +64,7 @@ test('an arrow that is pressed before anything is found leaves the first one cho
   view.rerender(beside(<EverywhereDialog />, panelSnapshot()));
   const finds = within(screen.getByRole('listbox', { name: 'Found passages' }));
   expect(finds.getByRole('option', { selected: true })).toBeTruthy();
+  expect(finds.getByTitle('Ana')).toBeTruthy();
   press('Enter');
   expect(openFind).toHaveBeenCalledOnce();
 });

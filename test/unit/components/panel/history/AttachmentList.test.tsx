@@ -26,6 +26,11 @@ it('says what a voice message says, below its name', () => {
   expect(linksIn(container)).toEqual([['voice.ogg', 'https://files.example/voice.ogg']]);
 });
 
+it('cuts no name off: what tells two files apart is often at its end', () => {
+  const container = show({ name: `${'scan-'.repeat(30)}2.pdf`, kind: 'file' });
+  expect(container.querySelector('.truncate')).toBeNull();
+});
+
 it('shows what is said as text, and the beginning only of very much', () => {
   const container = show({
     name: 'voice.ogg',
