@@ -16,7 +16,11 @@ export function useFocusPassedOn(
       // Only now are the rows around it known, and a moment later it is no longer among them.
       const row = own?.closest('li');
       places.current = wasUsed.current
-        ? [row?.nextElementSibling, row?.previousElementSibling, own?.closest('section')]
+        ? [
+            row?.nextElementSibling,
+            row?.previousElementSibling,
+            own?.parentElement?.closest('section'),
+          ]
         : [];
     };
   }, [button, wasUsed]);

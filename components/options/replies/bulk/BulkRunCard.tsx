@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { type BulkRunRow, bulkProgress } from '../../../../lib/model/bulk-run';
 import {
   bulkPlanWords,
@@ -12,6 +12,8 @@ import { sourceLabel } from '../../../../lib/replies/source-words';
 import { database } from '../../../../lib/storage/database';
 import { formatNumber } from '../../../../lib/text/format-number';
 import { formatClock } from '../../../../lib/text/format-time';
+import { isFocusFree } from '../../../hooks/is-focus-free';
+import { useFocusPassedOn } from '../../../hooks/use-focus-passed-on';
 import { Button } from '../../../ui/Button';
 import { saveFile } from '../../../ui/save-file';
 import type { ManagedLibrary } from '../use-managed-library';
@@ -27,15 +29,26 @@ interface BulkRunCardProps {
 export function BulkRunCard({ run, library }: BulkRunCardProps) {
   const id = useId();
   const title = bulkTitle(run, sourceLabel(run.target ?? '', library));
+  const card = useRef<HTMLElement>(null);
+  const wasPressed = useRef(false);
+  useFocusPassedOn(card, wasPressed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in each state there are other buttons
+  useEffect(() => {
+    // On the card: a key that is still held down must not press what took the button's place.
+    if (wasPressed.current && isFocusFree()) card.current?.focus();
+  }, [run.state]);
   const act = async (action: BulkAction) => {
+    wasPressed.current = true;
     const problem = await actOnBulk(run.id, action);
     if (problem !== undefined) library.say(problem);
   };
   const isPlanned = run.state === 'planned';
   return (
     <section
+      ref={card}
+      tabIndex={-1}
       aria-labelledby={id}
-      className="flex flex-col gap-2 rounded-lg border border-line-strong bg-sunken p-3"
+      className="flex flex-col gap-2 rounded-lg border border-line-strong bg-sunken p-3 focus:outline-none"
     >
       <h3 id={id} className="font-semibold text-13">
         {isPlanned ? t`Preview: ${title}` : title}

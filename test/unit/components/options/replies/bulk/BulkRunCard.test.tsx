@@ -133,3 +133,24 @@ it('copies a summary with everything that needs somebody’s eye first', async (
     'Publish to Chatwoot (Support)\n1 done and 1 refused.\n\nRefused: hello – Differs in case only.\nChange: Hours\n',
   );
 });
+
+it('keeps the keyboard where its buttons change, and in the section when it is closed', async () => {
+  await show();
+  const pressByKey = async (name: string) => {
+    (await screen.findByRole('button', { name })).focus();
+    await press(name);
+  };
+  await pressByKey('Confirm');
+  await act(async () => database.bulkRuns.put({ ...planned, state: 'running' }));
+  await eventually(() =>
+    expect(document.activeElement).toBe(
+      screen.getByRole('region', { name: /^Publish to Chatwoot/ }),
+    ),
+  );
+  await act(async () => database.bulkRuns.put({ ...planned, state: 'ended' }));
+  await pressByKey('Close');
+  await act(async () => database.bulkRuns.clear());
+  await eventually(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'All' })),
+  );
+});
