@@ -169,9 +169,9 @@ export function createHandlers(services: Services): Handlers {
       settings.changeSettings({ noteScope, agentName }),
     'options.language': ({ language }) => keepLanguage(language),
     'options.forget': async () => {
-      await tabLoads.stopAll();
       const { database } = ports;
-      await deleteWithoutRoom(database, () => forgetHistories(database, ports.now()));
+      const forget = () => forgetHistories(database, ports.now());
+      await tabLoads.whileStopped(() => deleteWithoutRoom(database, forget));
     },
   };
 }

@@ -230,7 +230,7 @@ function createServices(): Services {
     membrane,
     keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
     refusal: refusalByPolicy,
-    stopWork: () => tabLoads.stopAll(),
+    whileStopped: (act) => tabLoads.whileStopped(act),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
       await tabLoads.stopAll();

@@ -42,12 +42,14 @@ export async function loadTab(
     const force = options.force && options.only === undefined;
     await beginVisit(ports, ref);
     const notes = refreshNotes(ports, ref, { force, signal });
-    notes.catch(() => undefined);
-    await lookUpPerson(ports, anchor.contact, {
+    const lookup = lookUpPerson(ports, anchor.contact, {
       ...options,
       signal,
       anchorProblem: anchor.problem,
     });
+    // What is erased after an abort must not be written again: the load ends with the last of both.
+    await Promise.allSettled([lookup, notes]);
+    await lookup;
     await recordNewestStored(ports, ref);
     await notes;
     // The contact on screen was found to be gone: who is there now has to be found out anew.

@@ -2,6 +2,7 @@ import type { ScreenRow } from '../model/screen';
 import { noLongerWanted } from './abort-reason';
 import { OlderLoads } from './history/older-loads';
 import type { WorkerPorts } from './ports';
+import { RunningWork } from './running-work';
 import { loadTab, type TabLoadOptions } from './tab-load';
 
 interface TabLoad {
@@ -24,13 +25,14 @@ export class TabLoads {
   readonly #loads = new Map<number, TabLoad>();
   readonly #olderLoads: OlderLoads;
   readonly #others = new Set<OtherWork>();
+  readonly #running = new RunningWork();
 
   /** `onNotesRead` is called when notes were read: other copies of them may have to follow. */
   constructor(
     private readonly ports: WorkerPorts,
     private readonly onNotesRead: () => void = () => undefined,
   ) {
-    this.#olderLoads = new OlderLoads(ports);
+    this.#olderLoads = new OlderLoads(ports, this.#running);
   }
 
   /** Works until what the tab shows is loaded; joins a load for the same subject. */
@@ -73,9 +75,11 @@ export class TabLoads {
     work: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     const controller = new AbortController();
-    const done = work(controller.signal).catch((error: unknown) => {
-      if (!controller.signal.aborted) throw error;
-    });
+    const done = this.#running
+      .run(() => work(controller.signal))
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) throw error;
+      });
     const other: OtherWork = { tabId, subject, controller, done };
     this.#others.add(other);
     await done.finally(() => this.#others.delete(other));
@@ -110,10 +114,13 @@ export class TabLoads {
   }
 
   /** Aborts everything and resolves when nothing writes any longer. */
-  async stopAll(): Promise<void> {
-    const ending = [...this.#loads.values(), ...this.#otherWork()].map((load) => load.done);
-    this.abortAllBut(new Set());
-    await Promise.allSettled(ending);
+  stopAll(): Promise<void> {
+    return this.whileStopped(async () => undefined);
+  }
+
+  /** Aborts everything and erases when nothing writes any longer; what is asked for meanwhile begins afterwards. */
+  whileStopped<T>(erase: () => Promise<T>): Promise<T> {
+    return this.#running.pauseFor(() => this.abortAllBut(new Set()), erase);
   }
 
   /** Everything but the loads of the newest. */
@@ -122,7 +129,8 @@ export class TabLoads {
   }
 
   async #work(screen: ScreenRow, options: TabLoadOptions, signal: AbortSignal): Promise<void> {
-    if (await loadTab(this.ports, screen, options, signal)) this.onNotesRead();
+    const load = async () => !signal.aborted && loadTab(this.ports, screen, options, signal);
+    if (await this.#running.run(load)) this.onNotesRead();
   }
 
   #abortNewest(tabId: number): void {

@@ -86,12 +86,13 @@ export async function saveConnection(
   // Nothing of the earlier account is deleted before the new key is stored.
   const problem = await keepSecrets(ports, saved, secrets);
   if (problem !== undefined) return problem;
-  await ports.stopWork();
-  if (replaced !== undefined) await eraseConnection(ports, replaced.id);
-  // What goes through Membrane needs no key here, and none is stored.
-  if (saved.transport === 'membrane') await ports.forgetSecrets(saved.id);
-  await ports.database.connections.put(saved);
-  ports.forgetApi(saved.id);
+  await ports.whileStopped(async () => {
+    if (replaced !== undefined) await eraseConnection(ports, replaced.id);
+    // What goes through Membrane needs no key here, and none is stored.
+    if (saved.transport === 'membrane') await ports.forgetSecrets(saved.id);
+    await ports.database.connections.put(saved);
+    ports.forgetApi(saved.id);
+  });
   await ports.connectionsChanged(replaced);
   return { kind: 'ok', ...report, connectionId: saved.id };
 }
@@ -99,8 +100,7 @@ export async function saveConnection(
 /** A person says that the account behind a connection in Membrane is the right one. */
 export async function confirmAccount(ports: ConnectionPorts, connectionId: string): Promise<void> {
   await proveAccount(ports, connectionId, 'confirmed');
-  await ports.stopWork();
-  ports.forgetApi(connectionId);
+  await ports.whileStopped(async () => ports.forgetApi(connectionId));
   await ports.connectionsChanged();
 }
 
@@ -148,8 +148,7 @@ export async function removeConnection(
   connectionId: string,
 ): Promise<void> {
   const connection = await ports.database.connections.get(connectionId);
-  await ports.stopWork();
-  await eraseConnection(ports, connectionId);
+  await ports.whileStopped(() => eraseConnection(ports, connectionId));
   await ports.connectionsChanged(connection);
 }
 

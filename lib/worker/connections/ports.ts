@@ -39,8 +39,8 @@ export interface ConnectionPorts extends WorkerPorts {
   refusal?(draft: { platform: string; isThroughMembrane: boolean }): Promise<string | undefined>;
   newId(platform: string): string;
   membrane: MembraneDrafts;
-  /** Ends all work under way; resolves when nothing writes any longer. */
-  stopWork(): Promise<void>;
+  /** Does this when all work under way has ended; none begins until it is done. */
+  whileStopped<T>(act: () => Promise<T>): Promise<T>;
   /** Called when connections were added, changed or removed. */
   connectionsChanged(removed?: Connection): Promise<void>;
 }

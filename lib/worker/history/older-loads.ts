@@ -1,6 +1,7 @@
 import type { ScreenRow } from '../../model/screen';
 import { noLongerWanted } from '../abort-reason';
 import type { WorkerPorts } from '../ports';
+import type { RunningWork } from '../running-work';
 import { loadOlderOfPerson } from './load-older';
 
 /** A request for older items, under way for a tab. */
@@ -16,7 +17,10 @@ interface OlderLoad {
 export class OlderLoads {
   readonly #loads = new Map<string, OlderLoad>();
 
-  constructor(private readonly ports: WorkerPorts) {}
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly running: RunningWork,
+  ) {}
 
   /**
    * Loads older items of the person the tab shows, about `wanted` of each contact, beside whatever else is
@@ -34,7 +38,8 @@ export class OlderLoads {
     if (current !== undefined) return current.done;
     const controller = new AbortController();
     const { signal } = controller;
-    const done = loadOlderOfPerson(this.ports, anchor, { ...request, signal })
+    const done = this.running
+      .run(() => loadOlderOfPerson(this.ports, anchor, { ...request, signal }))
       .catch((error: unknown) => {
         if (!signal.aborted) throw error;
         return undefined;

@@ -57,9 +57,8 @@ export function peopleHandlers(
     'people.forget': async ({ contacts }) => {
       // Work under way would write again what is removed now.
       await searches.stopAll();
-      await tabLoads.stopAll();
-      const { database } = ports;
-      const erased = await deleteWithoutRoom(database, () => erasePersonRows(database, contacts));
+      const erase = () => erasePersonRows(ports.database, contacts);
+      const erased = await tabLoads.whileStopped(() => deleteWithoutRoom(ports.database, erase));
       // Of the copies that are counted on the button, some may be gone.
       deliverNotes();
       return erased;

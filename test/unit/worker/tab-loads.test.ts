@@ -82,3 +82,64 @@ test('two tried again in a row, the first ending last but one: the tab is looked
   await again;
   expect(of('alpha').read.length).toBe(2);
 });
+
+/** Ana on screen, found by a platform that answers when it is let go. */
+async function anaOnScreen() {
+  const world = new TestWorld();
+  const waiting: (() => void)[] = [];
+  let asked = 0;
+  const identify = async () => {
+    asked += 1;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return { kind: 'contact', contact: contact('alpha', '1'), dropped: 0 } as const;
+  };
+  await world.connect('alpha', { ...searchable([]), identify });
+  await saveScreen(world, tab, context('alpha', { conversationId: 'c-1' }));
+  const screen = await world.database.screens.get(tab.tabId);
+  if (screen === undefined) throw new Error('the tab shows nothing');
+  const load = new TabLoads(world);
+  return { world, screen, tabLoads: load, asked: () => asked, letGo: () => waiting.shift()?.() };
+}
+
+test('what was aborted by a change of the tab and still writes is waited for before anything is erased', async () => {
+  const { world, screen, tabLoads, asked, letGo } = await anaOnScreen();
+  const { contacts, sightings } = world.database;
+  const known = world.definitionOf;
+  let erased: Promise<unknown> | undefined;
+  const load = tabLoads.load(screen, { force: false });
+  await expect.poll(asked).toBe(1);
+  // Called again when what was answered is about to be written.
+  world.definitionOf = (platform) => {
+    tabLoads.abort(tab.tabId);
+    erased ??= tabLoads.stopAll().then(() => Promise.all([contacts.clear(), sightings.clear()]));
+    return known(platform);
+  };
+  letGo();
+  await load;
+  await erased;
+  expect([await contacts.count(), await sightings.count()]).toEqual([0, 0]);
+});
+
+test('a load that is asked for while something is erased begins afterwards', async () => {
+  const { screen, tabLoads, asked, letGo } = await anaOnScreen();
+  let load: Promise<void> | undefined;
+  await tabLoads.whileStopped(async () => {
+    load = tabLoads.load(screen, { force: false });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(asked()).toBe(0);
+  });
+  await expect.poll(asked).toBe(1);
+  letGo();
+  await load;
+});
+
+test('a load that nobody wants any longer when the erasing is done asks nobody', async () => {
+  const { screen, tabLoads, asked } = await anaOnScreen();
+  let load: Promise<void> | undefined;
+  await tabLoads.whileStopped(async () => {
+    load = tabLoads.load(screen, { force: false });
+    tabLoads.abort(tab.tabId);
+  });
+  await load;
+  expect(asked()).toBe(0);
+});

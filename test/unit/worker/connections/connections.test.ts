@@ -58,7 +58,7 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
     this.secrets.set(id, secrets);
     this.origins.set(id, origin);
   };
-  stopWork = async () => undefined;
+  whileStopped = <T>(act: () => Promise<T>) => act();
   forgetSecrets = async (id: string) => void this.secrets.delete(id);
   forgetDraft = async (id: string) => void this.drafts.delete(id);
   newId = (platform: string) => {

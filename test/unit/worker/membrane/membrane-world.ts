@@ -96,7 +96,7 @@ export class MembraneWorld extends TestWorld {
       forgetDraft: ports.forgetDraft,
       newId: (platform) => `${platform}-new`,
       membrane: this.membrane,
-      stopWork: async () => undefined,
+      whileStopped: (act) => act(),
       connectionsChanged: async () => undefined,
     };
   }
