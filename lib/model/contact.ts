@@ -58,7 +58,9 @@ export const contactSchema = v.object({
   url: v.optional(text),
   /** A secret id that API calls need (Chatra's client id). Never displayed, logged or exported. */
   handle: v.optional(text),
-  /** Epoch milliseconds of the last time the platform (or its page) reported it. */
+  /** Epoch ms, to the hour, of the last time a page showed it; absent where the page is no source. */
+  shownAt: v.optional(v.number()),
+  /** Epoch milliseconds of the last time the platform reported it; 0 where only a page or a list did. */
   fetchedAt: v.number(),
 });
 export type Contact = v.InferOutput<typeof contactSchema>;

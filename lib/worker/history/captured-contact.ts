@@ -8,6 +8,9 @@ import type { WorkerPorts } from '../ports';
 import { connectionOfPage, type PageTab, raiseRound } from '../screens';
 import { saveCapturedCoverage } from './captured-coverage';
 
+/** When a page showed a contact is kept to the hour: each change is read and indexed again. */
+const hourMs = 60 * 60_000;
+
 /**
  * On a platform without history the page is the only source: saves the contact it shows, so
  * that the person is found again when they write elsewhere, also by the lookups beside other tabs.
@@ -31,7 +34,8 @@ export async function saveCapturedContact(
     if ((await database.connections.get(connection.id)) === undefined) return false;
     const stored = await database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
-    const merged = { ...mergeSeenContact(stored, onlyNews(contact, stored)), fetchedAt };
+    const shownAt = ports.now() - (ports.now() % hourMs);
+    const merged = { ...mergeSeenContact(stored, onlyNews(contact, stored)), fetchedAt, shownAt };
     await database.contacts.put(withPhoneKeys(merged, settings?.defaultRegion));
     await savePageIdentityFromPage(ports, connection, context, contact.id);
     await saveReadability(ports, connection, contact.id, context);

@@ -39,7 +39,7 @@ export async function dropContacts(
     const gone = await database.contacts
       .filter(
         (contact) =>
-          contact.fetchedAt < before &&
+          Math.max(contact.fetchedAt, contact.shownAt ?? 0) < before &&
           !listed.has(contact.connectionId) &&
           !needed.has(contactRef(contact)),
       )

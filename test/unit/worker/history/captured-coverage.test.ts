@@ -107,3 +107,19 @@ describe('what was captured and then dropped', () => {
     expect(await storedHistories(world)).toMatchObject([{ contactId: 'chat', isOnScreen: false }]);
   });
 });
+
+test('somebody whom the page showed without any message stays as long as others do', async () => {
+  const world = await setUp();
+  const { contacts } = world.database;
+  await saveCapturedContact(world, tab, page(false));
+  world.clock += 29 * day;
+  await applyRetention(world, retentionPorts(30).ports);
+  expect(await contacts.count()).toBe(1);
+  await saveCapturedContact(world, tab, page(false));
+  world.clock += 29 * day;
+  await applyRetention(world, retentionPorts(30).ports);
+  expect(await contacts.count()).toBe(1);
+  world.clock += 2 * day;
+  await applyRetention(world, retentionPorts(30).ports);
+  expect(await contacts.count()).toBe(0);
+});
