@@ -10,11 +10,16 @@ import { type StoredHistory, storedHistories } from './stored-histories';
 
 const dayMs = 24 * 60 * 60_000;
 
+/** After so long (ms) without a clean-up, the clock may be the one that is wrong. */
+const longGapMs = 60 * dayMs;
+
 export interface RetentionPorts extends SettingsPorts, StoragePorts {}
 
 /**
  * The daily clean-up: does nothing when it ran within a day. The time is recorded first, so that
- * a run that fails does not begin again at every start of the worker.
+ * a run that fails does not begin again at every start of the worker. Where the last one seems to be long
+ * ago, nothing is dropped until a day later: a clock that is put right in the meantime would have cost what
+ * nothing can fetch again.
  */
 export async function applyRetentionDaily(
   ports: WorkerPorts,
@@ -24,6 +29,7 @@ export async function applyRetentionDaily(
   const now = ports.now();
   if (retentionRanAt !== undefined && Math.abs(now - retentionRanAt) < dayMs) return;
   await retention.changeSettings({ retentionRanAt: now });
+  if (retentionRanAt !== undefined && now - retentionRanAt > longGapMs) return;
   await applyRetention(ports, retention);
 }
 

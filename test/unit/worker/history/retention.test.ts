@@ -351,4 +351,29 @@ describe('the daily clean-up', () => {
     await applyRetentionDaily(world, ports);
     expect(await shelved(world)).toEqual([]);
   });
+
+  test('a clock that is far ahead for a while costs nothing that was read off a page', async () => {
+    const world = await setUp();
+    const { ports } = retentionPorts(30);
+    await applyRetentionDaily(world, ports);
+    await shelve(world, 'gamma', 'a', 1, 1);
+    world.clock += 400 * day;
+    await applyRetentionDaily(world, ports);
+    expect(await shelved(world)).toEqual(['a']);
+    world.clock -= 400 * day;
+    await applyRetentionDaily(world, ports);
+    expect(await shelved(world)).toEqual(['a']);
+  });
+
+  test('after a long absence it comes a day later', async () => {
+    const world = await setUp();
+    const { ports } = retentionPorts(30);
+    await applyRetentionDaily(world, ports);
+    await shelve(world, 'gamma', 'a', 1, 1);
+    world.clock += 400 * day;
+    await applyRetentionDaily(world, ports);
+    world.clock += day;
+    await applyRetentionDaily(world, ports);
+    expect(await shelved(world)).toEqual([]);
+  });
 });
