@@ -12,8 +12,9 @@ export const WATCH_AGAIN_MS = 75_000;
 /**
  * Keeps the worker busy with what this window shows: when the panel opens or becomes visible again, when its
  * window gets the focus, when the tab shows somebody else, when the worker was stopped in the middle, when a
- * platform allows the next try, and at intervals while the window has the focus. A hidden panel asks for
- * nothing, and a closed one does not exist. `snapshot`: what is on screen, once it has been read.
+ * platform allows the next try, when the network is back, and at intervals while the window has the focus. A
+ * hidden panel asks for nothing, and a closed one does not exist. `snapshot`: what is on screen, once it has
+ * been read.
  */
 export function useWorkerWatch(windowId: number, snapshot: PanelSnapshot | undefined): void {
   const watch = useWatch(windowId);
@@ -24,7 +25,11 @@ export function useWorkerWatch(windowId: number, snapshot: PanelSnapshot | undef
   useEffect(() => {
     watch();
     document.addEventListener('visibilitychange', watch);
-    return () => document.removeEventListener('visibilitychange', watch);
+    window.addEventListener('online', watch);
+    return () => {
+      document.removeEventListener('visibilitychange', watch);
+      window.removeEventListener('online', watch);
+    };
   }, [watch, subject]);
 
   useEffect(() => {

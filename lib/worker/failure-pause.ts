@@ -4,11 +4,12 @@ import { type Coverage, type CoverageReason, isFailedCoverage } from '../model/c
 /** When to retry automatically if the platform did not say: soon, but not at once. */
 export const RATE_LIMIT_PAUSE_MS = 60_000;
 
-/** No platform was asked: waiting spares nobody, and the reason may have been removed a moment ago. */
+/** No platform was reached: waiting spares nobody, and the reason may have been removed a moment ago. */
 const withinBrowser: ReadonlySet<CoverageReason | undefined> = new Set([
   'keys-locked',
   'no-secret',
   'permission-missing',
+  'offline',
 ] as const);
 
 /** Whether a failure is so recent, or limited for so long, that it is not retried automatically. */

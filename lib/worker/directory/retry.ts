@@ -10,6 +10,9 @@ import { changeDirectory } from './progress-store';
 const firstPauseMs = 30_000;
 const longestPauseMs = 30 * 60_000;
 
+/** Without a network nobody is spared by waiting, and nothing tells a stopped worker that it is back. */
+const longestOfflineMs = 2 * 60_000;
+
 /** These pass by themselves; after any other failure only a person can help. */
 const passing: ReadonlySet<TransportFailure> = new Set([
   'rate-limited',
@@ -32,7 +35,8 @@ export function afterFailure(row: DirectoryRow, error: unknown, now: number): Di
   const problem = coverage.reason;
   if (failure !== undefined && passing.has(failure)) {
     const failures = (row.failures ?? 0) + 1;
-    const pauseMs = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
+    const longest = failure === 'offline' ? longestOfflineMs : longestPauseMs;
+    const pauseMs = Math.min(firstPauseMs * 2 ** (failures - 1), longest);
     const retryAt = Math.max(now + pauseMs, coverage.retryAt ?? 0);
     return { ...row, problem, failures, retryAt };
   }

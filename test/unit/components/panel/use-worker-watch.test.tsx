@@ -63,9 +63,16 @@ test('a hidden panel asks for nothing; seen again it looks at once', async () =>
   expect(looks()).toBe(3);
 });
 
+test('the network that is back is a reason to look', () => {
+  renderHook(() => useWorkerWatch(1, undefined));
+  window.dispatchEvent(new Event('online'));
+  expect(looks()).toBe(2);
+});
+
 test('a closed panel leaves nothing behind that could ask', async () => {
   const { unmount } = renderHook(() => useWorkerWatch(1, undefined));
   unmount();
+  window.dispatchEvent(new Event('online'));
   await fakeBrowser.windows.onFocusChanged.trigger(1);
   setVisibility('visible');
   await vi.advanceTimersByTimeAsync(60 * 60_000);

@@ -196,6 +196,23 @@ describe('trouble', () => {
     expect(alarms.at(-1)).toBe(retryAt);
   });
 
+  test('without a network for hours, it goes on two minutes after that is back', async () => {
+    let isOffline = true;
+    list.beforePage = () => {
+      if (isOffline) throw new TransportError('offline');
+    };
+    await command('start');
+    await jobs.wake();
+    for (let wakes = 0; wakes < 12; wakes += 1) {
+      world.clock = alarms.at(-1) ?? 0;
+      await jobs.wake();
+    }
+    isOffline = false;
+    world.clock += 120_000;
+    await jobs.wake();
+    expect(await row()).toMatchObject({ job: 'done', indexed: 20 });
+  });
+
   test('a refused key pauses it with the reason, and the connection shows it', async () => {
     list.beforePage = () => {
       throw new TransportError('unauthorised', { status: 401 });

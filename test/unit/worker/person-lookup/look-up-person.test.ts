@@ -171,7 +171,7 @@ describe('lookUpPerson', () => {
     expect(calls).toBe(3);
   });
 
-  test.each(['locked', 'no-secret', 'permission-missing'] as const)(
+  test.each(['locked', 'no-secret', 'permission-missing', 'offline'] as const)(
     'what the browser itself refused (%s) is tried again as soon as somebody looks',
     async (failure) => {
       const world = new TestWorld();
