@@ -1,6 +1,7 @@
 import { isResting } from '../../http/retry';
 import type { Payload } from '../../messaging/commands';
 import type { DirectoryRow } from '../../model/reading-progress';
+import { accessReasons } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 import { runInBackground } from '../run-in-background';
 import { emptyDirectory, jobCancelled, jobPaused, jobStarted } from './progress';
@@ -44,14 +45,20 @@ export class DirectoryJobs {
     this.#goOn();
   }
 
-  /** After connections were added, changed or removed: a new directory is read at once. */
+  /**
+   * After connections were added, changed or removed, or keys unlocked: a new directory is read at once, and
+   * one that was paused for want of access goes on.
+   */
   async connectionsChanged(): Promise<void> {
     readersOf(this.ports).abortAll();
     const { connections, directories } = this.ports.database;
     for (const { id, platform } of await connections.toArray()) {
       const { find } = this.ports.definitionOf(platform).capabilities;
-      if (find !== 'directory' || (await directories.get(id)) !== undefined) continue;
-      await directories.put(jobStarted(emptyDirectory(id)));
+      if (find !== 'directory') continue;
+      if ((await directories.get(id)) === undefined)
+        await directories.put(jobStarted(emptyDirectory(id)));
+      else
+        await changeDirectory(this.ports, id, (row) => (lacksAccess(row) ? jobStarted(row) : row));
     }
     this.#goOn();
   }
@@ -71,6 +78,11 @@ export class DirectoryJobs {
     const at = isResting(soonest, now) ? Math.max(now + WAKE_MS, soonest) : now + WAKE_MS;
     await this.alarm.schedule(running.length === 0 ? undefined : at);
   }
+}
+
+/** Paused by a failure that a key or a permission may have removed; a person's pause has no reason. */
+function lacksAccess({ job, problem }: DirectoryRow): boolean {
+  return job === 'paused' && problem !== undefined && accessReasons.has(problem);
 }
 
 const changes: Readonly<

@@ -230,6 +230,28 @@ describe('trouble', () => {
     expect(await row()).toMatchObject({ job: 'done', problem: undefined });
   });
 
+  test.each(['unauthorised', 'locked'] as const)(
+    'what was paused for want of access (%s) goes on after that was given, a person’s pause stays',
+    async (failure) => {
+      list.beforePage = (served) => {
+        if (served === 3) throw new TransportError(failure);
+      };
+      await command('start');
+      await jobs.wake();
+      expect(await row()).toMatchObject({ job: 'paused', indexed: 6, cursor: '2' });
+      list.beforePage = async (served) => {
+        if (served === 5) await command('pause');
+      };
+      await jobs.connectionsChanged();
+      await jobs.wake();
+      expect(await row()).toMatchObject({ job: 'paused', problem: undefined });
+      const before = list.served.length;
+      await jobs.connectionsChanged();
+      await jobs.wake();
+      expect(list.served.length).toBe(before);
+    },
+  );
+
   test('a place that the platform no longer knows is forgotten', async () => {
     list.beforePage = (served) => {
       if (served === 3) throw new TransportError('not-found', { status: 404 });
