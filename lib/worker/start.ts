@@ -36,7 +36,7 @@ import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount, rememberFact, rememberRestriction } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
-import { isPermitted, releasePermissions } from './connections/permissions';
+import { followPermissions, isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
 import { throttledAllowances } from './connections/throttled-allowances';
 import { DirectoryJobs } from './directory/jobs';
@@ -125,10 +125,7 @@ export function startWorker(): void {
   // An extension that listens to this is not updated until it agrees, or the browser is restarted.
   browser.runtime.onUpdateAvailable.addListener(() => takeUpdate(() => update.available()));
   updateAlarm.listen(() => takeUpdate(() => update.look()));
-  browser.permissions.onAdded.addListener(() => {
-    refreshScripts();
-    whenPrepared('delivery of notes', () => outbox.connectionsChanged());
-  });
+  followPermissions(() => whenPrepared('permissions', services.connectionPorts.connectionsChanged));
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));

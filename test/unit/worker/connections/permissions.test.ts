@@ -1,11 +1,18 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Connection } from '../../../../lib/model/connection';
-import { releasePermissions } from '../../../../lib/worker/connections/permissions';
+import {
+  followPermissions,
+  releasePermissions,
+} from '../../../../lib/worker/connections/permissions';
 
 const removed = vi.hoisted((): string[] => []);
+const listeners = vi.hoisted((): ((added: { origins?: string[] }) => void)[] => []);
 vi.mock('wxt/browser', () => ({
   browser: {
     permissions: {
+      onAdded: {
+        addListener: (listener: (typeof listeners)[number]) => void listeners.push(listener),
+      },
       remove: async ({ origins }: { origins: string[] }) => void removed.push(...origins),
     },
   },
@@ -63,4 +70,13 @@ test('Membrane stays reachable after its last connection for as long as somebody
 test('a host that holds the team’s library, too, stays reachable', async () => {
   await releasePermissions(connection('a.example'), [], ['https://a.example/team/replies.json']);
   expect(removed).toEqual([]);
+});
+
+test('a host that is permitted again is a reason to go on, another right is none', () => {
+  const given = vi.fn();
+  followPermissions(given);
+  for (const listener of listeners) listener({ origins: ['https://desk.example/*'] });
+  expect(given).toHaveBeenCalledOnce();
+  for (const listener of listeners) listener({});
+  expect(given).toHaveBeenCalledOnce();
 });
