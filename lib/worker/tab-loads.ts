@@ -1,6 +1,6 @@
 import type { ScreenRow } from '../model/screen';
 import { noLongerWanted } from './abort-reason';
-import { OlderLoads } from './history/older-loads';
+import { OlderLoads, type OlderRequest } from './history/older-loads';
 import type { WorkerPorts } from './ports';
 import { RunningWork } from './running-work';
 import { loadTab, type TabLoadOptions } from './tab-load';
@@ -62,10 +62,7 @@ export class TabLoads {
   }
 
   /** Loads older items of the person the tab shows: see `OlderLoads`. */
-  loadOlder(
-    screen: ScreenRow,
-    request: { only?: string | undefined; wanted: number },
-  ): Promise<number | undefined> {
+  loadOlder(screen: ScreenRow, request: OlderRequest): Promise<number | undefined> {
     return this.#olderLoads.load(screen, request);
   }
 

@@ -2,7 +2,10 @@ import type { ScreenRow } from '../../model/screen';
 import { noLongerWanted } from '../abort-reason';
 import type { WorkerPorts } from '../ports';
 import type { RunningWork } from '../running-work';
-import { loadOlderOfPerson } from './load-older';
+import { loadOlderOfPerson, type OlderOptions } from './load-older';
+
+/** Which older items are wanted. */
+export type OlderRequest = Omit<OlderOptions, 'signal'>;
 
 /** A request for older items, under way for a tab. */
 interface OlderLoad {
@@ -27,10 +30,7 @@ export class OlderLoads {
    * under way for it; joins a load for the same request. Ends like every load when the tab moves on. Returns
    * when to go on: see `loadOlderOfPerson`.
    */
-  async load(
-    screen: ScreenRow,
-    request: { only?: string | undefined; wanted: number },
-  ): Promise<number | undefined> {
+  async load(screen: ScreenRow, request: OlderRequest): Promise<number | undefined> {
     const { tabId, anchor, subject } = screen;
     if (anchor === undefined) return undefined;
     const key = JSON.stringify([tabId, anchor, request.only, String(request.wanted)]);
