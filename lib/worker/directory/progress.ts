@@ -36,9 +36,12 @@ export function isScanning(row: DirectoryRow): boolean {
   return !row.reachedEnd || row.rescanning === true;
 }
 
-/** Whether it is time to read the whole list again; only for a job that was not called off. */
+/**
+ * Whether it is time to read the whole list again; only for a job that was not called off. A clock that was set
+ * back since does not put it off.
+ */
 export function isRescanDue(row: DirectoryRow, now: number): boolean {
-  return row.job === 'done' && now - (row.fullScanAt ?? 0) > FULL_SCAN_AGE_MS;
+  return row.job === 'done' && Math.abs(now - (row.fullScanAt ?? 0)) > FULL_SCAN_AGE_MS;
 }
 
 /** The job continues, or begins; where the end was reached before, from the start again. */

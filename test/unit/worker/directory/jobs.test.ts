@@ -317,6 +317,15 @@ describe('the list read again', () => {
     expect(await row()).toMatchObject({ job: 'done', fullScanAt: world.clock });
   });
 
+  test('a clock that was far ahead during the last reading does not put the next one off', async () => {
+    await command('start');
+    await jobs.wake();
+    world.clock -= 400 * 24 * 60 * 60_000;
+    await search('nobody');
+    await jobs.wake();
+    expect(await row()).toMatchObject({ job: 'done', fullScanAt: world.clock });
+  });
+
   test('finds who was hidden between two pages by a deletion', async () => {
     list.beforePage = (served) => {
       if (served === 3) list.delete(0);
