@@ -30,18 +30,19 @@ export function useSearchIndex(
   }, [isWanted]);
   useEffect(() => {
     if (!isWanted || history === undefined) return;
-    let isOver = false;
+    const ending = new AbortController();
+    const { signal } = ending;
     let toldAt = performance.now();
     const complete = async () => {
       const { SearchIndex } = await import('../../../lib/timeline/search-index');
-      if (isOver) return;
+      signal.throwIfAborted();
       index.current ??= new SearchIndex();
       const own = index.current;
       for (const part of own.missing(history.parts)) {
         const messages = await history.readPart(part);
-        if (isOver) return;
+        signal.throwIfAborted();
         const words = await shownWords(messages);
-        if (isOver) return;
+        signal.throwIfAborted();
         own.add(part, messages, words);
         if (performance.now() < toldAt + pause) continue;
         toldAt = performance.now();
@@ -52,9 +53,7 @@ export function useSearchIndex(
     };
     // When the database fails here, the feed reports the error.
     complete().catch(() => undefined);
-    return () => {
-      isOver = true;
-    };
+    return () => ending.abort();
   }, [history, isWanted]);
   return state;
 }
