@@ -36,6 +36,7 @@ test('a permission that is granted again sets going the notes that waited for it
   vi.spyOn(browser.sidePanel, 'setPanelBehavior').mockResolvedValue();
   startWorker();
   expect(resume).not.toHaveBeenCalled();
-  for (const listener of listeners.get('permissions.onAdded') ?? []) listener({ origins: [] });
+  for (const listener of listeners.get('permissions.onAdded') ?? [])
+    listener({ origins: ['https://desk.example/*'] });
   await vi.waitFor(() => expect(resume).toHaveBeenCalledOnce());
 });
