@@ -112,6 +112,15 @@ export async function waitForSubject(panel: Page, url?: string): Promise<void> {
   await expect.poll(() => subjectOnScreen(panel)).toMatch(new RegExp(`:(?:${parts})"`));
 }
 
+/** Has the content script of the tab in front read the page now, as the worker has it do. */
+export async function readPageNow(panel: Page): Promise<void> {
+  const isTaken = await panel.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return chrome.tabs.sendMessage(tab?.id ?? -1, { type: 'worker.report' });
+  });
+  expect(isTaken).toBe(true);
+}
+
 /**
  * Lets the content script see what it sees while the side panel has the focus: Playwright makes every page
  * believe that it has the focus. The page's own scripts do not notice.

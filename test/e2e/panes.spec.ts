@@ -3,7 +3,13 @@ import { accounts } from '../browser/accounts';
 import { capturedOf } from '../browser/chatra';
 import { toldInChat } from '../browser/chatra-story';
 import { replyEditor } from '../browser/composers';
-import { insert, paragraphs, subjectOnScreen, waitForSubject } from '../browser/insertion';
+import {
+  insert,
+  paragraphs,
+  readPageNow,
+  subjectOnScreen,
+  waitForSubject,
+} from '../browser/insertion';
 import { type HelpdeskName, turnTo } from '../browser/panes';
 import { type PaneSwitches, paneValues } from '../helpdesks/core/panes';
 import { Random } from '../unit/worker/random';
@@ -52,6 +58,8 @@ async function openFirst(
   if (isWide) await tab.setViewportSize({ width: 1_200, height: 800 });
   await expect(tab.locator(fields[name]).first()).toBeAttached();
   await waitForSubject(panel, url);
+  // Its address may be known before its pane was read: nobody turns a page as soon as it is drawn.
+  await readPageNow(panel);
   return [tab, panel];
 }
 
