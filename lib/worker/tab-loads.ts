@@ -12,6 +12,11 @@ interface TabLoad {
   done: Promise<unknown>;
 }
 
+interface NewestLoad extends TabLoad {
+  /** `ScreenRow.round` when it began: what raised it since then may have come too late for this load. */
+  round: number;
+}
+
 interface OtherWork extends TabLoad {
   tabId: number;
 }
@@ -22,7 +27,7 @@ interface OtherWork extends TabLoad {
  * is not fetched twice.
  */
 export class TabLoads {
-  readonly #loads = new Map<number, TabLoad>();
+  readonly #loads = new Map<number, NewestLoad>();
   readonly #olderLoads: OlderLoads;
   readonly #others = new Set<OtherWork>();
   readonly #running = new RunningWork();
@@ -35,7 +40,7 @@ export class TabLoads {
     this.#olderLoads = new OlderLoads(ports, this.#running);
   }
 
-  /** Works until what the tab shows is loaded; joins a load for the same subject. */
+  /** Works until what the tab shows is loaded; joins a load for the same subject that knew as much. */
   async load(screen: ScreenRow, options: TabLoadOptions): Promise<void> {
     const { subject, tabId } = screen;
     if (screen.phase === 'no-person' || screen.connectionId === undefined) return;
@@ -51,12 +56,14 @@ export class TabLoads {
     }
     if (current?.subject === subject && !options.force) {
       await current.done;
+      const isOutdated = screen.round > current.round && !current.controller.signal.aborted;
+      if (isOutdated) await this.load(screen, options);
       return;
     }
     this.#abortNewest(tabId);
     const controller = new AbortController();
     const done = this.#work(screen, { ...options, only }, controller.signal);
-    const load: TabLoad = { subject, controller, done };
+    const load: NewestLoad = { subject, round: screen.round, controller, done };
     this.#loads.set(tabId, load);
     await done.finally(() => this.#end(tabId, load));
   }
@@ -136,7 +143,7 @@ export class TabLoads {
   }
 
   /** A retry beside the load may go on after it; the tab's work ends with the last of them. */
-  async #end(tabId: number, load: TabLoad): Promise<void> {
+  async #end(tabId: number, load: NewestLoad): Promise<void> {
     let done: Promise<unknown>;
     do {
       done = load.done;

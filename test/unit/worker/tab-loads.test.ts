@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../../lib/model/contact';
-import { saveScreen } from '../../../lib/worker/screens';
+import { raiseRound, saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
@@ -142,4 +142,49 @@ test('a load that nobody wants any longer when the erasing is done asks nobody',
   });
   await load;
   expect(asked()).toBe(0);
+});
+
+/** Ana's load, with a platform that answers it when it is let go and knows nothing else until then. */
+async function loadWithSlowPlatform() {
+  const world = new TestWorld();
+  const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
+  const identify = async () =>
+    ({ kind: 'contact', contact: { ...ana, fetchedAt: world.now() }, dropped: 0 }) as const;
+  const slow = pausedHistory(world);
+  await world.connect('alpha', { ...searchable([ana], world.now), identify, ...slow });
+  await world.connect('seen', {}, { find: 'seen', history: 'captured' });
+  await saveScreen(world, tab, context('alpha', { conversationId: 'c-1' }));
+  const tabLoads = new TabLoads(world);
+  const screenNow = async () => {
+    const screen = await world.database.screens.get(tab.tabId);
+    if (screen === undefined) throw new Error('the tab shows nothing');
+    return screen;
+  };
+  const load = tabLoads.load(await screenNow(), { force: false });
+  await expect.poll(() => slow.begun()).toBe(1);
+  const found = async () => (await world.database.sources.toArray()).map((row) => row.contactIds);
+  return { world, slow, tabLoads, load, screenNow, found };
+}
+
+test('what a load could not know when it began is looked up when it has ended', async () => {
+  const { world, slow, tabLoads, load, screenNow, found } = await loadWithSlowPlatform();
+  // The page of another tab shows an address of Ana's while a slow platform is still asked.
+  await world.database.contacts.put(contact('seen', '2', { emailKeys: ['ana@example.com'] }));
+  await raiseRound(world, tab.tabId);
+  const screen = await screenNow();
+  const again = [1, 2].map(() => tabLoads.load(screen, { force: false }));
+  slow.letGo();
+  await Promise.all([load, ...again]);
+  expect(await found()).toContainEqual(['2']);
+  expect(slow.read).toEqual(['1']);
+});
+
+test('a load that was aborted is not begun again for those who waited for it', async () => {
+  const { world, slow, tabLoads, load, screenNow } = await loadWithSlowPlatform();
+  await raiseRound(world, tab.tabId);
+  const again = tabLoads.load(await screenNow(), { force: false });
+  tabLoads.abort(tab.tabId);
+  slow.letGo();
+  await Promise.all([load, again]);
+  expect(slow.begun()).toBe(0);
 });
