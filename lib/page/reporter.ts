@@ -6,16 +6,17 @@ import type { ScreenReader, ShownScreen } from './screen-reader';
 /**
  * For this long (ms) a page that shows nothing is looked at again by itself, at first after `firstPause`,
  * then less and less often: styles that arrive late, or a tab that left the front while it was drawn,
- * change what can be seen and nothing in the document.
+ * change what can be seen and nothing in the document. So is a page of which a report did not reach the
+ * worker, which may be starting again just then: the page may change no more.
  */
-const blankPatience = 60_000;
+const patience = 60_000;
 const firstPause = 250;
 
 /** Time (ms) that reading messages may take at a stretch in a page in which somebody is working. */
 const readingBudget = 12;
 
 export interface ReporterPorts {
-  /** `false` when it could not be delivered; then it is sent again with the next change. */
+  /** `false` when it could not be delivered; then it is sent again a moment later, or with the next change. */
   tell(type: 'page.context' | 'page.capture' | 'page.gone', payload: unknown): Promise<boolean>;
   /** Where the page is captured, what is new on it comes with the capture, and nobody watches for it. */
   activity?: Pick<ActivityWatch, 'look'> | undefined;
@@ -29,6 +30,7 @@ export class Reporter {
   #lastAddress: string | undefined;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
   #blankSince: number | undefined;
+  #undeliveredSince: number | undefined;
   #isPaused = false;
 
   constructor(
@@ -97,22 +99,32 @@ export class Reporter {
       return undefined;
     }
     this.#blankSince ??= performance.now();
-    const elapsed = performance.now() - this.#blankSince;
-    return elapsed < blankPatience ? Math.max(firstPause, elapsed / 2) : undefined;
+    return nextPause(this.#blankSince);
+  }
+
+  async #tell(...report: Parameters<ReporterPorts['tell']>): Promise<boolean> {
+    const isDelivered = await this.ports.tell(...report);
+    if (isDelivered) {
+      this.#undeliveredSince = undefined;
+      return true;
+    }
+    this.#undeliveredSince ??= performance.now();
+    this.#lookAgainAfter(nextPause(this.#undeliveredSince));
+    return false;
   }
 
   async #leave(): Promise<void> {
     if (this.#lastContext === '') return;
     this.#lastContext = '';
     // Of the page that this tab showed before, the worker may have heard nothing at its end.
-    if (!(await this.ports.tell('page.gone', {}))) this.#lastContext = undefined;
+    if (!(await this.#tell('page.gone', {}))) this.#lastContext = undefined;
   }
 
   async #tellContext(context: PageContext): Promise<void> {
     const key = JSON.stringify(context);
     if (key === this.#lastContext) return;
     this.#lastContext = key;
-    if (!(await this.ports.tell('page.context', { context }))) this.#lastContext = undefined;
+    if (!(await this.#tell('page.context', { context }))) this.#lastContext = undefined;
   }
 
   async #tellCapture(context: PageContext, items: CapturedItem[]): Promise<void> {
@@ -122,6 +134,12 @@ export class Reporter {
     const key = JSON.stringify(capture);
     if (items.length === 0 || key === this.#lastCapture) return;
     this.#lastCapture = key;
-    if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = '';
+    if (!(await this.#tell('page.capture', capture))) this.#lastCapture = '';
   }
+}
+
+/** How long (ms) to wait before the page is looked at again; `undefined` when it is left alone from now on. */
+function nextPause(since: number): number | undefined {
+  const elapsed = performance.now() - since;
+  return elapsed < patience ? Math.max(firstPause, elapsed / 2) : undefined;
 }

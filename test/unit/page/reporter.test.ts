@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { CapturedItem, PageContext } from '../../../lib/model/page';
 import { Reporter } from '../../../lib/page/reporter';
 import { ScreenReader } from '../../../lib/page/screen-reader';
@@ -85,6 +85,32 @@ describe('Reporter', () => {
     deliverable = true;
     await reporter.report();
     expect(types()).toEqual(['page.context']);
+  });
+
+  test('what could not be delivered is reported again although the page changes no more', async () => {
+    captured = [{ kind: 'message', direction: 'in', text: 'hello', attachments: [] }];
+    const reporter = createReporter();
+    deliverable = false;
+    await reporter.report();
+    deliverable = true;
+    await eventually(() => expect(types()).toEqual(['page.context', 'page.capture']));
+  });
+
+  test('a report that never gets through is tried less and less often, and then no more', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let tries = 0;
+    const reporter = new Reporter(new ScreenReader(adapter, document, location), {
+      tell: async () => {
+        tries += 1;
+        return false;
+      },
+    });
+    await reporter.report();
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(tries).toBeGreaterThan(5);
+    expect(tries).toBeLessThan(20);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('repeats everything when asked', async () => {
