@@ -5,6 +5,7 @@ const results = path.resolve(import.meta.dirname, '../../test-results');
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './global-setup.mjs',
   testIgnore: path.join(import.meta.dirname, 'firefox/**'),
   outputDir: path.join(results, 'e2e'),
   // Each has a browser of its own. Two keep two slow cores busy, but for the tests that wait for a platform's pace.

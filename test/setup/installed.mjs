@@ -24,9 +24,8 @@ export function ensureInstalled() {
   run('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
-/** Builds the Chrome extension if it is missing or older than a source. */
-export function ensureBuilt() {
-  const manifest = path.join(root, '.output/chrome-mv3/manifest.json');
+/** Builds the extension for each of these browsers (`chrome`, `firefox`) if it is missing or older than a source. */
+export function ensureBuilt(...browsers) {
   const sources = [
     'entrypoints',
     'components',
@@ -36,9 +35,12 @@ export function ensureBuilt() {
     'package-lock.json',
   ];
   const newest = Math.max(...sources.map((source) => newestIn(path.join(root, source))));
-  if (existsSync(manifest) && statSync(manifest).mtimeMs >= newest) return;
-  console.log('Building the extension …');
-  run('npm', ['run', '--silent', 'build:chrome']);
+  for (const browser of browsers) {
+    const manifest = path.join(root, `.output/${browser}-mv3/manifest.json`);
+    if (existsSync(manifest) && statSync(manifest).mtimeMs >= newest) continue;
+    console.log('Building the extension …');
+    run('npm', ['run', '--silent', `build:${browser}`]);
+  }
 }
 
 function newestIn(place) {

@@ -9,6 +9,7 @@ if (reason !== undefined) console.log(reason);
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: '../global-setup.mjs',
   testIgnore: reason === undefined ? [] : ['**'],
   outputDir: path.join(results, 'firefox'),
   // One browser and one display for all: starting them takes as long as a test.
