@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import type { ConnectionForm } from '../browser/connect';
+import { stopWorker } from '../browser/stop-worker';
 import { tile, waitUntilLooked, waitUntilSettled } from '../browser/timeline';
 import type { Helpdesks } from '../helpdesks/start';
 import { besidePanel } from './beside-panel';
@@ -82,10 +83,7 @@ function measurePaced(helpdesks: Helpdesks): Promise<number> {
 
 /** A worker that has just started need not wait before its first requests. */
 async function beginAnew(panel: Page): Promise<void> {
-  const session = await panel.context().newCDPSession(panel);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
+  await stopWorker(panel);
   await waitUntilLooked(panel);
 }
 

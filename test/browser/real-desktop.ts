@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { fakeDisplay, WINDOW } from './display';
+import { expect } from './expect';
 import { extensionPage } from './extension';
 import { findBrowser } from './find-browser';
 import { extensionFlags } from './launch';
@@ -25,8 +26,6 @@ export interface RealDesktop {
   /** Whether the side panel is there, with or without the keyboard. */
   hasPanel(): Promise<boolean>;
   shutPanel(): Promise<void>;
-  /** Stops the worker, as the browser does with one that is idle; `tab` is any page. */
-  stopWorker(tab: Page): Promise<void>;
   /** Runs a function in the worker. */
   inWorker(run: () => void): Promise<void>;
   close(): Promise<void>;
@@ -84,14 +83,10 @@ export async function openRealDesktop(flags: readonly string[]): Promise<RealDes
       for (const { id } of await panelsOf(endpoint)) await fetch(`${endpoint}/json/close/${id}`);
       await expect.poll(async () => (await panelsOf(endpoint)).length).toBe(0);
     },
-    stopWorker: async (tab) => {
-      const session = await context.newCDPSession(tab);
-      await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
-      await session.detach();
-    },
     inWorker: async (run) => {
-      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      // The newest: one that was just stopped may still be listed.
+      const worker =
+        context.serviceWorkers().at(-1) ?? (await context.waitForEvent('serviceworker'));
       await worker.evaluate(run);
     },
     close: async () => {

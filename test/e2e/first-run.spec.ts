@@ -3,6 +3,7 @@ import { accounts } from '../browser/accounts';
 import { findBarriers } from '../browser/axe';
 import { grantPermissions } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
+import { stopWorker } from '../browser/stop-worker';
 import { readTable, waitForTimeline } from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
@@ -103,10 +104,8 @@ test('from a fresh profile to four helpdesks by the keyboard alone, left in the 
   await arrive(first, 'Connect Kustomer');
   await first.keyboard.press('Escape');
   await expect(first.getByText('1 of 4 helpdesks are connected')).toBeVisible();
-  const session = await desk.browser.context.newCDPSession(tab);
-  await session.send('ServiceWorker.enable');
   await first.close();
-  await session.send('ServiceWorker.stopAllWorkers');
+  await stopWorker(tab);
 
   const page = await openSettings(desk);
   await press(page, 'Go on with the set-up', 'link');

@@ -7,6 +7,7 @@ import { nothingSent, watchForSending } from '../browser/insertion';
 import { hasFocus, openRealDesktop, type RealDesktop } from '../browser/real-desktop';
 import { canTypeForReal, hand } from '../browser/real-keys';
 import { sentByPages } from '../browser/sent-by-pages';
+import { stopWorker } from '../browser/stop-worker';
 import type { Helpdesks } from '../helpdesks/start';
 import { test } from './fixtures';
 
@@ -148,7 +149,7 @@ async function pressImpatiently(
     await expect.poll(isShown).toBe(isPanelOpen);
   }
   await writeDraft(desktop, tab, helpdesks);
-  if (isWorkerStopped) await desktop.stopWorker(tab);
+  if (isWorkerStopped) await stopWorker(tab);
   hand.press(['ctrl+shift+y', 'a', 'b', 'Return', 'c', 'Return'], delay);
   await expect.poll(() => hasFocus(tab)).toBe(false);
   hand.press(['Return'], 0);
@@ -173,7 +174,7 @@ async function pressBeforeLettingGo(
 ) {
   await desktop.shutPanel();
   await writeDraft(desktop, tab, helpdesks);
-  await desktop.stopWorker(tab);
+  await stopWorker(tab);
   hand.pressWith(['ctrl', 'shift'], ['y', ...held]);
   hand.press(['b', 'Return'], 0);
   await expectDraftAlone(desktop, tab, helpdesks);

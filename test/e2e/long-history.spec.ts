@@ -6,6 +6,7 @@ import {
   seenAndTold,
   walk,
 } from '../browser/long-history';
+import { stopWorker } from '../browser/stop-worker';
 import { tile } from '../browser/timeline';
 
 /** `npm run bench` does the same with ten thousand. */
@@ -16,7 +17,6 @@ let history: LongHistory | undefined;
 test.afterEach(() => history?.close());
 
 test('a history of four platforms: every item once and in order, few rows at a time', async () => {
-  test.setTimeout(180_000);
   history = await openLongHistory(counts);
   const { helpdesks, panel } = history;
   // The newest part came first; nobody fetched thousands of items to show one screen.
@@ -31,7 +31,6 @@ test('a history of four platforms: every item once and in order, few rows at a t
 });
 
 test('the rest is loaded although the worker is stopped in the middle, and can be stopped', async () => {
-  test.setTimeout(180_000);
   history = await openLongHistory({ chatwoot: 110, kustomer: 110, chaport: 1_500, chatra: 10 });
   const { helpdesks, panel, tab } = history;
   const asked = () => helpdesks.chaport.log.api().length;
@@ -47,9 +46,7 @@ test('the rest is loaded although the worker is stopped in the middle, and can b
   await expect(tile(panel, 'Chaport', 'Complete')).toHaveCount(0);
 
   await load();
-  const session = await history.browser.context.newCDPSession(tab);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
+  await stopWorker(tab);
   for (const label of ['Chatwoot', 'Kustomer', 'Chaport']) {
     await expect(tile(panel, label, 'Complete')).toBeVisible({ timeout: 60_000 });
   }

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { copiesIn, type NoteDesk, noteDesks, type SeenNote } from '../browser/note-desks';
+import { stopWorker } from '../browser/stop-worker';
 import { readTable } from '../browser/timeline';
 import { openEverywhere } from './everywhere';
 import { type Desk, test } from './fixtures';
@@ -11,15 +12,7 @@ const seeds = only === undefined ? Array.from({ length: 12 }, (_, index) => inde
 
 async function openWriter(name: string, desk: Desk, on: 'chatwoot' | 'kustomer'): Promise<Writer> {
   const { tab, panel } = await openEverywhere(desk, 'amelie', on);
-  const session = await desk.browser.context.newCDPSession(tab);
-  await session.send('ServiceWorker.enable');
-  return {
-    name,
-    panel,
-    kill: async () => {
-      await session.send('ServiceWorker.stopAllWorkers');
-    },
-  };
+  return { name, panel, kill: () => stopWorker(tab) };
 }
 
 /** What stands on a platform besides our copies. */

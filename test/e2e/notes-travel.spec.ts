@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { noteDesks } from '../browser/note-desks';
 import { changeNote, note, openNotes, waitUntilIn, writeNote } from '../browser/notes';
+import { stopWorker } from '../browser/stop-worker';
 import { items, waitForTimeline } from '../browser/timeline';
 import { openEverywhere } from './everywhere';
 import { test } from './fixtures';
@@ -99,9 +100,7 @@ test('the worker killed while it delivers: the note arrives, and only once', asy
   kustomer.faults.add({ fault: { kind: 'held' }, methods: ['POST'], times: 1 });
   await writeNote(panel, 'Allergic to nuts');
   await expect.poll(writes, { timeout: 30_000 }).toBeGreaterThan(before);
-  const session = await desk.browser.context.newCDPSession(tab);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
+  await stopWorker(tab);
   await openNotes(panel);
   await waitUntilIn(note(panel, 'Allergic to nuts'), 'Chatwoot, Kustomer');
   // The call of the killed worker arrives after the second one looked, and wrote.

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { clickIfThere, note, waitUntilIn, writeNote } from '../browser/notes';
+import { stopWorker } from '../browser/stop-worker';
 import { items, tile, waitForPerson, waitForTimeline, waitUntilSettled } from '../browser/timeline';
 import type { Fault } from '../helpdesks/core/faults';
 import { type Desk, test } from './fixtures';
@@ -92,7 +93,7 @@ async function hangAndFail({ helpdesks }: Desk, panel: Page): Promise<void> {
 }
 
 /** With a person of whom nothing is stored yet. */
-async function killWorker({ helpdesks, browser }: Desk, tab: Page, panel: Page): Promise<void> {
+async function killWorker({ helpdesks }: Desk, tab: Page, panel: Page): Promise<void> {
   const { kustomer, chatwoot } = helpdesks;
   kustomer.log.clear();
   kustomer.faults.add({ fault: { kind: 'hang' }, path: /messages$/, times: 1 });
@@ -100,9 +101,7 @@ async function killWorker({ helpdesks, browser }: Desk, tab: Page, panel: Page):
   await expect.poll(() => kustomer.log.api(/messages$/).length).toBe(1);
   await waitForPerson(panel, /Haruka/);
   await expect(tile(panel, 'Kustomer', 'Complete')).toHaveCount(0);
-  const session = await browser.context.newCDPSession(tab);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
+  await stopWorker(tab);
   await waitForTimeline(panel);
   await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible();
   expect(kustomer.log.api(/messages$/).length).toBeGreaterThan(1);
