@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Client } from '../helpdesks/chatra/records';
 import { plain, toldInChat } from './chatra-story';
+import { expect } from './expect';
 import { readTable } from './timeline';
 
 /** How many of these are on screen when the conversation opens. */

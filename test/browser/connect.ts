@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { MembraneEmulator } from '../helpdesks/membrane/emulator';
 import { SHOP_SECRET, shopCard } from '../shop/shop';
+import { expect } from './expect';
 import { EXTENSION_ID, extensionPage, extensionSettings } from './extension';
 import { readTable } from './timeline';
 

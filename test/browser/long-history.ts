@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 import {
   createLongHistory,
@@ -9,6 +9,7 @@ import {
 import { accounts } from './accounts';
 import { waitForCapture } from './chatra';
 import { connectAccounts } from './connect';
+import { expect } from './expect';
 import { type LaunchedBrowser, launchWithExtension } from './launch';
 import { openSidePanel, type SidePanel } from './side-panel';
 import { tile, waitForTimeline } from './timeline';

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect';
 import type { Say } from './sentences';
 
 /** Opens each main state of the panel of a person, one after the other, and gives its name once it is there. */

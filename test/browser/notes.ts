@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect';
 
 /** Goes to the notes of the person on screen, which also makes them be read again from every platform. */
 export async function openNotes(panel: Page): Promise<void> {

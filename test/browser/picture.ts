@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { pictureOfScreen } from './display';
+import { expect } from './expect';
 
 /**
  * Saves what a person sees: the helpdesk page with the panel beside it. On a (faked) screen it is

@@ -1,4 +1,5 @@
-import { type Browser, type CDPSession, chromium, expect, type Page } from '@playwright/test';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { expect } from './expect';
 import { EXTENSION_ID, extensionPage } from './extension';
 import type { LaunchedBrowser } from './launch';
 

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect';
 
 /** The tile of a platform in the panel, e.g. "Chatwoot: Complete". */
 export function tile(panel: Page, label: string, short: string | RegExp = /.*/): Locator {

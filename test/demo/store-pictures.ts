@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { canFakeDisplay, fakeDisplay } from '../browser/display';
+import { expect } from '../browser/expect';
 import { extensionPage } from '../browser/extension';
 import { takePicture } from '../browser/picture';
 import { openSidePanel } from '../browser/side-panel';

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { languageTags } from '../../lib/language/languages';
+import { expect } from '../browser/expect';
 import { extensionPage } from '../browser/extension';
 import { panelStates, settingsStates } from '../browser/main-states';
 import { type Say, sayInLanguage } from '../browser/sentences';

@@ -32,7 +32,6 @@ function cutWords(panel: Page, list = 'Platforms'): Promise<string[]> {
 test('axe finds nothing in the panel of a person and its cards, in light and dark and forced colours, at any width', async ({
   desk,
 }) => {
-  test.setTimeout(180_000);
   await desk.connect(...allAccounts);
   await addShopCard(desk.browser.context);
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
@@ -113,7 +112,7 @@ test('the interface is in Chinese as soon as it is chosen, fits at any width, an
 test('a language with words 40 % longer breaks nothing at any width, and axe finds nothing there', async ({
   desk,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const pseudo = pseudoSentences();
   const say = sayIn(pseudo);
   const settings = await desk.openTab(`${extensionPage('options.html')}#set-up`);

@@ -42,7 +42,6 @@ async function openInChatwoot(desk: Desk, tab: Page, panel: Page, person: string
 test('conversations opened in Chatra: each taken down once, shown elsewhere, and kept when one loses a message', async ({
   desk,
 }) => {
-  test.setTimeout(180_000);
   const { chatra } = desk.helpdesks;
   const amelie = lengthen(chatra, 'amelie', total);
   const texter = lengthen(chatra, 'texter', 40);
@@ -145,7 +144,6 @@ const switches: [string, string, Partial<ChatraSwitches>][] = [
 test('a Chatra that is another one: the whole conversation once, and in the timeline, or no more than the address', async ({
   desk,
 }) => {
-  test.setTimeout(180_000);
   const { chatra } = desk.helpdesks;
   await desk.connect(accounts.chatra, accounts.chatwoot, accounts.kustomer);
   const tab = await desk.openTab('about:blank');

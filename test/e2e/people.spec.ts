@@ -42,7 +42,6 @@ async function open(desk: Desk, url: string): Promise<{ tab: Page; panel: Page }
 test('who is who: told, decided and taken back without a mouse, and kept when the browser starts again', async ({
   desk,
 }) => {
-  test.setTimeout(180_000);
   const { chatwoot, kustomer } = desk.helpdesks;
   await desk.connect(...allAccounts);
   const { tab, panel } = await open(desk, chatwoot.pageOf('amelie'));

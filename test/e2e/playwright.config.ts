@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { STEP_MS } from '../browser/expect';
 
 const results = path.resolve(import.meta.dirname, '../../test-results');
 
@@ -11,11 +12,12 @@ export default defineConfig({
   // Each has a browser of its own. Two keep two slow cores busy, but for the tests that wait for a platform's pace.
   workers: 3,
   fullyParallel: true,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  // Most take a tenth of this: two slow cores may be busy with two others.
+  timeout: 180_000,
+  expect: { timeout: STEP_MS },
   use: {
     // Whatever cannot be clicked for so long fails by itself, and does not take all of the test's time.
-    actionTimeout: 30_000,
+    actionTimeout: STEP_MS,
   },
   forbidOnly: true,
   // What fails now and then is a defect of the test or of the product.

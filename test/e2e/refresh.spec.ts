@@ -11,7 +11,6 @@ import { allAccounts, test } from './fixtures';
 test('what the customer writes is in the panel a moment later, and nobody else is asked', async ({
   desk,
 }) => {
-  test.setTimeout(180_000);
   await desk.connect(...allAccounts);
   for (const name of ['chatwoot', 'kustomer', 'chaport'] as const) {
     await test.step(name, async () => {

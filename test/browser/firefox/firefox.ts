@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from '@playwright/test';
 import { axeSource, barriersByAxe } from '../axe';
+import { expect } from '../expect';
 import { hand } from '../real-keys';
 import { Marionette } from './marionette';
 import { ADDON_ID, ADDON_URL, preferences } from './preferences';

@@ -34,7 +34,7 @@ export async function expectText(
 ): Promise<void> {
   const pattern =
     typeof words === 'string' ? new RegExp(words.replace(/[.\\^$*+?()[\]{}|]/g, '\\$&')) : words;
-  await expect.poll(() => textOf(firefox, place), { timeout: 20_000 }).toMatch(pattern);
+  await expect.poll(() => textOf(firefox, place)).toMatch(pattern);
 }
 
 /** Whether a document has the keyboard, in the field with this name where one is given. */

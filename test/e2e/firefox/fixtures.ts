@@ -89,6 +89,6 @@ export const test = base.extend<object, { desk: FirefoxDesk }>({
       await helpdesks.server.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { STEP_MS } from '../../browser/expect';
 import { whyNoFirefox } from '../../browser/firefox/find-firefox';
 
 const results = path.resolve(import.meta.dirname, '../../../test-results');
@@ -14,8 +15,9 @@ export default defineConfig({
   outputDir: path.join(results, 'firefox'),
   // One browser and one display for all: starting them takes as long as a test.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Most take a tenth of this: a machine may be ten times as slow.
+  timeout: 180_000,
+  expect: { timeout: STEP_MS },
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: path.join(results, 'e2e-firefox.json') }]],
