@@ -41,6 +41,16 @@ export class Faults {
     for (const goOn of this.#held.splice(0)) goOn();
   }
 
+  /**
+   * In place of what is active: what is held continues, so many more requests with such a path are answered, and
+   * those after them are held. So a job is still under way, however slow or quick the machine is.
+   */
+  letThrough(path: RegExp, requests: number): void {
+    this.clear();
+    this.add({ fault: { kind: 'delay', ms: 0 }, path, times: requests });
+    this.add({ fault: { kind: 'held' }, path });
+  }
+
   /** Answers in place of `answer`, or around it, as the first matching fault says. */
   async apply(request: Request, answer: () => Promise<Response>): Promise<Response> {
     const path = new URL(request.url).pathname;
