@@ -1,22 +1,10 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { extensionPage } from '../browser/extension';
+import { pressByTab } from '../browser/tab-key';
 import { readTable, waitForTimeline } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
 const mail = 'jonas.weber@posteo.example';
-
-/** Goes to something with the Tab key alone, as somebody without a mouse does, and presses a key there. */
-async function press(page: Page, target: Locator, key: string): Promise<void> {
-  await expect(target).toBeEnabled();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await page.keyboard.press(key);
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the Tab key does not lead there');
-}
 
 test('a value that one helpdesk lacks: chosen, confirmed, written and taken back without a mouse', async ({
   desk,
@@ -44,11 +32,11 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
   const question = panel.getByRole('alertdialog');
 
   await test.step('nothing is chosen beforehand, and Escape at the question writes nothing', async () => {
-    await press(panel, panel.getByRole('button', { name: 'Details' }), 'Enter');
+    await pressByTab(panel, panel.getByRole('button', { name: 'Details' }));
     await expect(choice).not.toBeChecked();
     await expect(write).toBeDisabled();
-    await press(panel, choice, 'Space');
-    await press(panel, write, 'Enter');
+    await pressByTab(panel, choice, 'Space');
+    await pressByTab(panel, write);
     await expect(question).toContainText(mail);
     await expect(question).toContainText('into Chatwoot: Jonas Weber');
     await expect(question).toContainText('from Kustomer: Weber, Jonas');
@@ -59,8 +47,8 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
   });
 
   await test.step('after the confirmation it is written once, and shown', async () => {
-    await press(panel, write, 'Enter');
-    await press(panel, question.getByRole('button', { name: 'Write', exact: true }), 'Enter');
+    await pressByTab(panel, write);
+    await pressByTab(panel, question.getByRole('button', { name: 'Write', exact: true }));
     await expect(details.getByText('E-mail: Written into Chatwoot.')).toBeVisible();
     await expect(choice).toBeHidden();
     expect(row()?.email).toBe(mail);
@@ -68,7 +56,7 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
   });
 
   await test.step('taken back from where it was written', async () => {
-    await press(panel, details.getByRole('button', { name: `Undo: E-mail ${mail}` }), 'Enter');
+    await pressByTab(panel, details.getByRole('button', { name: `Undo: E-mail ${mail}` }));
     await expect(choice).toBeVisible();
     expect(JSON.stringify(row())).toBe(before);
     expect(writes()).toHaveLength(2);

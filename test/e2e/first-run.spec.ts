@@ -1,32 +1,21 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { findBarriers } from '../browser/axe';
 import { grantPermissions } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
 import { stopWorker } from '../browser/stop-worker';
+import { pressByTab, reachByTab } from '../browser/tab-key';
 import { readTable, waitForTimeline } from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
 const membraneHost = 'https://api.getmembrane.com/*';
 
-/** Goes to an element by the Tab key, as a person without a mouse does. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  await expect(target).toBeEnabled();
-  for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no Tab leads to ${target}`);
-}
-
 async function press(page: Page, name: string | RegExp, role: 'button' | 'link' = 'button') {
-  await reach(page, page.getByRole(role, { name, exact: true }));
-  await page.keyboard.press('Enter');
+  await pressByTab(page, page.getByRole(role, { name, exact: true }));
 }
 
 async function enter(page: Page, field: string, text: string): Promise<void> {
-  await reach(page, page.getByLabel(field, { exact: true }));
+  await reachByTab(page, page.getByLabel(field, { exact: true }));
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
 }
@@ -74,10 +63,8 @@ test('from a fresh profile to four helpdesks by the keyboard alone, left in the 
   for (const open of [/^Chatwoot/, /^Kustomer/]) {
     await expect(first.getByRole('checkbox', { name: open })).toBeChecked();
   }
-  await reach(first, first.getByRole('checkbox', { name: /^Chaport/ }));
-  await first.keyboard.press('Space');
-  await reach(first, first.getByRole('checkbox', { name: /^Chatra/ }));
-  await first.keyboard.press('Space');
+  await pressByTab(first, first.getByRole('checkbox', { name: /^Chaport/ }), 'Space');
+  await pressByTab(first, first.getByRole('checkbox', { name: /^Chatra/ }), 'Space');
   await first.keyboard.press('Enter');
 
   await arrive(first, 'How should Deskside reach them?');
@@ -124,7 +111,7 @@ test('from a fresh profile to four helpdesks by the keyboard alone, left in the 
 
   // The last one goes through Membrane, which has been given the account already.
   await arrive(page, 'Connect Chatra');
-  await reach(page, page.getByRole('radio', { name: /^Directly/ }));
+  await reachByTab(page, page.getByRole('radio', { name: /^Directly/ }));
   await page.keyboard.press('ArrowDown');
   await press(page, 'Sign in to Membrane…');
   await enter(page, 'Membrane token', membrane.token('desk', { exp: undefined }));

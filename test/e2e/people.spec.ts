@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { pressByTab } from '../browser/tab-key';
 import { readTable, waitForTimeline } from '../browser/timeline';
 import { allAccounts, type Desk, test } from './fixtures';
 
@@ -6,19 +7,6 @@ const who = (panel: Page) => panel.getByRole('button', { name: /^Who is this: / 
 const card = (panel: Page) => panel.getByRole('dialog', { name: 'Who is this' });
 const alert = (panel: Page, platform: string) =>
   panel.getByLabel(new RegExp(`^Open in ${platform} · `));
-
-/** Goes to something with the Tab key alone, as somebody without a mouse does, and presses Enter. */
-async function enter(panel: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await panel.keyboard.press('Enter');
-      return;
-    }
-    await panel.keyboard.press('Tab');
-  }
-  throw new Error('the Tab key does not lead there');
-}
 
 /** What was decided, by whom and when (epoch ms). */
 async function decisions(panel: Page): Promise<[string, string, number][]> {
@@ -30,6 +18,12 @@ async function decisions(panel: Page): Promise<[string, string, number][]> {
       Number(link.at),
     ])
     .sort(([one, , at], [other, , later]) => one.localeCompare(other) || at - later);
+}
+
+/** What is typed before the search has come up goes nowhere. */
+async function insertIntoSearch(panel: Page, text: string): Promise<void> {
+  await expect(panel.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await panel.keyboard.insertText(text);
 }
 
 async function open(desk: Desk, url: string): Promise<{ tab: Page; panel: Page }> {
@@ -48,16 +42,16 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
 
   await test.step('the same person writes elsewhere: one line, which leads there', async () => {
     await expect(alert(panel, 'Kustomer')).toHaveAccessibleName(/waiting \d+ h · Lena Hoffmann · /);
-    await enter(panel, panel.getByRole('button', { name: '1 more open elsewhere' }));
+    await pressByTab(panel, panel.getByRole('button', { name: '1 more open elsewhere' }));
     await expect(alert(panel, 'Chaport')).toBeVisible();
     const opening = desk.browser.context.waitForEvent('page');
-    await enter(panel, alert(panel, 'Kustomer'));
+    await pressByTab(panel, alert(panel, 'Kustomer'));
     const other = await opening;
     await expect(alert(panel, 'Chatwoot')).toBeVisible();
     expect(new URL(other.url()).origin).toBe(new URL(kustomer.pageOf('amelie')).origin);
     const pages = desk.browser.context.pages().length;
     // Where a tab shows the conversation already, no second one is opened.
-    await enter(panel, alert(panel, 'Chatwoot'));
+    await pressByTab(panel, alert(panel, 'Chatwoot'));
     await expect(alert(panel, 'Kustomer')).toBeVisible();
     expect(await tab.evaluate(() => document.visibilityState)).toBe('visible');
     expect(desk.browser.context.pages()).toHaveLength(pages);
@@ -65,31 +59,40 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
   });
 
   await test.step('why, unlink, undo', async () => {
-    await enter(panel, who(panel));
+    await pressByTab(panel, who(panel));
     await expect(card(panel)).toContainText('same e-mail address as in Chatwoot and Kustomer');
-    await enter(panel, card(panel).getByRole('button', { name: 'Unlink amelie', exact: true }));
+    await pressByTab(
+      panel,
+      card(panel).getByRole('button', { name: 'Unlink amelie', exact: true }),
+    );
     await expect(who(panel)).toHaveAccessibleName('Who is this: 2 records');
     await expect(panel.getByRole('status').getByText('Unlinked amelie in Chaport')).toBeVisible();
-    await enter(panel, panel.getByRole('button', { name: 'Undo' }));
+    await pressByTab(panel, panel.getByRole('button', { name: 'Undo' }));
     await expect(who(panel)).toHaveAccessibleName('Who is this: 3 records');
     expect(await decisions(panel)).toEqual([]);
   });
 
   await test.step('unlink for now, and reject for good', async () => {
-    await enter(panel, who(panel));
-    await enter(panel, card(panel).getByRole('button', { name: 'Unlink amelie', exact: true }));
-    await enter(panel, panel.getByRole('button', { name: 'Possibly the same person: 1 record' }));
+    await pressByTab(panel, who(panel));
+    await pressByTab(
+      panel,
+      card(panel).getByRole('button', { name: 'Unlink amelie', exact: true }),
+    );
+    await pressByTab(
+      panel,
+      panel.getByRole('button', { name: 'Possibly the same person: 1 record' }),
+    );
     await expect(panel.getByRole('button', { name: 'Same person: amelie' })).toBeVisible();
-    await enter(panel, who(panel));
+    await pressByTab(panel, who(panel));
     const reject = { name: 'Amelie LAURENT is not the same person' };
-    await enter(panel, card(panel).getByRole('button', reject));
+    await pressByTab(panel, card(panel).getByRole('button', reject));
     await expect(who(panel)).toHaveAccessibleName('Who is this: 1 record');
   });
 
   await test.step('link by a pasted address', async () => {
-    await enter(panel, who(panel));
-    await enter(panel, card(panel).getByRole('button', { name: 'Find another record…' }));
-    await panel.keyboard.insertText(kustomer.pageOf('reto'));
+    await pressByTab(panel, who(panel));
+    await pressByTab(panel, card(panel).getByRole('button', { name: 'Find another record…' }));
+    await insertIntoSearch(panel, kustomer.pageOf('reto'));
     await expect(panel.getByRole('option', { selected: true })).toBeVisible();
     await panel.keyboard.press('Enter');
     await expect(panel.getByRole('button', { name: 'Same person, link them' })).toBeFocused();
@@ -100,10 +103,11 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
   await test.step('a conversation whose platform knows nobody is chosen manually', async () => {
     kustomer.faults.add({ fault: { kind: 'status', status: 404 }, path: /^\/v1\/c/ });
     await tab.goto(kustomer.pageOf('bjorn'));
-    await enter(panel, panel.getByRole('button', { name: 'I know who this is…' }));
-    await panel.keyboard.insertText('sabine');
+    await pressByTab(panel, panel.getByRole('button', { name: 'I know who this is…' }));
+    await insertIntoSearch(panel, 'sabine');
     await expect(panel.getByRole('option', { selected: true })).toBeVisible();
     await panel.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: 'Yes, this is them' })).toBeFocused();
     await panel.keyboard.press('Enter');
     await expect(panel.getByRole('heading', { name: /Sabine/ })).toBeVisible();
   });
