@@ -46,7 +46,7 @@ test('a whole Chatra conversation is read off a list that draws only what is nea
   const details = panel.getByRole('dialog', { name: 'Chatra' });
   await expect(details).toContainText('Complete as of');
   await expect(details).toContainText('until there were no more');
-  expect(await standing(tab)).toEqual(before);
+  await expect.poll(() => standing(tab)).toEqual(before);
   const captured = await capturedOf(panel, client);
   expect(captured.map(({ text }) => text)).toEqual(toldInChat(client));
   expect(captured.some(({ deleted }) => deleted)).toBe(false);

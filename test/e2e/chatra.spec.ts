@@ -183,12 +183,15 @@ async function linkByHand(desk: Desk, tab: Page, panel: Page): Promise<void> {
   await waitForPerson(panel, /Laurent/);
   await waitForTimeline(panel);
   await tab.goto(chatra.pageOf('amelie'));
+  const choose = panel.getByRole('button', { name: /Choose the person…$/ });
+  // Until then the panel shows her as Chatwoot does.
+  await expect(choose).toBeVisible();
   await tile(panel, 'Chatra', 'Captured').click();
   await expect(panel.getByRole('dialog', { name: 'Chatra' })).toContainText('could not be read');
   await panel.keyboard.press('Escape');
   expect(await capturedOf(panel, chatra.data.ofPerson('amelie'))).toEqual([]);
 
-  await panel.getByRole('button', { name: /Choose the person…$/ }).click();
+  await choose.click();
   await panel.getByRole('combobox').fill(chatwoot.pageOf('amelie'));
   await panel.getByRole('option').click();
   await panel.getByRole('button', { name: 'Same person, link them' }).click();

@@ -90,14 +90,14 @@ async function insertWithinDraft(tab: Page, panel: Page): Promise<void> {
   const sent = await watchForSending(tab);
 
   expect(await insert(panel, { text: answer })).toMatchObject({ kind: 'inserted' });
-  expect(await model(tab)).toBe(`Dear you, ${plain}Bye`);
+  await expect.poll(() => model(tab)).toBe(`Dear you, ${plain}Bye`);
   await tab.locator(composer).focus();
   await tab.keyboard.press('Control+z');
   await expect.poll(() => model(tab)).toBe('Dear you, Bye');
 
   await insert(panel, { text: answer });
   expect(await undoInsert(panel)).toMatchObject({ kind: 'inserted', canUndo: false });
-  expect(await model(tab)).toBe('Dear you, Bye');
+  await expect.poll(() => model(tab)).toBe('Dear you, Bye');
   expect(await sent()).toEqual(nothingSent);
 }
 
@@ -105,10 +105,11 @@ async function insertWithoutFocus(tab: Page, panel: Page): Promise<void> {
   await tab.locator(composer).focus();
   await tab.keyboard.press('Control+a');
   await tab.keyboard.type('before (after)');
+  await expect.poll(() => model(tab)).toBe('before (after)');
   for (const _ of '(after)') await tab.keyboard.press('ArrowLeft');
   await pretendPanelHasFocus(tab);
   expect(await insert(panel, { text: paragraphs('in between') })).toMatchObject({
     kind: 'inserted',
   });
-  expect(await model(tab)).toBe('before in between(after)');
+  await expect.poll(() => model(tab)).toBe('before in between(after)');
 }

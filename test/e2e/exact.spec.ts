@@ -1,6 +1,7 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import fc from 'fast-check';
 import { findBrowser } from '../browser/find-browser';
+import '../setup/laws';
 import { editorsScript } from './editors/bundle';
 import type { ChatwootDraft, ChatwootResult } from './editors/exact';
 

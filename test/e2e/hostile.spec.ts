@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { STEP_MS } from '../browser/expect';
 import type { HelpdeskName } from '../browser/panes';
 import { readTimeline, waitForPerson, waitForTimeline } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
@@ -32,9 +33,13 @@ test('practice 10: markup, scripts and other awkward data in every field are sho
       await tab.goto(desk.helpdesks[platform].pageOf(person));
       await waitForPerson(panel, name);
       await waitForTimeline(panel);
-      const seen = (await readTimeline(panel)).map(({ text }) => text);
-      expect(seen.length).toBeGreaterThan(0);
-      expect(seen).not.toEqual(before);
+      // For a moment the items of the one before may stand below the name.
+      let seen: string[] = [];
+      await expect(async () => {
+        seen = (await readTimeline(panel)).map(({ text }) => text);
+        expect(seen.length).toBeGreaterThan(0);
+        expect(seen).not.toEqual(before);
+      }).toPass({ timeout: STEP_MS });
       before = seen;
       expect(errors).toEqual([]);
       expect(await ran(panel)).toBeNull();

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type LongHistory, openLongHistory } from '../browser/long-history';
 import { watchFirstItem } from '../browser/reading-place';
-import { waitForTimeline } from '../browser/timeline';
+import { waitForPerson, waitForTimeline } from '../browser/timeline';
 import { SHORT_HISTORY_PERSON } from '../helpdesks/world/long-history';
 
 let history: LongHistory | undefined;
@@ -32,7 +32,7 @@ test('what is read stays where it is when older items arrive around it, and is f
     // Where the others have nothing older left, all that comes is Kustomer's, and then nothing.
     const isMore = () =>
       expect
-        .poll(rows, { timeout: 5_000 })
+        .poll(rows, { timeout: 15_000 })
         .toBeGreaterThan(before)
         .then(
           () => true,
@@ -57,11 +57,11 @@ test('what is read stays where it is when older items arrive around it, and is f
     (path) => Reflect.get(window, 'emulator').navigate(path),
     new URL(url).pathname,
   );
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Sprint/);
+  await waitForPerson(panel, /Sprint/);
   await waitForTimeline(panel);
-  expect((await eye()).offset).toBe(Number.MAX_SAFE_INTEGER);
+  await expect.poll(async () => (await eye()).offset).toBe(Number.MAX_SAFE_INTEGER);
   await tab.goBack();
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Mara/);
+  await waitForPerson(panel, /Mara/);
   await waitForTimeline(panel);
   await expect.poll(async () => Math.abs((await eye()).offset - offset)).toBeLessThanOrEqual(1);
 });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
+import { waitForPerson } from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
 /** The account of the emulated helpdesk whose responses these tests change. */
@@ -75,7 +76,7 @@ async function typeBeforeThePerson(panel: Page, goOn: () => void): Promise<void>
 async function insertLogic(tab: Page, panel: Page): Promise<void> {
   // Typed on at once, before the search is loaded.
   await panel.reload();
-  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
+  await waitForPerson(panel, /Laurent|amelie/i);
   await panel.keyboard.press('/');
   await panel.keyboard.type('logic');
   await expect(panel.getByRole('region', { name: 'Preview' })).toContainText(

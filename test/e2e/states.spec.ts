@@ -66,6 +66,7 @@ async function followToOptions(
   const opening = desk.browser.context.waitForEvent('page');
   await panel.getByRole('button', { name: button }).click();
   const options = await opening;
+  await options.waitForURL(/options\.html/);
   const address = options.url();
   await options.close();
   await tab.bringToFront();
@@ -106,7 +107,7 @@ async function openByHand(desk: Desk, tab: Page, panel: Page): Promise<void> {
 
   await panel.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(panel.getByText(nobody)).toBeVisible();
-  await panel.getByRole('button', { name: /^.*Amélie.*just now/ }).click();
+  await panel.getByRole('button', { name: /^.*Amélie.*(just now|ago)/ }).click();
   await waitForTimeline(panel);
 
   await tab.goto(desk.helpdesks.chatwoot.pageOf('jonas'));

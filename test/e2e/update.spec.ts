@@ -61,6 +61,6 @@ test('practice 18: an update beside an open panel loses no draft, and the same t
   expect(answer).toMatchObject({ kind: 'inserted' });
   await expect(tab.locator('.ProseMirror').first()).toContainText('after the update');
   // One copy runs there, as before.
-  expect(await contentScriptListeners(tab)).toBe(before);
+  await expect.poll(() => contentScriptListeners(tab)).toBe(before);
   expect(errors).toEqual([]);
 });
