@@ -56,9 +56,22 @@ export function clickIfThere(button: Locator): Promise<boolean> {
 }
 
 /** Waits until a note shows that it is on all these platforms, in their order. */
-export async function waitUntilIn(card: Locator, platforms: string): Promise<void> {
+export async function waitUntilIn(
+  card: Locator,
+  platforms: string,
+  timeout = 60_000,
+): Promise<void> {
   const told = card.getByText(`In ${platforms.replace(/, (?=[^,]*$)/, ' and ')}`, { exact: true });
-  await expect(told).toBeVisible({ timeout: 60_000 });
+  await expect(told).toBeVisible({ timeout });
+}
+
+/** Tries a note again as often as its card offers that, until it is on all these platforms. */
+export async function retryUntilIn(card: Locator, platforms: string): Promise<void> {
+  await expect(async () => {
+    // It may be on its way by itself just now: then there is nothing to retry.
+    await clickIfThere(card.getByRole('button', { name: 'Retry' }));
+    await waitUntilIn(card, platforms, 10_000);
+  }).toPass({ timeout: 90_000 });
 }
 
 /** Tries again whatever has not arrived, as a person does. */

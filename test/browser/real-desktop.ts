@@ -123,10 +123,13 @@ async function endpointOf(profile: string): Promise<string> {
   const file = path.join(profile, 'DevToolsActivePort');
   let port = '';
   await expect
-    .poll(async () => {
-      port = (await readFile(file, 'utf8').catch(() => '')).split('\n')[0] ?? '';
-      return port;
-    })
+    .poll(
+      async () => {
+        port = (await readFile(file, 'utf8').catch(() => '')).split('\n')[0] ?? '';
+        return port;
+      },
+      { timeout: 60_000 },
+    )
     .not.toBe('');
   return `http://127.0.0.1:${port}`;
 }
