@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { items, tile, waitForTimeline } from '../browser/timeline';
+import { items, tile, waitForTimeline, waitUntilLooked } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
 test('what stands above the messages gives way to a reading hand, and no word of them moves', async ({
@@ -8,6 +8,8 @@ test('what stands above the messages gives way to a reading hand, and no word of
   await desk.connect(...allAccounts);
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
   await waitForTimeline(panel);
+  // Nothing comes above the messages any more.
+  await waitUntilLooked(panel);
   const list = panel.getByRole('region', { name: 'Timeline' });
   const box = async () => (await list.boundingBox()) ?? { x: 0, y: 0, height: 0 };
   const { x, y, height } = await box();

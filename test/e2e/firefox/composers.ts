@@ -35,8 +35,8 @@ export async function clickInto(firefox: Firefox, selector: string): Promise<voi
   // A click that shuts something of the browser's own does nothing else.
   await expect(async () => {
     await firefox.click('tab', (page, css) => page.document.querySelector(css), selector);
-    await expect.poll(hasKeyboard, { timeout: 2_000 }).toBe(true);
-  }).toPass({ timeout: 15_000 });
+    await expect.poll(hasKeyboard, { timeout: 5_000 }).toBe(true);
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Takes the first of a composer's texts away and leaves an empty one, with the keyboard. */

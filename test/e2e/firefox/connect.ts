@@ -14,7 +14,7 @@ export async function connectByHand(firefox: Firefox, form: ConnectionForm): Pro
       await firefox.click('tab', fieldOf, name);
       const isThere = () => firefox.in('tab', hasKeyboard, name);
       await expect.poll(isThere, { timeout: 5_000 }).toBe(true);
-    }).toPass({ timeout: 45_000 });
+    }).toPass({ timeout: 60_000 });
     hand.press(['ctrl+a']);
     hand.type(value, 2);
     // From then on the form is being checked, and cannot be saved until it was.

@@ -28,6 +28,7 @@ const noteScope = 'New notes go to';
 test('a policy’s file: what is preset is shown as such, and what is wrong in it is told', async ({
   desk,
 }) => {
+  test.setTimeout(300_000);
   // Before anything is connected the settings show little.
   await desk.connect(accounts.chatwoot);
   await desk.restartUnder(policy);
