@@ -41,11 +41,19 @@ export async function waitUntilLooked(panel: Page): Promise<void> {
   });
 }
 
-/** Waits until no list of contacts is being read in the background any longer. */
+/** Waits until everything is read that is read once after connecting: lists of contacts, canned responses. */
 export async function waitUntilIndexed(panel: Page): Promise<void> {
-  const running = async () =>
-    (await readTable(panel, 'directories')).filter(({ job }) => job === 'running').length;
-  await expect.poll(running, { timeout: 60_000 }).toBe(0);
+  const left = async () => {
+    const lists = await readTable(panel, 'directories');
+    const replies = await readTable(panel, 'replySources');
+    const read = replies.filter(({ fetchedAt }) => fetchedAt !== undefined);
+    const isUnread = ({ id, platform }: Record<string, unknown>) =>
+      ['chatwoot', 'kustomer'].includes(String(platform)) &&
+      !read.some(({ source }) => source === id);
+    const unread = (await readTable(panel, 'connections')).filter(isUnread);
+    return lists.filter(({ job }) => job === 'running').length + unread.length;
+  };
+  await expect.poll(left, { timeout: 60_000 }).toBe(0);
 }
 
 export interface SeenItem {

@@ -27,6 +27,8 @@ test('the panel follows the page: another conversation, the way back, a list, ot
   });
   chaport.switches.webVisitorId = 'uuid';
   await desk.connect(accounts.chatwoot, accounts.kustomer, accounts.chatra);
+  // It takes longer than anybody is fresh, where the machine is slow.
+  await waitUntilIndexed(panel);
   await tab.goto(chatwoot.pageOf('amelie'));
   await test.step('another conversation, back to the first, no request while fresh', () =>
     goBackFresh(desk, tab, panel));

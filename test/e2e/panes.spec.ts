@@ -159,6 +159,9 @@ test('Chatra: what was on screen of two people stays theirs, whichever comes fir
   for (const person of ['lucia', 'noa', 'amelie', 'lucia']) {
     const url = await turnTo(tab, desk.helpdesks, 'chatra', person);
     await expect(tab).toHaveURL(url);
+    // Nobody turns a page as soon as its address is there: each is read once it is theirs.
+    await waitForSubject(panel, url);
+    await readPageNow(panel);
   }
   await expectCaptured(desk, panel, ['amelie', 'lucia', 'noa']);
 });
