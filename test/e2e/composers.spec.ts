@@ -103,6 +103,7 @@ for (const [index, each] of composers.entries()) {
       expect(await read()).toBe('One new');
       await tab.locator(composer).first().focus();
       await tab.keyboard.type('er');
+      await expect.poll(read).toBe('One newer');
       expect(await undoInsert(panel)).toEqual({ kind: 'refused', reason: 'not-taken' });
       expect(await read()).toBe('One newer');
     });
