@@ -7,7 +7,7 @@ import type { Contact } from '../../model/contact';
 import type { SettingsPorts, WorkerPorts } from '../ports';
 
 /** Counts up whenever normal forms change, so that what is stored is brought into the new ones. */
-const KEY_FORM = 2;
+const KEY_FORM = 3;
 
 /** This many contacts are written at once; other work gets its turn in between. */
 const BATCH = 200;

@@ -53,3 +53,14 @@ test('what was stored under an older form is found under the new one, once', asy
     emailKeys: ['left alone'],
   });
 });
+
+test('what was stored before “00 49 …” counted as a country code is found by it, too', async () => {
+  const world = new TestWorld();
+  await world.database.contacts.put(
+    contact('north', 'spaced', { phones: ['00 49 151 14892607'], phoneKeys: [] }),
+  );
+  await renewKeys(world, settingsOf({ keyForm: 2 }));
+  expect(await world.database.contacts.get(['north', 'spaced'])).toMatchObject({
+    phoneKeys: ['+4915114892607'],
+  });
+});
