@@ -20,8 +20,10 @@ export function isSameValue(field: ContactField, one: string, other: string): bo
 export function isAlteredValue(given: string, now: string): boolean {
   const [whole, kept] = [given, now].map((text) =>
     text
+      .normalize('NFC')
       .replace(/&(?:amp;)*(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '')
+      // A vowel that is a sign on a letter makes another name.
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
       .toLowerCase(),
   );
   return kept !== undefined && kept !== '' && whole?.startsWith(kept) === true;

@@ -117,6 +117,9 @@ describe('values', () => {
     ['Ana Lind von', 'Ana Li', true],
     ['Ana Lind', 'Bo Berg', false],
     ['Ana Lind', '', false],
+    ['José Lind Ayala', 'Jose\u0301 Lind', true],
+    ['राम', 'रीमा', false],
+    ['สมชัย', 'สมชย', false],
   ])('%j comes out as %j', (given, now, altered) => {
     expect(isAlteredValue(given, now)).toBe(altered);
   });
