@@ -1,10 +1,10 @@
 import type { ContactField, FieldRule } from '../model/completion';
 import type { Contact } from '../model/contact';
 import { type ContactKey, contactRef } from '../model/ids';
-import { fieldValueKey, isSameValue } from './contact-field-values';
+import { isSameValue } from './contact-field-values';
 import type { IdentityRules } from './distinctive-identifiers';
 import { isRealName } from './person-name';
-import { valuesToGive } from './values-to-give';
+import { valueKeyIn, valuesToGive } from './values-to-give';
 
 /** A value that one record of a person has and another lacks. */
 export interface Completion {
@@ -56,9 +56,11 @@ function completionsFor(
   for (const source of contacts) {
     if (source === target) continue;
     for (const value of valuesToGive(source, target, rule, rules)) {
-      const isThere = textsOf(target, field).some((each) => isSameValue(field, each, value));
+      const key = valueKeyIn(source, field, value);
+      const isThere = textsOf(target, field).some(
+        (each) => isSameValue(field, each, value) || isSameValue(field, each, key),
+      );
       const isTaken = isUnique && isCarried(contacts, target, field, value);
-      const key = fieldValueKey(field, value);
       if (isThere || isTaken || offered.has(key) || isBorrowed(source, field, value)) continue;
       const pair = { source: keyOfContact(source), target: keyOfContact(target) };
       offered.set(key, { field, value, ...pair, shown });

@@ -35,6 +35,12 @@ export function e164Of(raw: string): string | undefined {
   return parsed?.ext === undefined ? parsed?.number : undefined;
 }
 
+/** Whether a number written without country code is this one (in normal form) in that one's country. */
+export function isLocallyWritten(raw: string, phone: string): boolean {
+  const country = parsePhoneNumberFromString(phone)?.country;
+  return country !== undefined && normalisePhone(raw, country) === phone;
+}
+
 function usablePhone(raw: string, region?: CountryCode) {
   const text = phoneText(raw);
   if (text.length > LONGEST) return undefined;

@@ -1,9 +1,10 @@
 import { type ContactField, type FieldRule, LONGEST_FIELD } from '../model/completion';
 import type { Contact, Identifier } from '../model/contact';
+import { fieldValueKey } from './contact-field-values';
 import { distinctiveIdentifiers, type IdentityRules, idSpaceOf } from './distinctive-identifiers';
 import { normaliseEmail } from './email';
 import { isNamed, isRealName } from './person-name';
-import { e164Of, normalisePhone } from './phone';
+import { e164Of, isLocallyWritten, normalisePhone } from './phone';
 
 /** Characters of a mask: sensitive values are masked like this for keys that may not read them. */
 const mask = /[*＊∗•●○█■…]|x{4,}/i;
@@ -18,6 +19,18 @@ export function valuesToGive(
   return rawValues(source, target, field, { needsCountryCode, rules })
     .map((value) => value.trim())
     .filter((value) => value !== '' && value.length <= LONGEST_FIELD && !mask.test(value));
+}
+
+/** One string for a value of a record, the same for a number with and without its country code. */
+export function valueKeyIn(source: Contact, field: ContactField, value: string): string {
+  const local = field === 'phone' ? localKeyOf(source, value) : undefined;
+  return local ?? fieldValueKey(field, value);
+}
+
+/** The normal form of a number that this record writes without country code. */
+function localKeyOf({ localKeys = [] }: Contact, phone: string): string | undefined {
+  if (normalisePhone(phone) !== undefined) return undefined;
+  return localKeys.find((key) => isLocallyWritten(phone, key));
 }
 
 function rawValues(
@@ -47,8 +60,8 @@ function rawValues(
         const dialled = e164Of(phone);
         if (dialled !== undefined && own.has(normalisePhone(phone) ?? '')) return [dialled];
         // A country that was worked out is a guess, so the value is passed on as somebody wrote it.
-        const isLocal = !needsCountryCode && normalisePhone(phone) === undefined;
-        return isLocal && (source.localKeys?.some((key) => own.has(key)) ?? false) ? [phone] : [];
+        const key = needsCountryCode ? undefined : localKeyOf(source, phone);
+        return key !== undefined && own.has(key) ? [phone] : [];
       });
     }
     case 'external-id': {

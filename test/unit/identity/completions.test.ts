@@ -80,6 +80,41 @@ test('a number goes in E.164 as it is dialled; one whose country is a guess only
   expect(offer('070-345 91 27', false)).toEqual(['phone 070-345 91 27 to b']);
 });
 
+describe('a number without country code', () => {
+  const anyText: FieldRule[] = [{ field: 'phone', isList: true }];
+  const offers = (...contacts: Parameters<typeof completionsOf>[0]) =>
+    told(contacts, { fieldsOf: ({ id }) => (id === 'target' ? anyText : []), rules });
+  const local = (id: string, ...phones: string[]) =>
+    withPhoneKeys(contact('a', id, { phones, region: 'SE' }), undefined);
+
+  test('is not passed on because another one of the record proves something', () => {
+    expect(offers(local('1', '08-111 11 11', '070-345 91 27'), contact('b', 'target'))).toEqual([
+      'phone 070-345 91 27 to b',
+    ]);
+  });
+
+  test('is not offered where it is there with its country code', () => {
+    const target = contact('b', 'target', {
+      phones: ['+46703459127'],
+      phoneKeys: ['+46703459127'],
+    });
+    expect(offers(local('1', '070-345 91 27'), target)).toEqual([]);
+  });
+
+  test('is offered once, however it is written', () => {
+    const target = contact('b', 'target');
+    const known = contact('a', '2', { phones: ['+46 70-345 91 27'], phoneKeys: ['+46703459127'] });
+    const bySpace = local('1', '070-345 91 27');
+    expect(offers(bySpace, local('3', '0703459127'), target)).toEqual(['phone 070-345 91 27 to b']);
+    expect(offers(known, bySpace, target)).toEqual(['phone +46703459127 to b']);
+  });
+
+  test('is offered where its country dials another digit before it', () => {
+    const russian = withPhoneKeys(contact('a', '1', { phones: ['8 912 345-27-81'], region: 'RU' }));
+    expect(offers(russian, contact('b', 'target'))).toEqual(['phone 8 912 345-27-81 to b']);
+  });
+});
+
 test('an id goes only where the settings say that it means the same', () => {
   const source = contact('a', '1', { externalIds: ['crm-88213'] });
   const shared = { ...rules, sharedIdConnections: ['a', 'b'] };
