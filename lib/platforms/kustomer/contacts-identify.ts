@@ -8,13 +8,14 @@ import type { ApiPorts, Identification } from '../contract/api';
 import { unidentified } from '../shared/unidentified';
 import { fetchResource } from './calls';
 import { contactOf } from './contacts';
+import { mergedCustomer } from './contacts-merge-target';
 import { customerSchema, kustomerConversationSchema, kustomerId } from './schemas';
 
 /**
  * Identifies the customer on screen. The customer's id in the address decides; what follows `/event/` may
  * be any item of the timeline and is requested only when Kustomer does not know the customer, or has it as
- * deleted, as may happen after a merge. An address with a conversation alone leads to the conversation's customer. Ids
- * that are not Kustomer's are never sent. Throws `TransportError`.
+ * deleted, as may happen after a merge; then whatever merge it lists. An address with a conversation alone leads to
+ * the conversation's customer. Ids that are not Kustomer's are never sent. Throws `TransportError`.
  */
 export async function identifyCustomer(
   ports: ApiPorts,
@@ -28,6 +29,8 @@ export async function identifyCustomer(
     const indirect = await customerById(ports, owner, signal);
     if (indirect !== undefined) return indirect;
   }
+  const mergeTarget = await mergeTargetOf(ports, context.contactId, signal);
+  if (mergeTarget !== undefined) return mergeTarget;
   const identifiers = identifiersOnPage(context);
   if (identifiers.length > 0) return { kind: 'look-for', identifiers };
   const wasNamed = context.contactId !== undefined || context.conversationId !== undefined;
@@ -50,6 +53,17 @@ async function customerById(
     return { kind: 'contact', contact, dropped: 0 };
   }
   return unidentified(now, { state: 'unreachable', reason: 'bad-answer', dropped: 1 });
+}
+
+/** The page of a customer who was merged away may still be open, or bookmarked. */
+async function mergeTargetOf(
+  ports: ApiPorts,
+  id: string | undefined,
+  signal: AbortSignal,
+): Promise<Identification | undefined> {
+  if (!v.is(kustomerId, id)) return undefined;
+  const contact = await mergedCustomer(ports, id, signal);
+  return contact && { kind: 'contact', contact, dropped: 0 };
 }
 
 async function ownerOfConversation(

@@ -5,7 +5,7 @@ import type { Contact } from '../../model/contact';
 import type { ApiPorts } from '../contract/api';
 import { fetchResource, isRefusal } from './calls';
 import { contactOf } from './contacts';
-import { customerSchema, kustomerId, mergeSchema } from './schemas';
+import { customerSchema, type KustomerCustomer, kustomerId, mergeSchema } from './schemas';
 
 /** A customer may be merged, and its merge target again; more steps than this are a circle and no chain. */
 const MOST_STEPS = 5;
@@ -20,19 +20,37 @@ export async function findKustomerMergeTarget(
   goneId: string,
   signal: AbortSignal,
 ): Promise<Contact | undefined> {
-  let id = goneId;
-  for (let step = 0; step < MOST_STEPS && v.is(kustomerId, id); step += 1) {
-    const raw = await fetchResource(ports, path`/v1/customers/${id}`, signal);
-    const customer = v.safeParse(customerSchema, raw);
-    if (customer.success && customer.output.attributes.deleted !== true) {
-      if (customer.output.id === goneId) return undefined;
-      return contactOf(customer.output, { connection: ports.connection, now: ports.now() });
-    }
-    const next = await mergedInto(ports, id, signal);
-    if (next === undefined) return undefined;
-    id = next;
+  if (!v.is(kustomerId, goneId)) return undefined;
+  const raw = await fetchResource(ports, path`/v1/customers/${goneId}`, signal);
+  const customer = thereIn(raw);
+  if (customer === undefined) return mergedCustomer(ports, goneId, signal);
+  if (customer.id === goneId) return undefined;
+  return contactOf(customer, { connection: ports.connection, now: ports.now() });
+}
+
+/** The same by the listed merges alone, for an id for which Kustomer has nobody. Throws `TransportError`. */
+export async function mergedCustomer(
+  ports: ApiPorts,
+  goneId: string,
+  signal: AbortSignal,
+): Promise<Contact | undefined> {
+  let id: string | undefined = goneId;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    id = await mergedInto(ports, id, signal);
+    if (!v.is(kustomerId, id) || id === goneId) return undefined;
+    const customer = thereIn(await fetchResource(ports, path`/v1/customers/${id}`, signal));
+    if (customer !== undefined)
+      return contactOf(customer, { connection: ports.connection, now: ports.now() });
   }
   return undefined;
+}
+
+/** The customer of an answer; `undefined` where it has none, or one who was deleted. */
+function thereIn(raw: unknown): KustomerCustomer | undefined {
+  const customer = v.safeParse(customerSchema, raw);
+  return customer.success && customer.output.attributes.deleted !== true
+    ? customer.output
+    : undefined;
 }
 
 /**

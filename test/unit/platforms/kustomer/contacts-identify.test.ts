@@ -7,6 +7,7 @@ import {
   conversation,
   customer,
   FakeKustomer,
+  list,
   NOW,
   pageContext,
   refused,
@@ -61,6 +62,25 @@ describe('identifyCustomer', () => {
     expect(answer).toMatchObject({ kind: 'contact', contact: { id: CUSTOMER } });
   });
 
+  it.each([
+    ['is not known', undefined],
+    ['is marked as deleted', { data: customer({ deleted: true }, '66a0000000000000000000c9') }],
+  ])('finds the survivor over the listed merge when the old id %s', async (_how, answered) => {
+    const old = '66a0000000000000000000c9';
+    const to = (id: string) => ({ data: { type: 'customer', id } });
+    const kustomer = new FakeKustomer({
+      [`/v1/customers/${old}`]: answered,
+      [`/v1/customers/${old}/merges`]: list([
+        { type: 'customer_merge', relationships: { source: to(old), target: to(CUSTOMER) } },
+      ]),
+      [customerPath]: { data: customer() },
+    });
+    const hints = { emails: ['somebody.else@example.com'], phones: [] };
+    const context = pageContext({ contactId: old, hints });
+    const answer = await identifyCustomer(kustomer.ports(), context, signal);
+    expect(answer).toMatchObject({ kind: 'contact', contact: { id: CUSTOMER } });
+  });
+
   it('does not take a customer who was deleted for the one on screen', async () => {
     const kustomer = new FakeKustomer({ [customerPath]: { data: customer({ deleted: true }) } });
     const context = pageContext({ contactId: CUSTOMER });
@@ -91,7 +111,7 @@ describe('identifyCustomer', () => {
       kind: 'unknown',
       coverage: { state: 'not-found', dropped: 0, checkedAt: NOW },
     });
-    expect(kustomer.requests).toEqual([customerPath, conversationPath]);
+    expect(kustomer.requests).toEqual([customerPath, conversationPath, `${customerPath}/merges`]);
   });
 
   it('says that there is nothing to go by, whatever else the page shows', async () => {
@@ -147,7 +167,9 @@ describe('identifyCustomer', () => {
         for (const request of kustomer.requests) {
           const url = new URL(request, 'https://acme.api.kustomerapp.com');
           expect(url.pathname).toBe(request);
-          expect(request).toMatch(/^\/v1\/(?:customers|conversations)\/[^/?#]+$/);
+          expect(request).toMatch(
+            /^\/v1\/(?:customers\/[^/?#]+(?:\/merges)?|conversations\/[^/?#]+)$/,
+          );
           expect(decodeURIComponent(request)).not.toMatch(/[,=]/);
         }
       }),
