@@ -21,6 +21,8 @@ export function mergeSeenContact(stored: Contact | undefined, seen: Contact): Co
     phoneKeys: phones.phoneKeys,
     localKeys: phones.localKeys,
     phoneTails: phones.phoneTails,
+    // Whoever is seen is there, even if the platform once did not find them.
+    goneAt: undefined,
   };
 }
 

@@ -24,3 +24,8 @@ test('what a page shows replaces what was known of the same kind', () => {
     phoneTails: ['9999999'],
   });
 });
+
+test('whoever is seen is no longer gone', () => {
+  const seen = withPhoneKeys(contact('alpha', '1', { fetchedAt: 9 }), 'DE');
+  expect(mergeSeenContact({ ...known, goneAt: 5 }, seen).goneAt).toBeUndefined();
+});
