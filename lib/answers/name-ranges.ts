@@ -49,6 +49,8 @@ function partIn(word: string, isWritten: boolean, hasCase: boolean, parts: NameF
   return undefined;
 }
 
+const balticEnding = /^(?:[aeiouy]|i?a[iu]|i?aus|i?u[io]|i[aou]|j[aou]|[ai]m)?$/;
+
 /** "Annalle", "Анне", "لأحمد": other languages put endings, or words of one letter, on a name. */
 function isInflected(word: string, part: string, hasCase: boolean): boolean {
   if (!hasCase) return part.length > 2 && word.includes(part);
@@ -61,7 +63,18 @@ function isInflected(word: string, part: string, hasCase: boolean): boolean {
   // "Katarzyno", "Annę": the last vowel gives way to the ending.
   const stem = part.replace(/[aeiouy]$/, '');
   if (stem.length > 2 && word.startsWith(stem) && word.length - stem.length <= 2) return true;
-  return hasFleeting(word, part);
+  return hasFleeting(word, part) || isBaltic(word, part);
+}
+
+/** "Jonai", "Andriau", "Jāni", "Gunār": Lithuanian and Latvian put another ending in the place of an "s". */
+function isBaltic(word: string, part: string): boolean {
+  const stem = part.replace(/(?:i?[aeuy]|i)?s$/, '');
+  return (
+    stem !== part &&
+    stem.length > 2 &&
+    word.startsWith(stem) &&
+    balticEnding.test(word.slice(stem.length))
+  );
 }
 
 /** Without its ending: "Παπαδόπουλε" and "Παπαδοπούλου" are Παπαδόπουλος. Two letters begin many words. */

@@ -30,6 +30,12 @@ test.each([
   ['dla Pawła, Pawle, Pawłowi', 'Paweł Nowak', ['Pawła', 'Pawle', 'Pawłowi']],
   ['Марка, Павла, Павлу', 'Павел Иванов', ['Павла', 'Павлу']],
   ['Marka, z Markiem', 'Marek', ['Marka', 'Markiem']],
+  ['Labas Jonai, Jonui, Jono', 'Jonas Kazlauskas', ['Jonai', 'Jonui', 'Jono']],
+  ['Sveikas Andriau Petrauskai', 'Andrius Petrauskas', ['Andriau', 'Petrauskai']],
+  ['Labas Ryti, Rytį, Ryčiui', 'Rytis', ['Ryti', 'Rytį']],
+  ['Sveiki Jāni, Jānim, Jāņa', 'Jānis Bērziņš', ['Jāni', 'Jānim', 'Jāņa']],
+  ['Sveiks Gunār Bērziņ', 'Gunārs Bērziņš', ['Gunār', 'Bērziņ']],
+  ['Charlie and Tomorrow', 'Charles Tomas', []],
   ['Karla, Havlovi', 'Karel Havel', ['Karla', 'Havlovi']],
   [
     'Γεια σου Αλέξανδρε, κύριε Παπαδόπουλε, του Παπαδοπούλου',
