@@ -101,7 +101,8 @@ export function HistoryTab({ personName }: HistoryTabProps) {
     () => ({ terms: search.terms, current, unseen: unseen.keys }),
     [search.terms, current, unseen.keys],
   );
-  const isLoading = timeline === undefined || (rows.length === 0 && isBusy(views));
+  const isLoading =
+    timeline === undefined || (rows.length === 0 && (isBusy(views) || history?.isWhole !== true));
   const hasAnything = timeline !== undefined && timeline.platforms.size > 0;
   const footer = useMemo(
     () => (

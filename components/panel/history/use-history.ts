@@ -23,19 +23,19 @@ export function useHistory(
   const key = refLines(contacts);
   // Before the frame is painted, so that what is shown next is already being read.
   useLayoutEffect(() => {
-    let isShown = false;
+    let isAnythingShown = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = () => {
       timer = undefined;
       const history = own.read();
       if (history === undefined) return;
       // What is awaited is shown at once; what comes later must not slow down scrolling.
-      if (isShown) startTransition(() => setShown({ anchor, history }));
+      if (isAnythingShown) startTransition(() => setShown({ anchor, history }));
       else setShown({ anchor, history });
-      isShown = true;
+      isAnythingShown = history.messages.length > 0 || history.conversations.length > 0;
     };
     const onChange = () => {
-      if (isShown) timer ??= setTimeout(show, collectTime);
+      if (isAnythingShown) timer ??= setTimeout(show, collectTime);
       else show();
     };
     const onError = (error: unknown) =>

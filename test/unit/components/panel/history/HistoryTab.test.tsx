@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { HistoryTab } from '../../../../../components/panel/history/HistoryTab';
+import { database } from '../../../../../lib/storage/database';
+import { message } from '../../../timeline/samples';
+import { beside } from '../notes/scene';
+import { onScreen, twoRecords } from '../people/person';
+import { source } from '../snapshots';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  send: vi.fn(async () => undefined),
+}));
+
+afterEach(async () => {
+  cleanup();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+it('no longer says that there is nothing while the history of a record found last is read', async () => {
+  await database.messages.put(message({ connectionId: 'ku', contactId: '9' }));
+  const nothing = { state: 'not-found', dropped: 0, checkedAt: 0 } as const;
+  const first = source({ coverage: nothing });
+  const second = source({ connectionId: 'ku', contactIds: [], coverage: nothing });
+  const tab = <HistoryTab personName="Ana" />;
+  const before = twoRecords({ contacts: [onScreen], sources: [first, second] });
+  const { rerender } = render(beside(tab, before));
+  await screen.findByText('Nothing yet on Chatwoot or Kustomer');
+  const found = source({ connectionId: 'ku', contactIds: ['9'] });
+  rerender(beside(tab, twoRecords({ sources: [first, found] })));
+  expect(screen.queryByText(/Nothing yet on/)).toBeNull();
+  expect(screen.getByLabelText('Loading the history')).toBeTruthy();
+  expect(await screen.findByLabelText('Timeline, newest first')).toBeTruthy();
+});
