@@ -11,6 +11,7 @@ import { FindDialog } from './FindDialog';
 import { usePeopleStore } from './people-store';
 import { Suggestions } from './Suggestions';
 import { UndoLine } from './UndoLine';
+import { useIsChosen } from './use-is-chosen';
 
 /** The lines between the person and the tabs; usually nothing at all. */
 export function AlertList() {
@@ -58,11 +59,12 @@ function OpenedByHand() {
 function AskWho() {
   const { contacts, screen } = usePanel().snapshot;
   const find = usePeopleStore((store) => store.find);
+  const isChosen = useIsChosen();
   // A person opened by hand has no conversation on screen.
   if (screen?.isOpenedByHand === true) return null;
   const [only] = contacts;
   if (only === undefined || contacts.length > 1 || identifiersOf(only).length > 0) return null;
-  if (only.connectionId !== screen?.connectionId) return null;
+  if (only.connectionId !== screen?.connectionId || isChosen !== false) return null;
   return (
     <button
       type="button"

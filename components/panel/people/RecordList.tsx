@@ -11,6 +11,7 @@ import { ContactLine } from './ContactLine';
 import { DecisionList } from './DecisionList';
 import { usePeopleStore } from './people-store';
 import { useDecide, useSubject } from './use-decide';
+import { useIsChosen } from './use-is-chosen';
 import { useWhy } from './use-why';
 
 interface RecordListProps {
@@ -24,6 +25,7 @@ export function RecordList({ onDone }: RecordListProps) {
   const { snapshot } = usePanel();
   const { contacts, screen } = snapshot;
   const why = useWhy(contacts);
+  const isChosen = useIsChosen() === true;
   const decide = useDecide();
   const subjectOf = useSubject();
   const find = usePeopleStore((store) => store.find);
@@ -44,7 +46,7 @@ export function RecordList({ onDone }: RecordListProps) {
                 why={[]}
                 mark={
                   <span className="shrink-0 text-11 text-ink-faint">
-                    {whyHere(contact, screen)}
+                    {whyHere(contact, screen, isChosen)}
                   </span>
                 }
               />
@@ -82,9 +84,13 @@ export function RecordList({ onDone }: RecordListProps) {
 }
 
 /** Why the panel is about this particular record. */
-function whyHere({ connectionId }: Contact, screen: ScreenRow | undefined): string {
+function whyHere(
+  { connectionId }: Contact,
+  screen: ScreenRow | undefined,
+  isChosen: boolean,
+): string {
   if (screen?.isOpenedByHand === true) return t`opened by you`;
-  return connectionId === screen?.connectionId ? t`on screen` : t`chosen manually`;
+  return connectionId === screen?.connectionId && !isChosen ? t`on screen` : t`chosen manually`;
 }
 
 function headline(count: number): string {

@@ -190,6 +190,25 @@ describe('a conversation of nobody known', () => {
     expect(screen.queryByRole('button', { name: /Choose the person…/ })).toBeNull();
   });
 
+  it('is not asked about where somebody has chosen already, a record of the same account too', async () => {
+    await suggest();
+    await database.links.put({
+      a: ref('cw/1'),
+      b: ref('cw/conversation:c9'),
+      verdict: 'same',
+      at: 5,
+    });
+    const { context } = screenRow();
+    alerts(
+      twoRecords({
+        contacts: [{ ...onScreen, emails: [], emailKeys: [] }],
+        screen: screenRow({ context: { ...context, conversationId: 'c9' } }),
+      }),
+    );
+    await screen.findByRole('button', { name: /Possibly the same/ });
+    expect(screen.queryByRole('button', { name: /Choose the person…/ })).toBeNull();
+  });
+
   it('is not asked about where an address is known', async () => {
     const { container } = alerts(twoRecords({ contacts: [onScreen] }));
     await waitFor(() => expect(container.textContent).toBe(''));

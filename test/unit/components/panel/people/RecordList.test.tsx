@@ -9,6 +9,7 @@ import { PersonActions } from '../../../../../components/panel/people/PersonActi
 import { UndoLine } from '../../../../../components/panel/people/UndoLine';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
+import { screenRow } from '../snapshots';
 import { forget, inKustomer, onScreen, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
@@ -58,6 +59,20 @@ describe('who is this', () => {
     expect(card.getByText('same e-mail address as in Chatwoot')).toBeTruthy();
     const link = card.getByRole('link', { name: 'Open A. Souza in Kustomer' });
     expect(link.getAttribute('href')).toBe('https://desk.example/9');
+  });
+
+  it('says that somebody chose the person of a conversation, whichever account they are from', async () => {
+    await database.links.put({
+      a: ref('cw/1'),
+      b: ref('cw/conversation:c9'),
+      verdict: 'same',
+      at: 5,
+    });
+    const { context } = screenRow();
+    const shown = screenRow({ context: { ...context, conversationId: 'c9' } });
+    const card = await open(twoRecords({ screen: shown }));
+    expect(await card.findByText('chosen manually')).toBeTruthy();
+    expect(card.queryByText('on screen')).toBeNull();
   });
 
   it('tells who linked a record by hand, and when', async () => {
