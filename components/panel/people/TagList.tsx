@@ -22,8 +22,16 @@ export function TagList({ answer, now }: TagListProps) {
   const { platforms } = usePlatformIndex();
   const labelOf = (name: string) => platforms.get(name)?.label ?? name;
   const tags = mergeTags(answer);
-  const gaps = answer.filter(({ problem }) => problem !== undefined);
-  if (tags.length === 0 && gaps.length === 0) return null;
+  // Two records of one helpdesk lack the same.
+  const gaps = new Set(
+    answer.flatMap(({ platform, problem }) => {
+      if (problem === undefined) return [];
+      const label = labelOf(platform);
+      const clause = reasonWords(problem, { platformLabel: label, now });
+      return [joinSentences(t`Tags in ${label} could not be read.`, clause?.what)];
+    }),
+  );
+  if (tags.length === 0 && gaps.size === 0) return null;
   return (
     <section className="flex flex-col gap-1">
       <h3 className="font-semibold text-11 text-ink-faint">{t`Tags`}</h3>
@@ -38,15 +46,11 @@ export function TagList({ answer, now }: TagListProps) {
           </li>
         ))}
       </ul>
-      {gaps.map(({ platform, problem }) => {
-        const label = labelOf(platform);
-        const clause = problem && reasonWords(problem, { platformLabel: label, now });
-        return (
-          <p key={platform} className="text-ink-soft">
-            {joinSentences(t`Tags in ${label} could not be read.`, clause?.what)}
-          </p>
-        );
-      })}
+      {[...gaps].map((sentence) => (
+        <p key={sentence} className="text-ink-soft">
+          {sentence}
+        </p>
+      ))}
     </section>
   );
 }

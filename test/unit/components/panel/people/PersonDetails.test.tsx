@@ -96,6 +96,15 @@ it('asks for the tags of exactly these records, and says which cannot be read an
   expect(send).toHaveBeenCalledWith(peopleCommands, 'people.tags', { contacts });
 });
 
+it('says once what two records of one helpdesk lack', async () => {
+  const base = { dropped: 0, checkedAt: 0, state: 'unauthorised', reason: 'missing-right' };
+  const entry = { platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } };
+  answerTags([entry, { ...entry }]);
+  const second = { ...inKustomer, id: '10' };
+  show(twoRecords(), <PersonDetails contacts={[onScreen, inKustomer, second]} />);
+  expect(await screen.findAllByText(/^Tags in Kustomer could not be read/)).toHaveLength(1);
+});
+
 it('shows everything else when nobody answers about the tags', async () => {
   vi.mocked(send).mockRejectedValue(new Error('stopped'));
   const { container } = show(twoRecords(), <PersonDetails contacts={[onScreen]} />);
