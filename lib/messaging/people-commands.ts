@@ -23,11 +23,18 @@ export const peopleCommands = {
   /**
    * A decision about two contacts: `other` joins the person of `one`, or leaves it; `none` withdraws an
    * earlier decision. Where nobody can tell who is on screen, an `addressRef` stands for the contact.
-   * Answers the decision that was replaced, as a `verdict` that restores it.
+   * Answers the decision that was replaced, as a `verdict` that restores it. `restored`: the decision as it was
+   * made, where undoing brings back one that was withdrawn.
    */
   'people.decide': command(
     ['panel'],
-    v.object({ windowId, one: contactKeySchema, other: contactKeySchema, verdict }),
+    v.object({
+      windowId,
+      one: contactKeySchema,
+      other: contactKeySchema,
+      verdict,
+      restored: v.optional(linkSchema),
+    }),
     v.object({ before: verdict }),
   ),
   /** The tags of these contacts, by name. */

@@ -25,8 +25,8 @@ export function UndoLine() {
 
   const takeBack = () => {
     if (undo === undefined) return;
-    const { one, other, before } = undo;
-    sendFromPanel(peopleCommands, 'people.decide', { windowId, one, other, verdict: before });
+    const { one, other, before: verdict, restored } = undo;
+    sendFromPanel(peopleCommands, 'people.decide', { windowId, one, other, verdict, restored });
     offerUndo(undefined);
   };
   return (

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ContactKey, ContactRef } from '../../../lib/model/ids';
-import type { Verdict } from '../../../lib/model/link-decision';
+import type { LinkRow, Verdict } from '../../../lib/model/link-decision';
 
 /** A decision that can be undone for a while. */
 export interface Undo {
@@ -12,6 +12,8 @@ export interface Undo {
   other: ContactKey;
   /** The verdict before that. */
   before: Verdict | 'none';
+  /** The decision itself, where it was taken back. */
+  restored?: LinkRow | undefined;
 }
 
 interface PeopleStore {

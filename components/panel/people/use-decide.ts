@@ -3,7 +3,7 @@ import { contactTitle, decidedWords } from '../../../lib/identity/decision-words
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
-import type { Verdict } from '../../../lib/model/link-decision';
+import type { LinkRow, Verdict } from '../../../lib/model/link-decision';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
 import { useAnchor, usePanel } from '../PanelContext';
@@ -33,7 +33,8 @@ export function useDecide(): (
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(
     async (subject, verdict, beside = anchor) => {
-      const known = await verdictOf(beside, subject.ref);
+      const link = await linkOf(beside, subject.ref);
+      const known = link?.verdict ?? 'none';
       // The same word once more: one that was overruled, or a second click.
       const before = known === verdict ? 'none' : known;
       const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
@@ -42,7 +43,9 @@ export function useDecide(): (
       // Pressed twice: “Undo” has to bring back what was there before the first time.
       if (before === verdict && usePeopleStore.getState().undo?.text === text) return;
       // Once somebody is chosen for a conversation of an unknown person, they are the person on screen.
-      offerUndo({ anchor: isAddressRef(beside) ? subject.ref : anchor, ...pair, before, text });
+      const shown = isAddressRef(beside) ? subject.ref : anchor;
+      const restored = verdict === 'none' ? link : undefined;
+      offerUndo({ anchor: shown, ...pair, before, restored, text });
     },
     [offerUndo, windowId, anchor],
   );
@@ -61,7 +64,6 @@ export function useSubject(): (contact: Contact) => Subject {
   );
 }
 
-async function verdictOf(one: ContactRef, other: ContactRef): Promise<Verdict | 'none'> {
-  const link = await database.links.get(one < other ? [one, other] : [other, one]);
-  return link?.verdict ?? 'none';
+function linkOf(one: ContactRef, other: ContactRef): Promise<LinkRow | undefined> {
+  return database.links.get(one < other ? [one, other] : [other, one]);
 }

@@ -25,6 +25,8 @@ export interface DecisionRequest {
   other: ContactKey;
   /** `none` takes back an earlier decision about the two. */
   verdict: Verdict | 'none';
+  /** The decision as it was made, where undoing brings back one that was taken back. */
+  restored?: LinkRow | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function decide(
   const other = contactRef(decision.other);
   if (one === other) throw new TypeError('one and the same contact');
   const { database } = ports;
-  const { verdict } = decision;
+  const { verdict, restored } = decision;
   const isParting = verdict === 'different' || verdict === 'unlinked';
   const person = isParting ? await personWithout(ports, decision.one, other) : undefined;
   const ownName = (await ports.peopleSettings?.())?.agentName;
@@ -57,7 +59,7 @@ export async function decide(
       if (verdict === before?.verdict && verdict === (await verdictNow(database, [a, b])))
         return verdict;
       const by = () => authorAt(ports, one, ownName);
-      await putWord(ports, { a, b, verdict, person }, { before, by });
+      await putWord(ports, { a, b, verdict, person }, { before, restored, by });
       return before?.verdict ?? 'none';
     }),
   );
@@ -65,16 +67,21 @@ export async function decide(
   return replaced;
 }
 
+interface WordBefore extends Pick<DecisionRequest, 'restored'> {
+  before: LinkRow | undefined;
+  by(): Promise<LinkRow['by']>;
+}
+
 /** Stores a word about two in place of the one before; where that is its undoing, as it was said then. */
 async function putWord(
   ports: WorkerPorts,
   word: Pick<LinkRow, 'a' | 'b' | 'verdict' | 'person'>,
-  { before, by }: { before: LinkRow | undefined; by(): Promise<LinkRow['by']> },
+  { before, restored, by }: WordBefore,
 ): Promise<void> {
   const { links } = ports.database;
   const at = ports.now();
-  const undone = before?.replaced;
-  if (undone?.verdict === word.verdict && at - (before?.at ?? 0) <= UNDO_MS) {
+  const undone = before === undefined ? restored : before.replaced;
+  if (undone?.verdict === word.verdict && at - (before?.at ?? at) <= UNDO_MS) {
     // A contact may have got another id since that decision was made.
     await links.put({ ...undone, a: word.a, b: word.b });
     return;

@@ -37,8 +37,8 @@ export function peopleHandlers(
     else if (screen.anchor !== undefined) await showDecision(ports, screen.anchor, concerned);
   };
   return {
-    'people.decide': async ({ windowId, one, other, verdict }) => {
-      const before = await decide(ports, { one, other, verdict });
+    'people.decide': async ({ windowId, one, other, verdict, restored }) => {
+      const before = await decide(ports, { one, other, verdict, restored });
       deliverNotes();
       const screen = await screenOfWindow(windowId);
       if (screen !== undefined) {

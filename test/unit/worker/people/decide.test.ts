@@ -76,6 +76,20 @@ describe('a decision', () => {
     },
   );
 
+  test('taken back by mistake is there again as it was made, with its author, date and person', async () => {
+    const world = await setUp();
+    await personOf(world, ana);
+    await say(world, ana, gamma, 'different');
+    const row = { a: ref('alpha/1'), b: ref('gamma/5') };
+    await world.database.links.update([row.a, row.b], { by: 'Lena' });
+    const restored = await world.database.links.get([row.a, row.b]);
+    world.clock += 86_400_000;
+    await say(world, ana, gamma, 'none');
+    world.clock += 10_000;
+    await decide(world, { one: ana, other: gamma, verdict: 'different', restored });
+    expect(await world.database.links.toArray()).toEqual([restored]);
+  });
+
   test('to link and its undo restore what was there', async () => {
     const world = await setUp([ana, beta, contact('gamma', 'chat')]);
     const before = await personOf(world, ana);

@@ -148,6 +148,13 @@ describe('who is this', () => {
         verdict: 'none',
       }),
     );
+    // Taken back by mistake, it is Lena's again.
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.decide', {
+      ...pair,
+      verdict: 'different',
+      restored: await database.links.get([ref('cw/1'), ref('ku/9')]),
+    });
   });
 
   it('tells from how many records of a person one of them was parted', async () => {
