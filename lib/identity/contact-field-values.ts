@@ -1,5 +1,6 @@
 import type { ContactField } from '../model/completion';
 import type { Identifier } from '../model/contact';
+import { lettersAndDigits } from '../text/letters-and-digits';
 import { normaliseEmail } from './email';
 import { normaliseExternalId } from './external-id';
 import { isSameName, nameKey } from './person-name';
@@ -19,12 +20,7 @@ export function isSameValue(field: ContactField, one: string, other: string): bo
  */
 export function isAlteredValue(given: string, now: string): boolean {
   const [whole, kept] = [given, now].map((text) =>
-    text
-      .normalize('NFC')
-      .replace(/&(?:amp;)*(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, '')
-      // A vowel that is a sign on a letter makes another name.
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
-      .toLowerCase(),
+    lettersAndDigits(text.normalize('NFC')).toLowerCase(),
   );
   return kept !== undefined && kept !== '' && whole?.startsWith(kept) === true;
 }

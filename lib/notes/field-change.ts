@@ -1,3 +1,4 @@
+import { lettersAndDigits } from '../text/letters-and-digits';
 import { readField, writeField } from './field-block';
 import type { NoteCopy, ReadCopy } from './note-copy';
 import { sameText } from './note-text';
@@ -47,9 +48,12 @@ export function changedMeanwhile(before: string, now: string, { put, remove }: F
  * somebody else wrote meanwhile does not count.
  */
 export function isAltered(written: string, now: string): boolean {
-  if (forms.some((of) => skeletonOf(of(now)) === skeletonOf(of(written)))) return now !== written;
-  const [whole, kept] = [skeletonOf(written), skeletonOf(now)];
-  return kept.length > skeletonOf(readField(written).outside).length && whole.startsWith(kept);
+  if (forms.some((of) => lettersAndDigits(of(now)) === lettersAndDigits(of(written))))
+    return now !== written;
+  const [whole, kept] = [lettersAndDigits(written), lettersAndDigits(now)];
+  return (
+    kept.length > lettersAndDigits(readField(written).outside).length && whole.startsWith(kept)
+  );
 }
 
 /**
@@ -83,23 +87,16 @@ function endless(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
-/** The letters and digits of a text, however its signs are written. */
-function skeletonOf(text: string): string {
-  return text
-    .replace(/&(?:amp;)*(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
 /** What a field may have done to both texts before their letters and digits are compared. */
 const forms: readonly ((text: string) => string)[] = [
   (text) => text,
-  (text) => text.normalize('NFKD'),
+  (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, ''),
   (text) => text.replace(/<\/?[a-z][^<>]*>/gi, ''),
 ];
 
 /** What is left of a text whose digits were concealed. */
 function lettersOf(text: string): string {
-  return skeletonOf(text).replace(/\p{N}+/gu, '');
+  return lettersAndDigits(text).replace(/\p{N}+/gu, '');
 }
 
 function isWritten(copy: NoteCopy, found: ReadCopy | undefined): boolean {

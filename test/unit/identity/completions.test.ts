@@ -153,6 +153,7 @@ describe('values', () => {
     ['Ana Lind', 'Bo Berg', false],
     ['Ana Lind', '', false],
     ['José Lind Ayala', 'Jose\u0301 Lind', true],
+    ['❤️ Ana Lind', '❤ Ana Lind', true],
     ['राम', 'रीमा', false],
     ['สมชัย', 'สมชย', false],
   ])('%j comes out as %j', (given, now, altered) => {
