@@ -139,10 +139,14 @@ const payloadSchema = v.object({
 });
 
 /**
- * The rows of an answer of the form `{"meta":{…},"payload":[…]}`, with the meta part's numbers.
- * Throws `ConnectionProblem` for any other form, because its emptiness would mean nothing.
+ * The rows of an answer of the form `{"meta":{…},"payload":[…]}`, with the meta part's numbers and
+ * whether it says that there are more. Throws `ConnectionProblem` for any other form, because its emptiness would mean nothing.
  */
-export function readPayload(body: unknown): { rows: unknown[]; meta: Record<string, number> } {
+export function readPayload(body: unknown): {
+  rows: unknown[];
+  meta: Record<string, number>;
+  hasMore: boolean;
+} {
   const result = v.safeParse(payloadSchema, body);
   if (!result.success) {
     throw new ConnectionProblem('bad-answer', t`Deskside cannot read Chatwoot’s answer.`);
@@ -150,5 +154,6 @@ export function readPayload(body: unknown): { rows: unknown[]; meta: Record<stri
   const numbers = Object.entries(result.output.meta ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
   );
-  return { rows: result.output.payload, meta: Object.fromEntries(numbers) };
+  const hasMore = result.output.meta?.has_more === true;
+  return { rows: result.output.payload, meta: Object.fromEntries(numbers), hasMore };
 }

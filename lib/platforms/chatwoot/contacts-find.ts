@@ -89,7 +89,7 @@ export async function searchContacts(
   const q = plainQuery(query);
   if (q === '') return { contacts: [], dropped: 0 };
   const address = path`/api/v1/accounts/${accountOf(ports)}/contacts/search`;
-  const { rows } = readPayload(
+  const { rows, meta, hasMore } = readPayload(
     await calls.get(address, signal, {
       q,
       page: 1,
@@ -98,7 +98,9 @@ export async function searchContacts(
     }),
   );
   const { items, dropped } = readEach(chatwootContactSchema, rows);
-  return { contacts: items.map((raw) => mapContact(ports.connection, raw, ports.now())), dropped };
+  const contacts = items.map((raw) => mapContact(ports.connection, raw, ports.now()));
+  // Before 4.11.0 only the count of all tells (README.md#finding-contacts).
+  return { contacts, dropped, hasMore: hasMore || (meta.count ?? 0) > rows.length };
 }
 
 function plainQuery(query: string): string {

@@ -136,6 +136,8 @@ export type Identification =
 export interface Found {
   contacts: Contact[];
   dropped: number;
+  /** Of a search that ends after a screenful: the platform has further ones. */
+  hasMore?: boolean | undefined;
 }
 
 export interface ContactTags {

@@ -55,7 +55,12 @@ export async function searchConnection(
   wanted: PeopleQuery,
   signal: AbortSignal,
 ): Promise<void> {
-  const write = async (phase: 'searching' | 'done', contacts: Contact[], coverage?: Coverage) => {
+  const write = async (
+    phase: 'searching' | 'done',
+    contacts: Contact[],
+    coverage?: Coverage,
+    hasMore = false,
+  ) => {
     signal.throwIfAborted();
     await writeWithRoom(ports, () =>
       ports.database.peopleSearches.put({
@@ -64,7 +69,7 @@ export async function searchConnection(
         query: wanted.query,
         phase,
         contacts: bestMatches(contacts, wanted.query).slice(0, SCREENFUL),
-        hasMore: contacts.length > SCREENFUL,
+        hasMore: hasMore || contacts.length > SCREENFUL,
         coverage,
         updatedAt: ports.now(),
       }),
@@ -79,19 +84,15 @@ export async function searchConnection(
   const stored = page === undefined ? await searchStored(ports, connection.id, query, signal) : [];
   await write('searching', stored);
   try {
-    const { contacts: reported, coverage } = await searchPlatform(
-      ports,
-      connection,
-      { query, page },
-      signal,
-    );
+    const wantedThere = { query, page };
+    const answer = await searchPlatform(ports, connection, wantedThere, signal);
     signal.throwIfAborted();
     // The contact picked from the list has to be stored when the link is made.
     const contacts = await writeWithRoom(ports, () =>
-      Promise.all(reported.map((contact) => upsertContact(ports, connection, contact))),
+      Promise.all(answer.contacts.map((contact) => upsertContact(ports, connection, contact))),
     );
     const all = mergeFound(contacts, stored);
-    await write('done', all, notFoundIfEmpty(coverage, all));
+    await write('done', all, notFoundIfEmpty(answer.coverage, all), answer.hasMore);
   } catch (error) {
     signal.throwIfAborted();
     await write('done', stored, coverageOfFailure(error, ports.now()));

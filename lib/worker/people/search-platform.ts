@@ -15,6 +15,8 @@ import { linkedToPage } from './linked-contacts';
 export interface PlatformFindings {
   contacts: Contact[];
   coverage: Coverage;
+  /** There are others that it did not list. */
+  hasMore?: boolean | undefined;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function searchPlatform(
     const typed = await api.searchContacts(query, signal);
     const respelled = await otherSpellings(api, identifiers, signal);
     const contacts = [...typed.contacts, ...without(respelled.contacts, typed.contacts)];
-    return { contacts, coverage: { ...whole, dropped: typed.dropped + respelled.dropped } };
+    const coverage = { ...whole, dropped: typed.dropped + respelled.dropped };
+    return { contacts, coverage, hasMore: typed.hasMore };
   }
   if (identifiers.length === 0 && api.findByName !== undefined) {
     const { contacts, dropped, missingRight } = await api.findByName(query, signal);

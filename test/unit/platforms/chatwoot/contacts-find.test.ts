@@ -136,6 +136,18 @@ describe('searchContacts', () => {
     expect(requests.map((request) => request.query?.q)).toEqual([q]);
   });
 
+  it.each([
+    ['4.11.0 says so', { count: 1, current_page: '1', has_more: true }, true],
+    ['4.11.0 denies it', { count: 1, current_page: '1', has_more: false }, false],
+    ['an older one counts more', { count: 40, current_page: '1' }, true],
+    ['an older one counts as many', { count: 1, current_page: '1' }, false],
+  ])('tells of others that the page does not list, where %s', async (_version, meta, hasMore) => {
+    const { api } = fakeChatwoot({
+      [`GET ${A}/contacts/search`]: () => ({ meta, payload: [rawContact()] }),
+    });
+    expect((await api.searchContacts?.('ana', signal))?.hasMore).toBe(hasMore);
+  });
+
   it('asks nothing for nothing', async () => {
     const { api, requests } = fakeChatwoot({});
     expect(await api.searchContacts?.(' % ', signal)).toEqual({ contacts: [], dropped: 0 });

@@ -84,6 +84,14 @@ describe('a search by hand', () => {
     expect((await world.database.peopleSearches.toArray())[0]?.hasMore).toBe(false);
   });
 
+  test('says that there are more where the platform lists only its first ones', async () => {
+    const world = new TestWorld();
+    const searchContacts = async () => ({ contacts: [ana], dropped: 0, hasMore: true });
+    await world.connect('alpha', { searchContacts });
+    await new PeopleSearches(world).search(1, 'ana');
+    expect((await world.database.peopleSearches.toArray())[0]?.hasMore).toBe(true);
+  });
+
   test('looks an address up exactly where there is no other search', async () => {
     const world = new TestWorld();
     const search = searchable([ana]);
