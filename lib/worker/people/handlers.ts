@@ -14,7 +14,7 @@ import type { TabLoads } from '../tab-loads';
 import { writeWithRoom } from '../write-with-room';
 import { readTags } from './contact-tags';
 import { decide } from './decide';
-import { importDecisions } from './decisions';
+import { importLinks } from './import-links';
 import { linkedContacts } from './linked-contacts';
 import { closeOpened, openByHand } from './open-by-hand';
 import { peopleRules } from './rules';
@@ -63,7 +63,10 @@ export function peopleHandlers(
       deliverNotes();
       return erased;
     },
-    'options.import-links': ({ links }) => importDecisions(ports.database, links),
+    'options.import-links': async ({ links }) => {
+      await importLinks(ports, links);
+      deliverNotes();
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { contactRef } from '../../../../lib/model/ids';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { decide } from '../../../../lib/worker/people/decide';
+import { importLinks } from '../../../../lib/worker/people/import-links';
 import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk } from './notes-desk';
 
@@ -85,6 +86,24 @@ describe('a note about a person who is parted from another', () => {
       chaport: 'waiting: no-contact',
       chatra: 'waiting: no-contact',
     });
+  });
+
+  test('follows a word that another browser gave, too', async () => {
+    const { hands, sam, say, show, theirs } = await open();
+    await show(true);
+    await say('same');
+    const id = await sam.save('about Ana');
+    await sam.outbox.wake();
+    expect(await textsOn(hands)).toHaveLength(4);
+    sam.clock += 100_000;
+    const [link] = await sam.database.links.toArray();
+    if (link === undefined) throw new Error('nothing was said');
+    await importLinks(sam.ports, [{ ...link, verdict: 'different', at: sam.clock }]);
+    await show(false);
+    await sam.outbox.wake();
+    expect(await textsOn(theirs)).toEqual([]);
+    const note = await sam.database.notes.get(id);
+    expect(theirs.some((hand) => note?.contacts.includes(refOf(hand)))).toBe(false);
   });
 
   test('goes there again once they are joined again', async () => {
