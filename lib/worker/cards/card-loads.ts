@@ -102,7 +102,7 @@ export class CardLoads {
     const base = { cardId: card.id, connectionId, contactId: id, updatedAt: this.ports.now() };
     if (filled.lacking !== undefined) {
       if (String(row?.lacking) === String(filled.lacking)) return;
-      await cardAnswers.put({ ...base, sent: {}, lacking: filled.lacking });
+      await this.#store({ ...base, sent: {}, lacking: filled.lacking });
       return;
     }
     const { url, sent } = filled;
@@ -118,16 +118,27 @@ export class CardLoads {
     );
   }
 
+  /** Stores a row unless its card or person was erased since they were read; false where one was. */
+  #store(row: CardAnswerRow): Promise<boolean> {
+    const { database } = this.ports;
+    const { cards, contacts, cardAnswers } = database;
+    const { cardId, connectionId, contactId, sent } = row;
+    return database.transaction('rw', cards, contacts, cardAnswers, async () => {
+      const card = await cards.get(cardId);
+      const contact = await contacts.get([connectionId, contactId]);
+      if (card === undefined || contact === undefined) return false;
+      const before = await cardAnswers.get([cardId, connectionId, contactId]);
+      // What was answered for other values may be about somebody else.
+      const isKept = row.lacking === undefined && hasSameValues(before?.sent ?? {}, sent);
+      await cardAnswers.put({ ...(isKept ? before : {}), ...row });
+      return true;
+    });
+  }
+
   async #ask(card: DataCard, url: string, asked: CardAnswerRow, signal: AbortSignal) {
     const { database, now } = this.ports;
     const key: RowKey = [asked.cardId, asked.connectionId, asked.contactId];
-    await database.transaction('rw', database.cards, database.cardAnswers, async () => {
-      if ((await database.cards.get(card.id)) === undefined) throw noLongerWanted();
-      const before = await database.cardAnswers.get(key);
-      // What was answered for other values may be about somebody else.
-      const kept = before !== undefined && hasSameValues(before.sent, asked.sent) ? before : {};
-      await database.cardAnswers.put({ ...kept, ...asked });
-    });
+    if (!(await this.#store(asked))) return;
     const secrets = () => this.ports.readSecrets(card.id, card.origin);
     const request = { url, origin: card.origin, header: card.header, secrets };
     let change: Partial<CardAnswerRow> = {};

@@ -148,6 +148,20 @@ describe('a card beside a person', () => {
     expect(await world.database.cardAnswers.count()).toBe(0);
   });
 
+  it.each([
+    ['what was to be sent', { emails: ['ana@x.example'] }],
+    ['what was lacking', {}],
+  ])('keeps nothing, not even %s, of a person who was erased right before', async (_what, more) => {
+    await world.ana(more);
+    world.allowsOwnCards = async () => {
+      await erasePersonRows(world.database, [{ connectionId: 'alpha', id: '1' }]);
+      return true;
+    };
+    await show();
+    expect(world.requests).toEqual([]);
+    expect(await world.database.cardAnswers.count()).toBe(0);
+  });
+
   it('that is slow or fails holds up no other', async () => {
     await world.ana();
     await world.database.cards.put(
