@@ -14,11 +14,10 @@ import {
 } from './connections/connections';
 import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
-import { deleteWithoutRoom } from './delete-without-room';
 import type { DirectoryJobs } from './directory/jobs';
 import type { IndexJobs } from './full-text/jobs';
 import { setUpHandlers } from './helpdesk-offers';
-import { forgetHistories } from './history/drop-histories';
+import { forgetStored } from './history/forget-stored';
 import { SCREEN_ITEMS } from './history/load';
 import { endVisits } from './history/record-visits';
 import { applyRetention, type RetentionPorts } from './history/retention';
@@ -100,8 +99,13 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow, () =>
-      runInBackground('delivery of notes', () => services.outbox.wake()),
+    ...peopleHandlers(
+      ports,
+      tabLoads,
+      searches,
+      screenOfWindow,
+      () => runInBackground('delivery of notes', () => services.outbox.wake()),
+      () => services.cardLoads.stopAll(),
     ),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     'completion.offers': ({ contacts }) => services.contactWrites.offers(contacts),
@@ -168,10 +172,6 @@ export function createHandlers(services: Services): Handlers {
     'options.notes': ({ noteScope, agentName }) =>
       settings.changeSettings({ noteScope, agentName }),
     'options.language': ({ language }) => keepLanguage(language),
-    'options.forget': async () => {
-      const { database } = ports;
-      const forget = () => forgetHistories(database, ports.now());
-      await tabLoads.whileStopped(() => deleteWithoutRoom(database, forget));
-    },
+    'options.forget': () => forgetStored(ports, tabLoads, services.cardLoads),
   };
 }

@@ -29,6 +29,7 @@ export function peopleHandlers(
   searches: PeopleSearches,
   screenOfWindow: (windowId: number) => Promise<ScreenRow | undefined>,
   deliverNotes: () => void = () => undefined,
+  stopCards: () => void = () => undefined,
 ): PeopleHandlers {
   const show = async (screen: ScreenRow, concerned: ContactKey[]) => {
     tabLoads.abort(screen.tabId);
@@ -59,6 +60,8 @@ export function peopleHandlers(
       await searches.stopAll();
       const erase = () => erasePersonRows(ports.database, contacts);
       const erased = await tabLoads.whileStopped(() => deleteWithoutRoom(ports.database, erase));
+      // What a card still answers is kept nowhere: whoever is opened again must not wait for that.
+      stopCards();
       // Of the copies that are counted on the button, some may be gone.
       deliverNotes();
       return erased;
