@@ -2,8 +2,8 @@ import type { ContactRef } from '../../model/ids';
 import type { FieldText, NoteRow, ReplicaRow } from '../../model/note';
 import { wantsCopy } from '../../notes/wants-copy';
 import type { NoteChange, NotesWritten } from '../../platforms/contract/notes';
-import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
+import { copyTargetOf } from './copy-target';
 import type { PlannedChange } from './due-changes';
 import { outcomeOfFailure } from './retry';
 
@@ -25,17 +25,18 @@ const mostFieldTexts = 5;
 
 /** Records that a change was made. The note may have moved on meanwhile: then it is due again. */
 export async function recordWritten(
-  { database, now }: WorkerPorts,
+  ports: WorkerPorts,
   { row: { noteId, contact }, change }: PlannedChange,
   { ids, field }: NotesWritten,
 ): Promise<void> {
-  await database.transaction('rw', ['notes', 'replicas'], async () => {
+  const { database, now } = ports;
+  await database.transaction('rw', ['notes', 'replicas', 'contacts', 'connections'], async () => {
     const [row, note] = await Promise.all([
       database.replicas.get([noteId, contact]),
       database.notes.get(noteId),
     ]);
     if (field !== undefined && note !== undefined) {
-      await keepFieldText(database, note, { contact, text: field.outside, at: now() });
+      await keepFieldText(ports, note, { contact, text: field.outside, at: now() });
     }
     if (row === undefined) return;
     const isWanted = note !== undefined && wantsCopy(note, row);
@@ -56,16 +57,20 @@ export async function recordWritten(
 
 /** Stores a contact's earlier field text with the note, unless that is known or the field was empty. */
 async function keepFieldText(
-  { notes }: DesksideDatabase,
+  ports: WorkerPorts,
   { id, fieldTexts = [] }: NoteRow,
   stood: FieldText,
 ): Promise<void> {
+  // The person was forgotten, or the account removed, in the meantime: what stood there went with them.
+  if ((await copyTargetOf(ports, stood.contact)) === undefined) return;
   const known = fieldTexts.find(({ contact }) => contact === stood.contact);
   if (stood.text.trim() === '' || known?.text === stood.text) return;
   const all = [stood, ...fieldTexts];
   const own = all.filter(({ contact }) => contact === stood.contact);
   const surplus = own.slice(mostFieldTexts);
-  await notes.update(id, { fieldTexts: all.filter((each) => !surplus.includes(each)) });
+  await ports.database.notes.update(id, {
+    fieldTexts: all.filter((each) => !surplus.includes(each)),
+  });
 }
 
 /**

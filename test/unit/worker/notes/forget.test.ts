@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contactRef } from '../../../../lib/model/ids';
 import { erasePersonRows } from '../../../../lib/storage/person-tables';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { emptyNotesDatabase, NotesBrowser } from './notes-browser';
 import { openDesk } from './notes-desk';
 import { openTwoPeople } from './two-people';
@@ -35,6 +36,40 @@ test('a reading that is under way brings back nothing of a person who is forgott
   expect(await database.replicas.toArray()).toEqual([]);
   expect(await database.nativeNotes.toArray()).toEqual([]);
 });
+
+test.each([
+  ['a contact that is forgotten', 'contact'],
+  ['an account that is removed', 'connection'],
+])(
+  'what stood in the field of %s while the note is written there is not kept',
+  async (_of, what) => {
+    const { hands } = openDesk();
+    const database = emptyNotesDatabase();
+    let isGone = false;
+    const sam = new NotesBrowser({
+      name: 'Sam',
+      hands,
+      database,
+      wrap: (inner, { name, contact }) => ({
+        send: async (request) => {
+          const answer = await inner.send(request);
+          if (name !== 'chaport' || request.method === 'GET' || isGone) return answer;
+          isGone = true;
+          if (what === 'contact') await erasePersonRows(database, [contact]);
+          else await eraseConnectionData(database, contact.connectionId, { withConnection: true });
+          return answer;
+        },
+      }),
+    });
+    await sam.open();
+    await sam.save('about Ana');
+    await sam.outbox.wake();
+    expect(isGone).toBe(true);
+    const [note] = await database.notes.toArray();
+    const kept = (note?.fieldTexts ?? []).map(({ contact }) => contact.split('-')[0]);
+    expect(kept).toEqual(['chatra']);
+  },
+);
 
 test('a note that was also in an account that is no longer connected is forgotten whole, with its draft', async () => {
   const { hands, ana, eva, id } = await openTwoPeople();
