@@ -27,21 +27,31 @@ export async function isPending(
   return (await rows.count()) > 0;
 }
 
-/** Notes a write before it is sent; of those that ended, the oldest make room. */
-export async function addWrite(ports: WorkerPorts, row: ContactWriteRow): Promise<void> {
+/**
+ * Notes a write before it is sent; of those that ended, the oldest make room. False, and nothing noted, where
+ * one of the two contacts was erased meanwhile: the value is theirs.
+ */
+export async function addWrite(ports: WorkerPorts, row: ContactWriteRow): Promise<boolean> {
   const { database } = ports;
-  const { contactWrites } = database;
-  await writeWithRoom(ports, () =>
-    database.transaction('rw', contactWrites, async () => {
+  const { contactWrites, contacts } = database;
+  return writeWithRoom(ports, () =>
+    database.transaction('rw', contactWrites, contacts, async () => {
+      const { connectionId, contactId, source } = row;
+      const both = await contacts.bulkGet([
+        [connectionId, contactId],
+        [source.connectionId, source.contactId],
+      ]);
+      if (both.includes(undefined)) return false;
       await contactWrites.put(row);
       const excess = (await contactWrites.count()) - MOST_WRITES;
-      if (excess <= 0) return;
+      if (excess <= 0) return true;
       const ended = await contactWrites
         .orderBy('at')
         .filter(({ state }) => !pendingStates.some((each) => each === state))
         .limit(excess)
         .primaryKeys();
       await contactWrites.bulkDelete(ended);
+      return true;
     }),
   );
 }

@@ -64,7 +64,7 @@ export async function writeValue(
     sentAt: ports.now(),
     state: 'sending',
   };
-  await addWrite(ports, row);
+  if (!(await addWrite(ports, row))) return failed(notJoinedWords());
   const outcome = await sendEdit(ports, { target, row, isList, signal }, asRead);
   await forgetLookups(ports, row.connectionId, field, value);
   if (outcome.kind !== 'failed') return outcome;

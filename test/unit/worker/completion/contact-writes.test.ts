@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Transport } from '../../../../lib/http/transport';
 import { TransportError } from '../../../../lib/http/transport-error';
 import { contactRef } from '../../../../lib/model/ids';
-import { type DeskOptions, openDesk, story } from './complete-desk';
+import { erasePersonRows } from '../../../../lib/storage/person-tables';
+import { type DeskName, type DeskOptions, openDesk, story } from './complete-desk';
 
 const mail = 'ana@example.com';
 const number = '+4915117643902';
@@ -254,6 +255,26 @@ test('what a colleague wrote while it was looked up who has the value is shown, 
   expect(await desk.write(offer)).toMatchObject({ kind: 'conflict', current: '+46701740605' });
   expect(desk.requests('chatwoot')).toHaveLength(0);
 });
+
+test.each(['chatwoot', 'kustomer'] as const)(
+  'of a person whose record on %s is forgotten while the contact is read, nothing is written or noted',
+  async (erased) => {
+    let during: (() => Promise<unknown>) | undefined;
+    const wrap = (inner: Transport, name: DeskName): Transport => ({
+      send: async (request) => {
+        const answer = await inner.send(request);
+        if (name === 'chatwoot') await during?.();
+        return answer;
+      },
+    });
+    const desk = await openDesk({ records, wrap });
+    const offer = await desk.offer('chatwoot', 'phone', 'kustomer');
+    during = () => erasePersonRows(desk.test.database, [desk.keyOf(erased)]);
+    expect(await desk.write(offer)).toMatchObject({ kind: 'failed' });
+    expect(await desk.journal()).toEqual([]);
+    expect(desk.requests('chatwoot')).toHaveLength(0);
+  },
+);
 
 test('a reading that was begun before the change and answers after it is not believed', async () => {
   let stale: Awaited<ReturnType<Transport['send']>> | undefined;

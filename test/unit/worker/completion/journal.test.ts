@@ -4,7 +4,7 @@ import { addWrite, MOST_WRITES } from '../../../../lib/worker/completion/journal
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { dropContacts } from '../../../../lib/worker/history/drop-contacts';
 import { moveToMergeTarget } from '../../../../lib/worker/people/follow-merge';
-import { TestWorld } from '../world';
+import { contact, TestWorld } from '../world';
 
 function row(id: string, more: Partial<ContactWriteRow> = {}): ContactWriteRow {
   return {
@@ -19,6 +19,7 @@ const idsIn = async ({ database }: TestWorld) =>
 
 test('the oldest make room, but nothing that is still to be looked for', async () => {
   const world = new TestWorld();
+  await world.database.contacts.bulkPut([contact('alpha', '1'), contact('beta', '2')]);
   await world.database.contactWrites.bulkPut([
     row('pending', { at: 0, state: 'sending' }),
     ...Array.from({ length: MOST_WRITES - 1 }, (_each, index) =>
