@@ -54,6 +54,21 @@ export class TransportError extends Error {
   }
 }
 
+/** After these a write may have been carried out, although no answer says so. */
+const withoutWord: ReadonlySet<TransportFailure> = new Set([
+  'offline',
+  'timeout',
+  'server-error',
+  'too-large',
+  'not-json',
+  'redirected',
+]);
+
+/** Whether a write that failed so may have been carried out all the same: only what is there now can tell. */
+export function mayBeWritten(error: unknown): boolean {
+  return !(error instanceof TransportError) || withoutWord.has(error.failure);
+}
+
 /** Whether a call failed because the platform does not have, or no longer has, what it names. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof TransportError && error.failure === 'not-found';

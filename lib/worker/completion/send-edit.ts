@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { isNotFound, TransportError, type TransportFailure } from '../../http/transport-error';
+import { isNotFound, mayBeWritten } from '../../http/transport-error';
 import type { CompletionOutcome } from '../../messaging/completion-commands';
 import type { ContactWriteRow } from '../../model/completion';
 import {
@@ -13,16 +13,6 @@ import { writeFailureWords } from './failure-words';
 import { noteOnWrite } from './journal';
 import { outcomeOf, type WriteOutcome } from './write-outcome';
 import { fieldIn, readTarget, type WriteTarget } from './write-target';
-
-/** What was sent may have been carried out although no answer says so. */
-const unsure: ReadonlySet<TransportFailure> = new Set([
-  'offline',
-  'timeout',
-  'server-error',
-  'too-large',
-  'not-json',
-  'redirected',
-]);
 
 /** A change that the journal has noted, and the way to the contact. */
 export interface Sending {
@@ -78,8 +68,7 @@ function editOf({ field, state, value, before, after = value }: ContactWriteRow)
 }
 
 function isUnsure(error: unknown): boolean {
-  if (error instanceof FieldProblem) return false;
-  return !(error instanceof TransportError) || unsure.has(error.failure);
+  return !(error instanceof FieldProblem) && mayBeWritten(error);
 }
 
 function unansweredWords(label: string): string {

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { TransportError, type TransportFailure } from '../../http/transport-error';
+import { mayBeWritten } from '../../http/transport-error';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { Connection } from '../../model/connection';
 import type { Reply } from '../../model/reply';
@@ -21,15 +21,6 @@ export interface WrittenSource {
   /** What waits for it; if absent, the person looking at the screen. Reads and writes must say the same. */
   urgency?: Urgency;
 }
-
-/** The write may have been carried out although no answer says so. */
-const unsure: ReadonlySet<TransportFailure> = new Set([
-  'offline',
-  'timeout',
-  'server-error',
-  'too-large',
-  'not-json',
-]);
 
 /**
  * Saves a response if what is stored for its source is still what `base` says, and nothing of that name
@@ -220,5 +211,5 @@ async function storeSaved(ports: WorkerPorts, saved: Reply): Promise<ReplyAnswer
  */
 function isUnsure(error: unknown): boolean {
   if (error instanceof ReplyRefused) return error.conflict || error.isGone || error.isStale;
-  return !(error instanceof TransportError) || unsure.has(error.failure);
+  return mayBeWritten(error);
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TransportError } from '../../../../lib/http/transport-error';
+import { TransportError, type TransportFailure } from '../../../../lib/http/transport-error';
 import type { Reply } from '../../../../lib/model/reply';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { ReplyRefused } from '../../../../lib/platforms/contract/replies';
@@ -12,6 +12,8 @@ import { ReplyWorld } from './reply-world';
 let held: Map<string, Reply>;
 /** What happens to a write: carried out, carried out but never answered, or lost on its way. */
 let fate: 'answered' | 'unanswered' | 'lost';
+/** How a write ends that is carried out and never answered. */
+let silence: TransportFailure;
 let writes: number;
 let reads: number;
 let isWhole: boolean;
@@ -40,14 +42,14 @@ const api: Partial<PlatformApi> = {
       throw new ReplyRefused('Gone.', { isGone: true });
     }
     held.set(saved.id, saved);
-    if (fate === 'unanswered') throw new TransportError('not-json');
+    if (fate === 'unanswered') throw new TransportError(silence);
     return saved;
   },
   removeReply: async (id) => {
     writes += 1;
     if (fate === 'lost') throw new TransportError('timeout');
     held.delete(id);
-    if (fate === 'unanswered') throw new TransportError('not-json');
+    if (fate === 'unanswered') throw new TransportError(silence);
   },
 };
 
@@ -59,6 +61,7 @@ const theirs = { ...opened, body: 'Hello, theirs', updatedAt: 9 };
 beforeEach(async () => {
   held = new Map([['1', opened]]);
   fate = 'answered';
+  silence = 'not-json';
   writes = 0;
   reads = 0;
   isWhole = true;
@@ -228,6 +231,13 @@ describe('a text that was replaced right after it was saved', () => {
 describe('an answer that is lost', () => {
   it('is no loss where the text arrived', async () => {
     fate = 'unanswered';
+    expect(await world.save(mine, opened)).toEqual({ kind: 'ok', id: '1' });
+    expect(await stored()).toMatchObject(mine);
+  });
+
+  it('is none, either, where a web page is shown after the save', async () => {
+    fate = 'unanswered';
+    silence = 'redirected';
     expect(await world.save(mine, opened)).toEqual({ kind: 'ok', id: '1' });
     expect(await stored()).toMatchObject(mine);
   });
