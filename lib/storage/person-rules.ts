@@ -10,6 +10,7 @@ import type { DesksideDatabase } from './database';
 import { eraseContactsFromIndex } from './index-erase';
 import type { PersonScope } from './person-scope';
 import { readContactsOf } from './read-contacts';
+import { eraseSeenBeside, readSeenBeside } from './seen-beside';
 
 /** How the rows about a person are found in a table and taken out of it. */
 interface TableRule {
@@ -58,8 +59,8 @@ const isIn = (list: readonly string[], { refs }: PersonScope) => list.some((ref)
  */
 const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   platforms: [],
-  // Facts about an account. Addresses that were seen beside several visitors are no one person's.
-  connections: [],
+  // Facts about an account, and beside whom addresses were seen that are no one person's.
+  connections: [{ read: readSeenBeside, erase: eraseSeenBeside }],
   contacts: [whole((db, { keys }) => db.contacts.where(':id').anyOf(keys))],
   conversations: [whole((db, { keys }) => db.conversations.where(byContact).anyOf(keys))],
   messages: [whole((db, { keys }) => db.messages.where(byContact).anyOf(keys))],

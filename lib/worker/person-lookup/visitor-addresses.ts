@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { normaliseEmail } from '../../identity/email';
 import { isOwnAddress } from '../../identity/email-kinds';
 import { normalisePhone } from '../../identity/phone';
@@ -7,12 +6,10 @@ import { withPhoneKeys } from '../../identity/phone-keys';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';
+import { SEEN_BESIDE, seenBesideIn } from '../../storage/seen-beside';
 import type { WorkerPorts } from '../ports';
 import { connectionOfPage, type PageTab } from '../screens';
 import { isAnotherVisitor } from './another-visitor';
-
-/** Under which name the connection keeps addresses that were seen beside several visitors. */
-const factName = 'seenBesideSeveral';
 
 /** This many of them are kept: as many agents as an account has at most. */
 const mostKept = 200;
@@ -64,7 +61,7 @@ async function seenBesideSeveral(
   const { connections, contacts } = database;
   return database.transaction('rw', connections, contacts, async () => {
     // Read here: another tab may have added to it.
-    const kept = keptIn((await connections.get(connection.id)) ?? connection);
+    const kept = seenBesideIn((await connections.get(connection.id)) ?? connection);
     const known = new Map(kept);
     for (const [index, key] of [
       ...contact.emailKeys.map((key) => ['emailKeys', key] as const),
@@ -90,7 +87,7 @@ async function seenBesideSeveral(
         .where('id')
         .equals(connection.id)
         .modify((row) => {
-          row.facts[factName] = fact;
+          row.facts[SEEN_BESIDE] = fact;
         });
     }
     return new Set(known.keys());
@@ -99,8 +96,8 @@ async function seenBesideSeveral(
 
 /** The facts that hold whatever key the account has: they are about its visitors. */
 export function factsOfVisitors({ facts }: Connection): Connection['facts'] {
-  const seen = facts[factName];
-  return seen === undefined ? {} : { [factName]: seen };
+  const seen = facts[SEEN_BESIDE];
+  return seen === undefined ? {} : { [SEEN_BESIDE]: seen };
 }
 
 /** Whether all visitors beside whom an address was seen have names by now, which may be one person's. */
@@ -120,25 +117,6 @@ async function isOneVisitor(
       (one) => one?.name !== undefined && !all.some((each) => each && isAnotherVisitor(one, each)),
     )
   );
-}
-
-/** An address with the ids of visitors beside whom it was seen, which were not remembered at first. */
-const keptSchema = v.union([
-  v.pipe(
-    v.string(),
-    v.transform((key): [string, string[]] => [key, []]),
-  ),
-  v.tuple([v.string(), v.array(v.string())]),
-]);
-
-function keptIn({ facts }: Connection): Map<string, string[]> {
-  try {
-    const list: unknown = JSON.parse(facts[factName] ?? '[]');
-    const kept = (Array.isArray(list) ? list : []).map((each) => v.safeParse(keptSchema, each));
-    return new Map(kept.flatMap((each) => (each.success ? [each.output] : [])));
-  } catch {
-    return new Map();
-  }
 }
 
 function without(contact: Contact, key: string, defaultRegion: string | undefined): Contact {
