@@ -5,6 +5,7 @@ import type { Connection, MembraneLink } from '../../model/connection';
 import { matchPatternsOf } from '../../model/match-patterns';
 import { MEMBRANE_BASE } from '../../model/membrane-account';
 import { deleteWithoutRoom } from '../delete-without-room';
+import { forgetReadTimes } from '../notes/refresh';
 import { factsOfVisitors } from '../person-lookup/visitor-addresses';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, keepSecrets, sameAccount, tryDraft } from './draft';
@@ -159,6 +160,7 @@ async function eraseConnection(ports: ConnectionPorts, connectionId: string): Pr
   await deleteWithoutRoom(database, () =>
     eraseConnectionData(database, connectionId, { withConnection: true }),
   );
+  forgetReadTimes(database);
 }
 
 /** Another connection to the same account. */

@@ -1,5 +1,6 @@
 import type { CardLoads } from '../cards/card-loads';
 import { deleteWithoutRoom } from '../delete-without-room';
+import { forgetReadTimes } from '../notes/refresh';
 import type { WorkerPorts } from '../ports';
 import type { TabLoads } from '../tab-loads';
 import { forgetHistories } from './drop-histories';
@@ -12,6 +13,7 @@ export async function forgetStored(
 ): Promise<void> {
   const forget = () => forgetHistories(database, now());
   await tabLoads.whileStopped(() => deleteWithoutRoom(database, forget));
+  forgetReadTimes(database);
   // What a card still answers is kept nowhere: whoever stays on screen must not wait for that.
   cardLoads.stopAll();
 }

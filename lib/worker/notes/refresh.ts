@@ -64,6 +64,11 @@ export function readTimes(database: DesksideDatabase): Map<ContactRef, number> {
   return times;
 }
 
+/** After something was erased: what was read a moment ago is not stored any more, and is read again. */
+export function forgetReadTimes(database: DesksideDatabase): void {
+  lastReadAt.delete(database);
+}
+
 /** Those whose platform keeps notes. */
 export async function readableRefs(
   ports: WorkerPorts,

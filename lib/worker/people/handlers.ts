@@ -5,6 +5,7 @@ import type { ScreenRow } from '../../model/screen';
 import { addressRef } from '../../model/screen-address';
 import { erasePersonRows } from '../../storage/person-tables';
 import { deleteWithoutRoom } from '../delete-without-room';
+import { forgetReadTimes } from '../notes/refresh';
 import { PersonCandidates } from '../person-lookup/candidates';
 import { saveMembersAndSuggestions } from '../person-lookup/members-and-suggestions';
 import type { WorkerPorts } from '../ports';
@@ -60,6 +61,7 @@ export function peopleHandlers(
       await searches.stopAll();
       const erase = () => erasePersonRows(ports.database, contacts);
       const erased = await tabLoads.whileStopped(() => deleteWithoutRoom(ports.database, erase));
+      forgetReadTimes(ports.database);
       // What a card still answers is kept nowhere: whoever is opened again must not wait for that.
       stopCards();
       // Of the copies that are counted on the button, some may be gone.

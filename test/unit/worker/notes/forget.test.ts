@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { contactRef } from '../../../../lib/model/ids';
 import { erasePersonRows } from '../../../../lib/storage/person-tables';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
+import { peopleHandlers } from '../../../../lib/worker/people/handlers';
+import { PeopleSearches } from '../../../../lib/worker/people/search-people';
+import { TabLoads } from '../../../../lib/worker/tab-loads';
 import { emptyNotesDatabase, NotesBrowser } from './notes-browser';
 import { openDesk } from './notes-desk';
 import { openTwoPeople } from './two-people';
@@ -85,4 +88,28 @@ test('a note that was also in an account that is no longer connected is forgotte
   expect(erased.every(({ after }) => after === 0)).toBe(true);
   expect(await database.notes.toArray()).toMatchObject([{ text: 'about Eva' }]);
   expect(await database.noteDrafts.toArray()).toEqual([]);
+});
+
+test('notes of somebody who is opened again right after having been forgotten are read at once', async () => {
+  const { hands } = openDesk();
+  const kim = new NotesBrowser({ name: 'Kim', hands });
+  await kim.open();
+  await kim.save('Call her Dr Lind');
+  await kim.outbox.wake();
+  const sam = new NotesBrowser({ name: 'Sam', hands });
+  await sam.open();
+  await sam.refresh(false);
+  const searches = new PeopleSearches(sam.ports);
+  const people = peopleHandlers(
+    sam.ports,
+    new TabLoads(sam.ports),
+    searches,
+    async () => undefined,
+  );
+  const contacts = hands.map(({ contact: { connectionId, id } }) => ({ connectionId, id }));
+  await people['people.forget']({ contacts }, { kind: 'panel' });
+  expect(await sam.database.notes.count()).toBe(0);
+  await sam.open();
+  await sam.refresh(false);
+  expect(await sam.database.notes.toArray()).toMatchObject([{ text: 'Call her Dr Lind' }]);
 });
