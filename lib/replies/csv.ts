@@ -5,6 +5,8 @@ import { formatList } from '../text/format-list';
 import { joinSentences } from '../text/join-sentences';
 import { splitList } from '../text/split-list';
 import { type Column, columnsOf, usualColumns } from './csv-columns';
+import { readTags, writeTags } from './csv-tags';
+import { languageInHeader, variantColumnsOf, variantHeader, variantIn } from './csv-variants';
 import {
   type FileEntry,
   type FileReplies,
@@ -45,7 +47,9 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
     };
   }
   const first = data[0] ?? [];
-  const header = columnsOf(first);
+  // Tables that earlier versions wrote lack the last column.
+  const isOwn = ownHeader.slice(0, -1).every((name, index) => first[index] === name);
+  const header = isOwn ? ownColumns(first) : columnsOf(first);
   const hasHeader = header.some((column) => column !== undefined);
   const columns = hasHeader ? header : usualColumns(first.length);
   if (columns?.includes('body') !== true) return { problem: wrongColumns(first) };
@@ -54,16 +58,23 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
   const notUnderstood = first.filter(
     (name, index) => hasHeader && columns[index] === undefined && name.trim() !== '',
   );
-  // Tables that earlier versions wrote lack the last column.
-  const isOwn = ownHeader.slice(0, -1).every((name, index) => first[index] === name);
+  const tagsOf = isOwn ? readTags : (cell: string) => cell.split(tagSeparator);
   return {
     entries: rows.map((cells, index) => ({
       row: index + offset,
-      entry: entryOf(cells, columns, isOwn ? ownTagSeparator : tagSeparator),
+      entry: entryOf(cells, columns, tagsOf),
     })),
     notUnderstood: notUnderstood.slice(0, MOST_NAMES).map((name) => name.trim().slice(0, 80)),
     isOwn,
   };
+}
+
+/** The columns of our own table: what is called `body (…)` holds a text, whatever its language is called. */
+function ownColumns(first: readonly string[]): (Column | undefined)[] {
+  return columnsOf(first).map((column, index) => {
+    const language = languageInHeader(first[index] ?? '');
+    return language === undefined ? column : { variant: language };
+  });
 }
 
 /** Names of columns that are listed. */
@@ -113,7 +124,7 @@ function delimiterOf(table: string): string {
 function entryOf(
   cells: readonly string[],
   columns: readonly (Column | undefined)[],
-  separator: RegExp,
+  tagsOf: (cell: string) => string[],
 ): FileEntry | string {
   const isTooWide = cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (isTooWide) return t`The row has more cells than there are columns.`;
@@ -124,7 +135,7 @@ function entryOf(
     shortcut: read('shortcut'),
     title: read('title'),
     body: read('body'),
-    tags: read('tags').split(separator),
+    tags: tagsOf(read('tags')),
     language: read('language'),
     variants: columns.flatMap((column, index) =>
       typeof column === 'object'
@@ -136,9 +147,6 @@ function entryOf(
     asWritten: /^(?:yes|y|true|1|x)$/i.test(read('asWritten').trim()),
   };
 }
-
-/** What separates tags in our own tables, in which any other sign belongs to its tag. */
-const ownTagSeparator = /[,;]/;
 
 /** The columns that `writeCsv` begins with. */
 const ownHeader = [
@@ -154,23 +162,19 @@ const ownHeader = [
 
 /** A table of canned responses that spreadsheets open as text: with a BOM, and no cell a formula. */
 export function writeCsv(replies: readonly Reply[]): string {
-  const languages = new Set(
-    replies.flatMap(({ variants }) => variants.map((each) => each.language)),
-  );
+  const variants = variantColumnsOf(replies);
   const rows = replies.map((reply) => [
     reply.shortcut,
     reply.title,
     reply.body,
-    reply.tags.join('; '),
+    writeTags(reply.tags),
     reply.language ?? '',
     reply.platforms.join(' '),
     reply.audience ?? '',
     reply.asWritten === true ? 'yes' : '',
-    ...[...languages].map(
-      (language) => reply.variants.find((each) => each.language === language)?.body ?? '',
-    ),
+    ...variants.map((column) => variantIn(reply, column)),
   ]);
-  const names = [...ownHeader, ...[...languages].map((language) => `body (${language})`)];
+  const names = [...ownHeader, ...variants.map(variantHeader)];
   const table = Papa.unparse([names, ...rows.map((row) => row.map(guarded))]);
   return `\ufeff${table}\r\n`;
 }

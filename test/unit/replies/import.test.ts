@@ -4,6 +4,7 @@ import type { Reply } from '../../../lib/model/reply';
 import { readCsv, writeCsv } from '../../../lib/replies/csv';
 import { decodeFile, planImport, readImport } from '../../../lib/replies/import';
 import { type FileReplies, writeReplyFile } from '../../../lib/replies/reply-file';
+import { contentOf } from '../../../lib/replies/same-reply';
 import { reply } from './samples';
 
 function read(text: string): FileReplies {
@@ -325,10 +326,23 @@ const library = fc.uniqueArray(
     title: line,
     shortcut: fc.constantFrom('', 'hi', "it's", '=1', '-x'),
     body,
-    tags: fc.subarray(['a', 'b c', '退款、发货', '急，急']),
+    tags: fc.subarray([
+      'a',
+      'b c',
+      '退款、发货',
+      '急，急',
+      'c, d',
+      'e;f',
+      '"g"',
+      '"h',
+      'i "j"',
+      '"k", l',
+    ]),
     variants: fc.subarray([
       { language: 'pt-BR', body: '=Oi\n"' },
       { language: 'de-x-du', body: 'Hallo' },
+      { language: 'de-x-du', body: 'Servus' },
+      { language: 'Klingon (old)', body: 'nuqneH' },
     ]),
     asWritten: fc.constantFrom(true, undefined),
   }),
@@ -350,6 +364,24 @@ describe('export', () => {
         const { added, changed, skipped } = planImport(read(write(replies)), replies, ports);
         expect({ added, changed }).toEqual({ added: [], changed: [] });
         expect(skipped.map(({ why }) => why)).toEqual(replies.map(() => 'It is already there.'));
+      }),
+    );
+  });
+
+  it.each([
+    ['JSON', writeReplyFile],
+    ['CSV', writeCsv],
+  ])('as %s gives the same responses where there were none', (_name, write) => {
+    fc.assert(
+      fc.property(library, (records) => {
+        const replies = asReplies(records);
+        if (replies.length === 0) return;
+        const { added } = planImport(read(write(replies)), [], ports);
+        const inOrder = ({ variants, ...rest }: Reply) => ({
+          ...contentOf({ ...rest, variants }),
+          variants: variants.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
+        });
+        expect(added.map(inOrder)).toEqual(replies.map(inOrder));
       }),
     );
   });
