@@ -5,8 +5,9 @@ import { formatList } from '../text/format-list';
 import { joinSentences } from '../text/join-sentences';
 import { splitList } from '../text/split-list';
 import { type Column, columnsOf, usualColumns } from './csv-columns';
-import { readTags, writeTags } from './csv-tags';
+import { tagsAsCell, tagsInCell } from './csv-tags';
 import { languageInHeader, variantColumnsOf, variantHeader, variantIn } from './csv-variants';
+import { inExportOrder } from './export-order';
 import {
   type FileEntry,
   type FileReplies,
@@ -58,7 +59,7 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
   const notUnderstood = first.filter(
     (name, index) => hasHeader && columns[index] === undefined && name.trim() !== '',
   );
-  const tagsOf = isOwn ? readTags : (cell: string) => cell.split(tagSeparator);
+  const tagsOf = isOwn ? tagsInCell : (cell: string) => cell.split(tagSeparator);
   return {
     entries: rows.map((cells, index) => ({
       row: index + offset,
@@ -163,11 +164,11 @@ const ownHeader = [
 /** A table of canned responses that spreadsheets open as text: with a BOM, and no cell a formula. */
 export function writeCsv(replies: readonly Reply[]): string {
   const variants = variantColumnsOf(replies);
-  const rows = replies.map((reply) => [
+  const rows = inExportOrder(replies).map((reply) => [
     reply.shortcut,
     reply.title,
     reply.body,
-    writeTags(reply.tags),
+    tagsAsCell(reply.tags),
     reply.language ?? '',
     reply.platforms.join(' '),
     reply.audience ?? '',

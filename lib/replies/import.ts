@@ -3,6 +3,7 @@ import { isJsonObject } from '../model/json-object';
 import { OWN_SOURCE, type Reply } from '../model/reply';
 import { type CsvProblem, readCsvEntries } from './csv';
 import { ofAnyTool, withMarkdown } from './foreign-entries';
+import { entryKey, ImportLibrary, importedContent } from './import-library';
 import { readBeeftext } from './other-tools/beeftext';
 import { isYaml, readEspanso } from './other-tools/espanso';
 import { readRaycast } from './other-tools/raycast';
@@ -84,8 +85,8 @@ function readAll(entries: RawEntry[] | CsvProblem): FileReplies | CsvProblem {
 
 /**
  * Compares a file with the own library. An entry changes the response with its id, else the one with its
- * shortcut, else the one without a shortcut and with its title; what is deleted is not looked at. No
- * shortcut is given twice. `newId` names those that are added; `now` is in epoch ms. `asWritten` decides
+ * shortcut, else one without a shortcut and with its title that no other entry is about; what is deleted is
+ * not looked at. No shortcut is given twice. `newId` names those that are added; `now` is in epoch ms. `asWritten` decides
  * for all, whatever the file says, whether they are inserted exactly as written, except for those whose
  * Markdown is needed.
  */
@@ -95,7 +96,11 @@ export function planImport(
   ports: { newId: () => string; now: number },
   asWritten?: boolean,
 ): ImportPlan {
-  const known = new Library(existing, file);
+  const entries = file.replies.map(({ row, reply, isMarkdown }) => ({
+    row,
+    reply: isMarkdown === true ? reply : asChosen(reply, asWritten),
+  }));
+  const known = new ImportLibrary(existing, entries);
   const { skipped, told = [], notUnderstood = [] } = file;
   const preview: ImportPlan = {
     added: [],
@@ -105,8 +110,7 @@ export function planImport(
     notUnderstood,
   };
   const rows = new Map<string, number>();
-  for (const { row, reply: written, isMarkdown } of file.replies) {
-    const reply = isMarkdown === true ? written : asChosen(written, asWritten);
+  for (const { row, reply } of entries) {
     const before = known.find(reply);
     const after: Reply = {
       ...reply,
@@ -114,7 +118,7 @@ export function planImport(
       id: before?.id ?? ports.newId(),
       updatedAt: ports.now,
     };
-    const key = before?.id ?? keyOf(reply);
+    const key = before?.id ?? (reply.shortcut === '' ? importedContent(reply) : entryKey(reply));
     const why = skipReason(rows.get(key), before, after) ?? takenWords(known.holderOf(after));
     if (why !== undefined) preview.skipped.push({ row, name: reply.title, why });
     else if (before === undefined) preview.added.push(after);
@@ -141,80 +145,15 @@ function skipReason(
       ? t`Row ${earlier} has the same title.`
       : t`Row ${earlier} has the same shortcut.`;
   }
-  return before !== undefined && isSame(before, after) ? t`It is already there.` : undefined;
+  return before !== undefined && importedContent(before) === importedContent(after)
+    ? t`It is already there.`
+    : undefined;
 }
 
 function takenWords(holder: Reply | undefined): string | undefined {
   if (holder === undefined) return undefined;
   const { title, shortcut } = holder;
   return t`“${title}” already has the shortcut “${shortcut}”. Choose another one.`;
-}
-
-function isSame(before: Reply, after: Reply): boolean {
-  return contentOf(before) === contentOf(after);
-}
-
-function contentOf({
-  title,
-  shortcut,
-  body,
-  tags,
-  language,
-  variants,
-  platforms,
-  audience,
-  asWritten = false,
-}: Reply) {
-  // A table has a column for each language, in one order for all.
-  const inOrder = variants.toSorted((a, b) => (a.language < b.language ? -1 : 1));
-  const texts = [title, shortcut, body, language, inOrder, asWritten];
-  return JSON.stringify([texts, tags, platforms, audience]);
-}
-
-/** What makes two entries one: the shortcut, or for want of one the title. */
-function keyOf({ shortcut, title }: Pick<FileReply, 'shortcut' | 'title'>): string {
-  return shortcut === '' ? `title ${title.toLowerCase()}` : `shortcut ${shortcut.toLowerCase()}`;
-}
-
-class Library {
-  readonly #byId = new Map<string, Reply>();
-  readonly #byKey = new Map<string, Reply>();
-
-  readonly #given = new Map<string, Reply>();
-  /** Ids of those that get another shortcut. */
-  readonly #renamed = new Set<string>();
-
-  constructor(replies: readonly Reply[], file: FileReplies) {
-    for (const reply of replies) {
-      if (reply.source !== OWN_SOURCE || reply.deletedAt !== undefined) continue;
-      this.#byId.set(reply.id, reply);
-      if (!this.#byKey.has(keyOf(reply))) this.#byKey.set(keyOf(reply), reply);
-    }
-    for (const { reply } of file.replies) {
-      const before = this.#byId.get(reply.id ?? '');
-      if (before !== undefined && keyOf(before) !== keyOf(reply)) this.#renamed.add(before.id);
-    }
-  }
-
-  find(entry: FileReply): Reply | undefined {
-    const known = this.#byKey.get(keyOf(entry));
-    // Another entry is about that one, and gives it another shortcut.
-    const namesake = this.#renamed.has(known?.id ?? '') ? undefined : known;
-    return this.#byId.get(entry.id ?? '') ?? namesake;
-  }
-
-  /** Remembers that a response of the file is taken. */
-  give(reply: Reply): void {
-    this.#given.set(keyOf(reply), reply);
-  }
-
-  /** Another response that has the shortcut of this one, and keeps it. */
-  holderOf(reply: Reply): Reply | undefined {
-    if (reply.shortcut === '') return undefined;
-    const known = this.#byKey.get(keyOf(reply));
-    const isFree = known?.id === reply.id || this.#renamed.has(known?.id ?? '');
-    return this.#given.get(keyOf(reply)) ?? (isFree ? undefined : known);
-  }
 }
 
 /**

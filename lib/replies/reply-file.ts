@@ -6,6 +6,7 @@ import { type Reply, replySchema } from '../model/reply';
 import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';
 import { fieldOf, variantLanguage } from './csv-columns';
+import { inExportOrder } from './export-order';
 import { newCodeWords, notKeptWords } from './lost-parts';
 import { replyPartWord } from './reply-parts';
 
@@ -290,7 +291,7 @@ const FILE_VERSION = 1;
  * Without what only this browser knows. `writeCsv` makes a table of them.
  */
 export function writeReplyFile(replies: readonly Reply[]): string {
-  const plain = replies.map(
+  const plain = inExportOrder(replies).map(
     ({ source: _source, updatedAt: _at, deletedAt: _gone, ...content }) => content,
   );
   return `${JSON.stringify({ deskside: 'canned responses', version: FILE_VERSION, replies: plain }, null, 2)}\n`;

@@ -547,6 +547,48 @@ describe('previewImport', () => {
     });
   });
 
+  it('takes responses without a shortcut for several, though their titles are the same', () => {
+    const two = [
+      reply({ id: 'x', title: 'Refund', body: 'in five days' }),
+      reply({ id: 'y', title: 'refund', body: 'not possible' }),
+    ];
+    for (const write of [writeReplyFile, writeCsv]) {
+      const file = read(write(two));
+      const { added, skipped } = planImport(file, [], ports);
+      expect(added.map(({ body }) => body)).toEqual(['in five days', 'not possible']);
+      expect(skipped).toEqual([]);
+      const again = planImport(file, added.toReversed(), ports);
+      expect(again).toMatchObject({ added: [], changed: [] });
+      expect(again.skipped.map(({ why }) => why)).toEqual(Array(2).fill('It is already there.'));
+      // One of them was deleted or changed since.
+      for (const kept of added) {
+        expect(planImport(file, [kept], ports)).toMatchObject({ added: [{}], changed: [] });
+        const changed = { ...kept, body: 'else' };
+        const others = added.filter((each) => each !== kept);
+        expect(planImport(file, [changed, ...others], ports)).toMatchObject({
+          added: [],
+          changed: [{ before: changed, after: { body: kept.body } }],
+        });
+      }
+    }
+    const same = read('title,body\nRefund,same\nRefund,same');
+    expect(planImport(same, [], ports).skipped).toMatchObject([
+      { row: 3, why: 'Row 2 has the same title.' },
+    ]);
+  });
+
+  it('changes nothing of the own library for what other sources call the same', () => {
+    const replies = [
+      reply({ source: 'chatwoot-1', id: '5', title: 'Hi', shortcut: 'hi', body: 'theirs' }),
+      reply({ source: 'own', id: 'a', title: 'Hi', shortcut: 'HI', body: 'mine' }),
+    ];
+    for (const write of [writeReplyFile, writeCsv]) {
+      const file = read(write(replies));
+      expect(planImport(file, replies, ports)).toMatchObject({ added: [], changed: [] });
+      expect(planImport(file, [], ports).added.map(({ body }) => body)).toEqual(['mine']);
+    }
+  });
+
   it.each([0, 1])('brings back what had a shortcut before another one got it (%i)', (at) => {
     const rows = [
       { id: '1', shortcut: 'hello', title: 'Hello', body: 'a' },
