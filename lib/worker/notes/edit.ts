@@ -124,10 +124,9 @@ export async function adoptNote(
       .and((each) => each.remoteId === remoteId)
       .first();
     if (row !== undefined) return { kind: 'ok', noteId: row.noteId };
-    // Before the note: its row there is changed, and no second one is created.
     const replica = { noteId: made.id, contact, connectionId, remoteId, updatedAt: ports.now() };
-    await replicas.put({ ...replica, state: 'waiting' });
-    return saveNoteOrExplain(ports, { id: made.id, anchor }, () => ({ ...made, contacts }));
+    const place = { id: made.id, anchor, copy: { ...replica, state: 'waiting' } } as const;
+    return saveNoteOrExplain(ports, place, () => ({ ...made, contacts }));
   }
   const known = await ports.database.notes.get(claimed.id);
   if (known !== undefined) return adoptKnown(ports, known, { anchor, contact });

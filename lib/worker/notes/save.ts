@@ -25,12 +25,14 @@ export type NoteUpdate = (stored: NoteRow | undefined) => NoteRow | undefined;
 export interface NotePlace {
   id: string;
   anchor: ContactRef | undefined;
+  /** What is to become one of its copies: the note's text is written there, and no second copy is created. */
+  copy?: ReplicaRow;
 }
 
 /** Changes a note and makes its copies due, all or nothing. Returns whether there is one. */
 export async function saveNote(
   ports: WorkerPorts,
-  { id, anchor }: NotePlace,
+  { id, anchor, copy }: NotePlace,
   update: NoteUpdate,
 ): Promise<boolean> {
   const { database } = ports;
@@ -42,6 +44,7 @@ export async function saveNote(
       if (note === undefined || note === stored) return note !== undefined;
       const written = anchor === undefined ? note : { ...note, isPlaced: true };
       await database.notes.put(written);
+      if (copy !== undefined) await database.replicas.put(copy);
       await updateReplicas(ports, written, anchor);
       return true;
     }),

@@ -76,6 +76,25 @@ describe.each(ways)('a row of %s that is pasted beside another person in %s', (f
     expect(copies.filter((copy) => copy.id === own?.id)).toHaveLength(1);
   });
 
+  test('becomes a note of its own also where the worker was stopped before it was written', async () => {
+    const { hands, others, eva, id } = await openTwoPeople();
+    const there = handOf(others, to);
+    await paste(there, await rowOf(handOf(hands, from), 'about Ana'));
+    await eva.refresh();
+    const [claim] = await claimsOf(eva);
+    const request = { anchor: eva.anchor, contact: refOf(there), nativeId: claim?.id ?? '' };
+    const adopt = () => eva.handlers['notes.adopt'](request, { kind: 'panel' });
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    eva.database.notes.hook('creating', stop);
+    await expect(adopt()).rejects.toThrow('stopped');
+    eva.database.notes.hook('creating').unsubscribe(stop);
+    expect(await adopt()).toMatchObject({ kind: 'ok' });
+    const own = (await eva.database.notes.toArray()).filter((each) => each.id !== id);
+    expect(own).toMatchObject([{ text: 'about Ana', author: 'Sam' }]);
+  });
+
   test('joins nobody where it is read before the note itself', async () => {
     const { hands, others, id } = await openTwoPeople();
     const there = handOf(others, to);
