@@ -2,6 +2,7 @@ import type { Message } from '../model/history';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { NativeNoteRow } from '../model/note';
 import { fold } from '../text/fold';
+import { cleanText } from './note-text';
 import { claimedCopy } from './unproven-note';
 
 /** A note that somebody wrote in a helpdesk itself, wherever the platform keeps it. */
@@ -101,5 +102,5 @@ function searchedText(
 /** The text of a note of ours that is made from a platform's: it keeps who wrote it, and where. */
 export function quoteNativeNote(note: ListedNativeNote, label: string): string {
   const source = note.author === undefined ? label : `${note.author}, ${label}`;
-  return `${note.text.trim()}\n\n(${source})`;
+  return cleanText(`${note.text.trim()}\n\n(${source})`);
 }

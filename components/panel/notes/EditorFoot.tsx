@@ -84,7 +84,8 @@ function Meanwhile({ note, hasChangedMeanwhile, asksBeforeSaving }: EditorFootPr
 }
 
 interface NoteVisibilityProps {
-  text: string;
+  /** Characters of the text as it is saved. */
+  length: number;
   /** What the text may be long, where that counts. */
   limit: ReturnType<typeof shortestLimit>;
   scope: NoteScope;
@@ -92,11 +93,11 @@ interface NoteVisibilityProps {
 }
 
 /** Who will see the note, and whether it is short enough for all of them. */
-export function NoteVisibility({ text, limit, scope, targets }: NoteVisibilityProps) {
+export function NoteVisibility({ length, limit, scope, targets }: NoteVisibilityProps) {
   return (
     <div className="text-11 text-ink-faint">
       <p className="text-pretty">{scopeWords(scope, targets)}</p>
-      {limit !== undefined && text !== '' && <Length used={text.length} {...limit} />}
+      {limit !== undefined && length > 0 && <Length used={length} {...limit} />}
     </div>
   );
 }

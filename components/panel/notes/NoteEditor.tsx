@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
 import { saysAlready, shortestLimit } from '../../../lib/notes/note-limit';
+import { cleanText } from '../../../lib/notes/note-text';
 import { isFocusFree } from '../../hooks/is-focus-free';
 import { isHotkey } from '../../hooks/use-hotkey';
 import { EditorFoot, NoteVisibility } from './EditorFoot';
@@ -54,8 +55,10 @@ function NoteForm(props: NoteFormProps) {
   const limit = saysAlready(note, draft.text, choice.scope)
     ? undefined
     : shortestLimit(choice.scope, targets);
-  const isLong = draft.text.length > (limit?.limit ?? Infinity);
-  const canSave = draft.text.trim() !== '' && !isLong && !isSaving;
+  // What is saved of it: nobody has to delete empty lines that nobody stores.
+  const { length } = cleanText(draft.text);
+  const isLong = length > (limit?.limit ?? Infinity);
+  const canSave = length > 0 && !isLong && !isSaving;
 
   useEffect(() => {
     if (!wantsFocus) return;
@@ -123,7 +126,7 @@ function NoteForm(props: NoteFormProps) {
       {isOpen && (
         <div className="flex flex-col gap-1.5 border-line border-t px-2 py-1.5">
           <NoteChoices choice={choice} targets={targets} onChange={setChosen} />
-          <NoteVisibility text={draft.text} limit={limit} scope={choice.scope} targets={targets} />
+          <NoteVisibility length={length} limit={limit} scope={choice.scope} targets={targets} />
           <EditorFoot
             note={note}
             hasChangedMeanwhile={note?.text !== (draft.over ?? began)}

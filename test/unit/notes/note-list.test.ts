@@ -6,6 +6,7 @@ import {
   quoteNativeNote,
 } from '../../../lib/notes/native-notes';
 import { noteMatches, notePreview, orderedNotes } from '../../../lib/notes/note-list';
+import { cleanText } from '../../../lib/notes/note-text';
 import { plainWords } from '../../../lib/replies/markdown-words';
 import { message } from '../timeline/samples';
 import { note } from './note-rows';
@@ -90,4 +91,10 @@ test('notes of the platforms: each once, newest first, copies of ours and empty 
 test('a note made from one of theirs keeps who wrote it, and where', () => {
   const [listed] = listNativeNotes({ natives: [native], messages: [] }, () => false);
   expect(listed && quoteNativeNote(listed, 'Kappa')).toBe('Call her first\n\n(Jo, Kappa)');
+  // It is compared with notes as they are stored: one that is pinned already is not pinned again.
+  const typed = { ...native, text: '\r\nCall her\r\nfirst \n' };
+  const [windows] = listNativeNotes({ natives: [typed], messages: [] }, () => false);
+  const quoted = windows && quoteNativeNote(windows, 'Kappa');
+  expect(quoted).toBe('Call her\nfirst\n\n(Jo, Kappa)');
+  expect(quoted && cleanText(quoted)).toBe(quoted);
 });

@@ -141,6 +141,15 @@ describe('writing a note', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   });
 
+  it('counts what is stored of a text, without the empty lines around it', async () => {
+    renderTab();
+    fireEvent.change(await field(), { target: { value: `\n\n${'x'.repeat(800)}\n \n` } });
+    expect(screen.getByText('800 of 800 characters, the limit of Kustomer')).toBeTruthy();
+    expect(screen.queryByText(/Too long/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(write).toHaveBeenCalledWith('notes.save', expect.anything()));
+  });
+
   it('lets the marks of a text change that stands already, however long it is', async () => {
     await database.notes.put(note({ id: 'n1', text: 'x'.repeat(900) }));
     renderTab();
