@@ -43,7 +43,7 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
     (name) => name !== undefined && isRealName(name),
   );
   const conversationId = screen?.context.conversationId;
-  const conversation = useLiveRead(
+  const read = useLiveRead(
     {
       tables: [database.conversations],
       read: async () =>
@@ -53,6 +53,9 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
     },
     [connection?.id, conversationId],
   );
+  // Until the one that has come up is read, what was read is still the one before.
+  const isShown = read?.id === conversationId && read?.connectionId === connection?.id;
+  const conversation = isShown ? read : undefined;
   const shownName = screen?.context.hints.name;
   const [onScreen] = contacts;
   const held = useLiveRead(

@@ -18,11 +18,16 @@ const contacts = [
   contact({ connectionId: 'ku', id: '7', platform: 'kustomer', phones: ['+46701234567'] }),
 ];
 const onScreen = screenRow();
-const snapshot = panelSnapshot({
-  connections: [connection('cw', 'chatwoot', 'Support'), connection('ku', 'kustomer', 'Kustomer')],
-  screen: { ...onScreen, context: { ...onScreen.context, conversationId: '5' } },
-  contacts,
-});
+const beside = (conversationId: string) =>
+  panelSnapshot({
+    connections: [
+      connection('cw', 'chatwoot', 'Support'),
+      connection('ku', 'kustomer', 'Kustomer'),
+    ],
+    screen: { ...onScreen, context: { ...onScreen.context, conversationId } },
+    contacts,
+  });
+let snapshot = beside('5');
 const around = ({ children }: { children: ReactNode }) => (
   <PanelProvider windowId={1} anchor={ref('cw/1')} snapshot={snapshot}>
     {children}
@@ -31,6 +36,7 @@ const around = ({ children }: { children: ReactNode }) => (
 
 afterEach(async () => {
   cleanup();
+  snapshot = beside('5');
   fakeBrowser.reset();
   await Promise.all(database.tables.map((table) => table.clear()));
 });
@@ -50,3 +56,26 @@ it.each([
     expect(result.current.valuesIn(undefined).get('contact.phone_number')).toBe(phone);
   },
 );
+
+it('nothing of one conversation is said about the next one of the same customer', async () => {
+  const rows = ['5', '6'].map((id) =>
+    conversation({ connectionId: 'cw', id, contactId: '1', inboxName: `inbox of ${id}` }),
+  );
+  await database.conversations.bulkPut(rows);
+  const seen: (string | undefined)[][] = [];
+  const { result, rerender } = renderHook(
+    () => {
+      const values = useReplyValues(mergePerson(contacts));
+      const known = values.valuesIn(undefined);
+      seen.push([known.get('conversation.id'), known.get('inbox.name')]);
+      return values;
+    },
+    { wrapper: around },
+  );
+  const inbox = () => result.current.valuesIn(undefined).get('inbox.name');
+  await waitFor(() => expect(inbox()).toBe('inbox of 5'));
+  snapshot = beside('6');
+  rerender();
+  await waitFor(() => expect(inbox()).toBe('inbox of 6'));
+  expect(seen.filter(([id, name]) => name !== undefined && name !== `inbox of ${id}`)).toEqual([]);
+});
