@@ -33,9 +33,16 @@ export function useNotes(
 
 /** What is being typed about the person; `undefined` until it has been read. */
 export function useDrafts(refs: readonly ContactRef[]): NoteDraftRow[] | undefined {
-  return useLiveRead({ tables: [database.noteDrafts], read: () => readDrafts(database, refs) }, [
-    refs.join('\n'),
-  ]);
+  const lines = refs.join('\n');
+  const read = useLiveRead(
+    { tables: [database.noteDrafts], read: () => readDrafts(database, refs) },
+    [lines],
+  );
+  return useMemo(() => {
+    // What was read for the person before is not this one's.
+    const own = new Set(lines.split('\n'));
+    return read?.filter((draft) => own.has(draft.anchor));
+  }, [read, lines]);
 }
 
 /** The platforms' own notes about the person, without our copies, kept up to date. */
@@ -56,8 +63,13 @@ export function usePlatformNotes(
     const copies = new Map(
       stored?.replicas.map((row) => [`${row.connectionId} ${row.remoteId}`, row]),
     );
+    // What was read for the person before must not appear under this one's name.
+    const own = new Set(refs.split('\n'));
+    const isOwn = ({ connectionId, contactId: id }: { connectionId: string; contactId: string }) =>
+      own.has(contactRef({ connectionId, id }));
+    const { natives = [], messages = [] } = foreign ?? {};
     return listNativeNotes(
-      foreign ?? { natives: [], messages: [] },
+      { natives: natives.filter(isOwn), messages: messages.filter(isOwn) },
       (connectionId, remoteId, text) => {
         if (readCopy(text) !== undefined) return true;
         const copy = copies.get(`${connectionId} ${remoteId}`);
@@ -66,7 +78,7 @@ export function usePlatformNotes(
         return text.includes(texts.get(copy.noteId) ?? text);
       },
     );
-  }, [stored, foreign]);
+  }, [stored, foreign, refs]);
 }
 
 /** The notes are read again this often (ms) while they are in sight: a colleague may write at any time. */
