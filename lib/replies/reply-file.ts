@@ -279,8 +279,10 @@ function renamedWords(entry: FileEntry): string | undefined {
   return code === '' ? notKeptWords([replyPartWord('shortcut')]) : newCodeWords(code);
 }
 
+/** Where it is cut within a sign of two halves, no half remains: no helpdesk could store it. */
 function line(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_LINE);
+  const cut = text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_LINE);
+  return cut.replace(/\p{Surrogate}$/u, '');
 }
 
 /** Version of the file's form; a reader takes every version it knows. */

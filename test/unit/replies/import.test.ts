@@ -171,6 +171,13 @@ describe('readImport of CSV', () => {
     ]);
   });
 
+  it('calls a response by its first words, without half of a sign at their end', () => {
+    const title = 'x'.repeat(59);
+    expect(rows(read(`body\n${title}😀 and more`))).toEqual([['', title, `${title}😀 and more`]]);
+    const long = 'y'.repeat(399);
+    expect(rows(read(`shortcut,body\n${long}😀,Hi`))).toEqual([[long, long, 'Hi']]);
+  });
+
   it('skips single rows and says why', () => {
     const { replies, skipped } = read(
       `title,body\nEmpty,\nLong,${'x'.repeat(40_001)}\nWide,a,b\nGood,text\n`,
