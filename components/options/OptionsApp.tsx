@@ -7,6 +7,7 @@ import { usePageLanguage } from '../hooks/use-language';
 import { useLiveRead } from '../hooks/use-live-read';
 import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { FocusKeeper } from '../ui/FocusKeeper';
 import { StorageWait } from '../ui/StorageWait';
 import { PlatformSection } from './connections/PlatformSection';
 import { LanguageSelect } from './LanguageSelect';
@@ -42,6 +43,7 @@ export function OptionsApp() {
       <ErrorBoundary fallback={(failure) => <SettingsFailure failure={failure} />}>
         <Settings isSetUp={isSetUp} />
       </ErrorBoundary>
+      <FocusKeeper />
     </main>
   );
 }

@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
 import GitMerge from 'lucide-react/icons/git-merge';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
 import { writerWords } from '../../../lib/notes/unnamed-editor';
+import { isFocusFree } from '../../hooks/is-focus-free';
 import { MarkdownText } from '../../text/MarkdownText';
 import { Button } from '../../ui/Button';
 import { sendFromPanel } from '../send-from-panel';
@@ -24,12 +25,17 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
   const { anchor, refs } = scene;
   const [isChosen, setChosen] = useState<boolean>();
   const [problem, setProblem] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
   const drafts = useDrafts(refs) ?? [];
   const noteId = `${note.id}.${other.revision}`;
   const merged = useNoteDraft({ anchor, noteId, original: '', drafts });
   const isDeleted = note.deletedAt !== undefined;
   const isMerging = isChosen ?? (!isDeleted && merged.text !== '');
   const both = `${note.text}\n\n${other.text}`;
+  useEffect(() => {
+    // The button that led here disappeared.
+    if (isChosen === true && isFocusFree()) field.current?.focus();
+  }, [isChosen]);
   const merge = (text: string) => {
     setChosen(true);
     merged.type(text);
@@ -73,6 +79,7 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
       {isMerging && (
         <>
           <textarea
+            ref={field}
             dir="auto"
             aria-label={t`Merged text`}
             value={merged.text}

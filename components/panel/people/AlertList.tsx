@@ -16,7 +16,7 @@ import { useIsChosen } from './use-is-chosen';
 /** The lines between the person and the tabs; usually nothing at all. */
 export function AlertList() {
   return (
-    <div className="px-3 *:mt-1.5">
+    <div tabIndex={-1} className="px-3 *:mt-1.5 focus:outline-none">
       <SignInWarning />
       <OpenedByHand />
       <Collisions />

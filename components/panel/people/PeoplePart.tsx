@@ -1,3 +1,4 @@
+import { FocusKeeper } from '../../ui/FocusKeeper';
 import { CardStrip } from '../cards/CardStrip';
 import { EverywhereOpener } from '../everywhere/EverywhereOpener';
 import { CompactToggle } from '../history/CompactToggle';
@@ -32,6 +33,7 @@ export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
       <>
         <PaletteOpener />
         <EverywhereOpener />
+        <FocusKeeper />
       </>
     );
   }

@@ -4,6 +4,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
 import { PersonScreen } from '../../../../../components/panel/PersonScreen';
+import { PeoplePart } from '../../../../../components/panel/people/PeoplePart';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { database } from '../../../../../lib/storage/database';
 import { note } from '../../../notes/note-rows';
@@ -94,4 +95,29 @@ it('a note that is left or could not be saved keeps the keyboard beside it', asy
   await person.reach('button', 'Later');
   await person.press('{Enter}');
   await person.has('form', 'New note');
+});
+
+it('the keyboard stays at a note whose buttons disappear because of what they did', async () => {
+  const person = atKeyboard();
+  await database.notes.put(
+    note({
+      id: 'n1',
+      text: 'mine',
+      contacts: [ref('cw/1')],
+      conflict: { text: 'theirs', author: 'Kim', at: 5, revision: 2 },
+    }),
+  );
+  usePanelView.setState({ tab: 'notes' });
+  render(beside(<PersonScreen />, noteSnapshot));
+  render(beside(<PeoplePart part="commands" />, noteSnapshot));
+  await screen.findByRole('button', { name: 'Merge both' });
+  await person.reach('button', 'Merge both');
+  await person.press('{Enter}');
+  await person.has('textbox', 'Merged text');
+  await person.reach('button', 'Back');
+  await person.press('{Enter}');
+  await person.has('region', 'Two versions');
+  await person.reach('button', 'Merge both');
+  await database.notes.update('n1', { conflict: undefined });
+  await person.has('article', /^Note by/);
 });
