@@ -326,6 +326,17 @@ describe('by size', () => {
   });
 });
 
+/** What was read off a page stands there, and at the next clean-up the clock is more than a year ahead. */
+async function leapAhead() {
+  const world = await setUp();
+  const { ports } = retentionPorts(30);
+  await applyRetentionDaily(world, ports);
+  await shelve(world, 'gamma', 'a', 1, 1);
+  world.clock += 400 * day;
+  await applyRetentionDaily(world, ports);
+  return { world, ports };
+}
+
 describe('the daily clean-up', () => {
   test('runs at most once a day', async () => {
     const world = await setUp();
@@ -353,12 +364,7 @@ describe('the daily clean-up', () => {
   });
 
   test('a clock that is far ahead for a while costs nothing that was read off a page', async () => {
-    const world = await setUp();
-    const { ports } = retentionPorts(30);
-    await applyRetentionDaily(world, ports);
-    await shelve(world, 'gamma', 'a', 1, 1);
-    world.clock += 400 * day;
-    await applyRetentionDaily(world, ports);
+    const { world, ports } = await leapAhead();
     expect(await shelved(world)).toEqual(['a']);
     world.clock -= 400 * day;
     await applyRetentionDaily(world, ports);
@@ -366,12 +372,7 @@ describe('the daily clean-up', () => {
   });
 
   test('after a long absence it comes a day later', async () => {
-    const world = await setUp();
-    const { ports } = retentionPorts(30);
-    await applyRetentionDaily(world, ports);
-    await shelve(world, 'gamma', 'a', 1, 1);
-    world.clock += 400 * day;
-    await applyRetentionDaily(world, ports);
+    const { world, ports } = await leapAhead();
     world.clock += day;
     await applyRetentionDaily(world, ports);
     expect(await shelved(world)).toEqual([]);

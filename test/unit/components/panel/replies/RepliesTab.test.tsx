@@ -38,6 +38,17 @@ const inserted = {
 } as const;
 const writeText = vi.fn(async () => undefined);
 
+/** What is written next is answered when this is called. */
+function answerLater(): (outcome: unknown) => void {
+  let answer: (outcome: unknown) => void = () => undefined;
+  write.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  return answer;
+}
+
 beforeEach(async () => {
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
   write.mockResolvedValue(inserted);
@@ -485,12 +496,7 @@ describe('the tab of canned responses', () => {
   });
 
   it('opens no other response while the last text is on its way: it would be closed again', async () => {
-    let answer: (outcome: unknown) => void = () => undefined;
-    write.mockReturnValue(
-      new Promise((resolve) => {
-        answer = resolve;
-      }),
-    );
+    const answer = answerLater();
     const field = await show();
     type(field, 'hel');
     await press(field, 'Enter');
@@ -504,12 +510,7 @@ describe('the tab of canned responses', () => {
   });
 
   it('tells what became of a text when another conversation has come up meanwhile', async () => {
-    let answer: (outcome: unknown) => void = () => undefined;
-    write.mockReturnValue(
-      new Promise((resolve) => {
-        answer = resolve;
-      }),
-    );
+    const answer = answerLater();
     const field = await show();
     type(field, 'hel');
     await press(field, 'Enter');
