@@ -1,7 +1,7 @@
 /** Norwegian is written in two ways, of which one goes by the name of both; either is read by everybody. */
 const sameLanguages: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
 
-export interface LanguageScript {
+interface LanguageScript {
   language: string;
   /** ISO 15924, as far as it is known. */
   script?: string | undefined;

@@ -19,10 +19,10 @@ import { notesAccess, refsOfPerson } from './copy-target';
  * What a note is to become, from what is stored at that moment; `undefined` where it cannot become anything,
  * and the same object where nothing of it changes: then nothing is written.
  */
-export type NoteUpdate = (stored: NoteRow | undefined) => NoteRow | undefined;
+type NoteUpdate = (stored: NoteRow | undefined) => NoteRow | undefined;
 
 /** Which note is written, and beside which contact: without an `anchor` it gets no copies beside those it has. */
-export interface NotePlace {
+interface NotePlace {
   id: string;
   anchor: ContactRef | undefined;
   /** What is to become one of its copies: the note's text is written there, and no second copy is created. */
