@@ -113,7 +113,8 @@ function Length({ used, limit, label }: { used: number; limit: number; label: st
         {t`${length} of ${most} characters, the limit of ${label}`}
       </p>
       {isLong && (
-        <p role="alert" className="font-medium text-bad">
+        // Told when it becomes too long, not at each key: what changes after that can be looked at.
+        <p role="alert" aria-relevant="additions" className="font-medium text-bad">
           {t`Too long for ${label} by ${excess}. Shorten it, or choose where it goes.`}
         </p>
       )}

@@ -139,6 +139,8 @@ describe('writing a note', () => {
     expect(screen.getByText('900 of 800 characters, the limit of Kustomer')).toBeTruthy();
     expect(screen.getByText(/Too long for Kustomer by 100 characters/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    // Read out when that begins; the number that changes with each key is the same words in their place.
+    expect(screen.getByRole('alert').getAttribute('aria-relevant')).toBe('additions');
   });
 
   it('counts what is stored of a text, without the empty lines around it', async () => {
