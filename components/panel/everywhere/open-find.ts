@@ -3,6 +3,7 @@ import { contactRef, itemKey } from '../../../lib/model/ids';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { useSearchStore } from '../find-in-history/search-store';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
+import { useNotesView } from '../notes/notes-store';
 import { sendFromPanel } from '../send-from-panel';
 import { usePanelView } from '../view-store';
 import type { Find } from './held-search';
@@ -24,7 +25,10 @@ export function openFind(
   if (!isOnScreen) {
     sendFromPanel(peopleCommands, 'people.open', { windowId, contact, isOverTab: true });
   }
-  view.chooseTab(kind === 'note' || kind === 'native-note' ? 'notes' : 'history');
+  const isNote = kind === 'note' || kind === 'native-note';
+  // What was searched for among the notes before may hide this one.
+  if (isNote) useNotesView.getState().setQuery('');
+  view.chooseTab(isNote ? 'notes' : 'history');
   if (message === undefined) return;
   view.clearFilters();
   const key = `item:${itemKey(message.connectionId, message.id)}`;

@@ -4,6 +4,7 @@ import type { Find } from '../../../../../components/panel/everywhere/held-searc
 import { openFind } from '../../../../../components/panel/everywhere/open-find';
 import { useSearchStore } from '../../../../../components/panel/find-in-history/search-store';
 import { useScrollAnchorStore } from '../../../../../components/panel/history/scroll-anchor-store';
+import { useNotesView } from '../../../../../components/panel/notes/notes-store';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import type { Contact } from '../../../../../lib/model/contact';
 import type { Message } from '../../../../../lib/model/history';
@@ -59,6 +60,12 @@ test('for whoever is on screen the timeline goes to the message, and nobody is o
     key: 'item:a/m1',
     count: count + 1,
   });
+});
+
+test('a note is in sight although something else was searched for among the notes before', () => {
+  useNotesView.getState().setQuery('invoice');
+  openFind({ ...found, kind: 'native-note' }, beside([contact]));
+  expect(useNotesView.getState().query).toBe('');
 });
 
 test('a note leads to the notes, a canned response to the responses', () => {
