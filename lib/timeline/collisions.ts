@@ -99,26 +99,30 @@ function rank(collision: Collision): number {
   return collision.waitingSince === undefined ? 0 : 1;
 }
 
+/** Where a conversation goes on and who has it, which stays the same while time passes. */
+export function collisionPlace(collision: Collision, platformLabel: string): string {
+  const isPending = collision.conversation.status === 'pending';
+  return joinSentences(
+    isPending ? t`Also pending in ${platformLabel}.` : t`Also open in ${platformLabel}.`,
+    assigneeWords(collision),
+  );
+}
+
 /**
  * What there is to say about a conversation that goes on elsewhere, e.g. "Also open in Acme. Assigned
  * to Lena. Waiting for a reply for 12 min." `now` in epoch ms.
  */
 export function collisionWords(collision: Collision, platformLabel: string, now: number): string {
-  const { conversation, activeAt, waitingSince } = collision;
-  const isPending = conversation.status === 'pending';
+  const { activeAt, waitingSince } = collision;
   const age = formatAge(activeAt, now);
   const span = formatDuration(now - (waitingSince ?? now));
   return joinSentences(
-    isPending ? t`Also pending in ${platformLabel}.` : t`Also open in ${platformLabel}.`,
-    assigneeWords(collision),
+    collisionPlace(collision, platformLabel),
     waitingSince === undefined ? t`Last activity: ${age}.` : t`Waiting for a reply for ${span}.`,
   );
 }
 
-/**
- * The same at a glance, what matters most first, e.g. "Open in Acme · waiting 12 min · Lena". `now`
- * in epoch ms.
- */
+/** The same at a glance, what matters most first, e.g. "Open in Acme · waiting 12 min · Lena". `now` in epoch ms. */
 export function collisionGlance(collision: Collision, platformLabel: string, now: number): string {
   const { conversation, activeAt, waitingSince, isOwn } = collision;
   const isPending = conversation.status === 'pending';

@@ -21,6 +21,7 @@ import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { useAnchor, usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
+import { CollisionNews } from './CollisionNews';
 import { useCollisions } from './use-collisions';
 
 /**
@@ -41,7 +42,8 @@ export function Collisions() {
   });
   const Chevron = isOpen ? ChevronUp : ChevronDown;
   return (
-    <div role="status" className="empty:hidden">
+    <>
+      <CollisionNews first={first} more={others.length === 0 ? undefined : more} />
       {first !== undefined && (
         <div className="rounded-md border border-note-line bg-note px-2 text-12 text-note-ink">
           <div className="flex h-6 items-center gap-1.5">
@@ -73,7 +75,7 @@ export function Collisions() {
           </ul>
         </div>
       )}
-    </div>
+    </>
   );
 }
 

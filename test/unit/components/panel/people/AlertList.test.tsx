@@ -61,6 +61,26 @@ describe('a conversation that goes on elsewhere', () => {
     expect(link.getAttribute('href')).toBe('https://desk.example/c1');
   });
 
+  it('is read out once, and not again because a minute has passed', async () => {
+    const since = Date.now() - 12.5 * 60_000;
+    const lastActivityAt = since;
+    await database.conversations.bulkPut(
+      ['c1', 'c2'].map((id) =>
+        conversation({
+          ...{ id, connectionId: 'ku', contactId: '9', lastActivityAt, assignee: 'Sam' },
+          waitingSince: id === 'c1' ? since : undefined,
+        }),
+      ),
+    );
+    alerts();
+    await screen.findByText(/waiting 12 min/);
+    const read = () => screen.getAllByRole('status').map((each) => each.textContent);
+    expect(read()).toContain(
+      'Also open in Kustomer. Assigned to Sam. Waiting for a reply. 1 more open elsewhere',
+    );
+    expect(read().join()).not.toContain('12 min');
+  });
+
   it('leads to the tab that shows it already, or to a new one when that is gone', async () => {
     const url = 'https://desk.example/c1';
     await database.conversations.put(
