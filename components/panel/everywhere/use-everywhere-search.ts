@@ -40,14 +40,21 @@ export function useEverywhereSearch(
   const [found, setFound] = useState<EverywhereFinds>();
   const [failure, setFailure] = useState<Error>();
   const contacts = useRef(new Map<ContactRef, Contact>());
+  const shown = useRef<Shown>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the index is a reason to search again
   useEffect(() => {
     if (reader === undefined) return;
     let isOver = false;
-    const show = async (finds: readonly Find[], isComplete: boolean) => {
+    const show = async (finds: readonly Find[], state: SearchState) => {
       await readContacts(contacts.current, finds);
+      const before = shown.current;
+      const isSame = before?.query === query && before.filter === filter;
+      // The same search again, for more or in a changed index: what is being read stays where it is meanwhile.
+      if (isOver || (isSame && state === 'going-on' && finds.length < before.count)) return;
+      shown.current = { query, filter, count: finds.length };
       const sorted = finds.toSorted((a, b) => b.time - a.time);
-      if (!isOver) setFound({ query, finds: sorted, contacts: contacts.current, isComplete });
+      const isComplete = state === 'complete';
+      setFound({ query, finds: sorted, contacts: contacts.current, isComplete });
     };
     collectFinds(reader, { held, query, filter, wanted }, show, () => !isOver).catch(
       (error: unknown) => {
@@ -62,6 +69,16 @@ export function useEverywhereSearch(
   return found;
 }
 
+/** What is shown was found by these, and is so much. */
+interface Shown {
+  query: FullTextQuery;
+  filter: CandidateFilter;
+  count: number;
+}
+
+/** Whether more will be found at once, more could be found if it were wanted, or everything was searched. */
+type SearchState = 'going-on' | 'enough' | 'complete';
+
 interface Search {
   held: readonly HeldPassage[];
   query: FullTextQuery;
@@ -73,7 +90,7 @@ interface Search {
 async function collectFinds(
   reader: IndexReader,
   { held, query, filter, wanted }: Search,
-  show: (finds: readonly Find[], isComplete: boolean) => Promise<void>,
+  show: (finds: readonly Find[], state: SearchState) => Promise<void>,
   isWanted: () => boolean,
 ): Promise<void> {
   const isSearchable = termPrefixes(query).length > 0;
@@ -84,12 +101,12 @@ async function collectFinds(
   for await (const piece of findInIndex(database, reader, query, filter)) {
     if (!isWanted()) return;
     finds.push(...piece.finds);
-    if (finds.length >= enough) return show(finds, piece.left === 0);
+    if (finds.length >= enough) return show(finds, piece.left === 0 ? 'complete' : 'enough');
     if (finds.length === 0 || performance.now() < shownAt + collectTime) continue;
     shownAt = performance.now();
-    await show(finds, false);
+    await show(finds, 'going-on');
   }
-  await show(finds, true);
+  await show(finds, 'complete');
 }
 
 const none: readonly HeldPassage[] = [];

@@ -22,9 +22,15 @@ test('older messages are shown when they are asked for, however many responses m
   await new FullTextIndexer(database).wake();
   const query = parseFullTextQuery('order');
   const filter = {};
-  const hook = renderHook(({ wanted }) => useEverywhereSearch(query, filter, wanted), {
-    initialProps: { wanted: 50 },
-  });
+  const lengths: number[] = [];
+  const hook = renderHook(
+    ({ wanted }) => {
+      const found = useEverywhereSearch(query, filter, wanted);
+      lengths.push(found?.finds.length ?? 0);
+      return found;
+    },
+    { initialProps: { wanted: 50 } },
+  );
   const counts = () => {
     const finds = hook.result.current?.finds ?? [];
     const messages = finds.filter(({ kind }) => kind === 'message').length;
@@ -36,4 +42,6 @@ test('older messages are shown when they are asked for, however many responses m
   expect(before.messages).toBeLessThan(240);
   hook.rerender({ wanted: before.messages + 50 });
   await waitFor(() => expect(counts().messages).toBeGreaterThan(before.messages));
+  // The list was never shorter meanwhile: somebody was reading at its end.
+  expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
 });
