@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
-import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { isFocusFree } from '../../hooks/is-focus-free';
+import { useFocusAfterRemoval } from '../../hooks/use-focus-after-removal';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { forgetRequestedForm, type RequestedForm } from '../use-requested-form';
@@ -140,13 +140,4 @@ export function PlatformSection(props: PlatformSectionProps) {
       )}
     </section>
   );
-}
-
-/** Moves the focus to `target` when the item that had it is removed, with its button and dialog. */
-function useFocusAfterRemoval(target: RefObject<HTMLElement | null>, count: number): void {
-  const before = useRef(count);
-  useEffect(() => {
-    if (count < before.current && isFocusFree()) target.current?.focus();
-    before.current = count;
-  }, [target, count]);
 }

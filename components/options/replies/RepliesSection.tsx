@@ -7,6 +7,7 @@ import { OWN_SOURCE } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { database } from '../../../lib/storage/database';
 import { readBulkRuns } from '../../../lib/storage/reply-queries';
+import { useFocusAfterRemoval } from '../../hooks/use-focus-after-removal';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { emptyDraft } from '../../replies/reply-form-draft';
 import type { ReplyConflict } from '../../replies/use-reply-form';
@@ -47,6 +48,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
   /** What would be lost if the form were closed. */
   const written = useRef<ReplyFormDraft>(undefined);
   const newButton = useRef<HTMLButtonElement>(null);
+  useFocusAfterRemoval(newButton, Number(open !== undefined));
   const section = useRef<HTMLElement>(null);
   const isThere = library !== undefined;
   useEffect(() => {
@@ -69,7 +71,6 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
   const close = () => {
     written.current = undefined;
     setOpen(undefined);
-    newButton.current?.focus();
   };
   return (
     <section

@@ -309,6 +309,17 @@ describe('managing canned responses', () => {
     });
   });
 
+  it.each(['Cancel', 'Save response'])(
+    '%s leads the keyboard back to where forms are opened',
+    async (name) => {
+      await show();
+      await press('Edit: Greeting');
+      screen.getByRole('button', { name }).focus();
+      await press(name);
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'New response' }));
+    },
+  );
+
   it('brings the reason into sight and focuses it when a response is not taken', async () => {
     await show();
     await press('Edit: Greeting');
