@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { noAnswer } from '../../../lib/messaging/no-answer';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import { send } from '../../../lib/messaging/send';
@@ -42,21 +42,31 @@ export interface ReplyImport {
   forget(): void;
 }
 
+/** What a file contains, or why it cannot be used. Rejects where it cannot be read. */
+async function readChosen(file: File): Promise<FileReplies | { problem: string }> {
+  if (file.size > largestFile) {
+    return { problem: t`The file is larger than 60 MB. Split it and import the parts.` };
+  }
+  const { decodeFile, readImport } = await loadReader();
+  return readImport(decodeFile(new Uint8Array(await file.arrayBuffer())));
+}
+
 /** Reads a file, shows what it would change, and then changes it. */
 export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   const [state, setState] = useState<ReplyImportState>({ kind: 'none' });
+  /** The file that was chosen last: a large one before it may be read only after it. */
+  const chosen = useRef<File>(undefined);
   const choose = async (file: File) => {
-    if (file.size > largestFile) {
-      const problem = t`The file is larger than 60 MB. Split it and import the parts.`;
-      return setState({ kind: 'problem', problem });
-    }
+    chosen.current = file;
+    const isLast = () => chosen.current === file;
     try {
-      const { decodeFile, readImport } = await loadReader();
-      const read = readImport(decodeFile(new Uint8Array(await file.arrayBuffer())));
-      if ('problem' in read) return setState({ kind: 'problem', problem: read.problem });
-      await show({ fileName: file.name, file: read });
+      const read = await readChosen(file);
+      if (!isLast()) return;
+      if ('problem' in read) setState({ kind: 'problem', problem: read.problem });
+      else await show({ fileName: file.name, file: read });
     } catch {
-      setState({ kind: 'problem', problem: t`The file cannot be read. Choose it again.` });
+      const problem = t`The file cannot be read. Choose it again.`;
+      if (isLast()) setState({ kind: 'problem', problem });
     }
   };
   const show = async (chosen: { fileName: string; file: FileReplies; asWritten?: boolean }) => {

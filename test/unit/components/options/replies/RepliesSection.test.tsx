@@ -505,6 +505,27 @@ describe('files of canned responses', () => {
     expect(screen.getByText('2 responses imported.')).toBeTruthy();
   });
 
+  it('shows the file that was chosen last, even if one before it takes longer to be read', async () => {
+    await choose('shortcut,body\n');
+    const field = screen.getByLabelText(/A JSON or CSV file into My library/);
+    const pick = (file: File) =>
+      act(async () => void fireEvent.change(field, { target: { files: [file] } }));
+    let finish: () => void = () => undefined;
+    const large = new File(['shortcut,body\nold,An old one\n'], 'large.csv');
+    const content = await large.arrayBuffer();
+    vi.spyOn(large, 'arrayBuffer').mockReturnValue(
+      new Promise((resolve) => {
+        finish = () => resolve(content);
+      }),
+    );
+    await pick(large);
+    await pick(new File(['shortcut,body\nnew,A new one\n'], 'small.csv'));
+    expect(await screen.findByText(/small\.csv/)).toBeTruthy();
+    await act(async () => finish());
+    expect(screen.queryByText(/large\.csv/)).toBeNull();
+    expect(screen.getByText(/small\.csv/)).toBeTruthy();
+  });
+
   it('plans what putting a file into a helpdesk would do once, however often that is pressed', async () => {
     let answer: (given: { kind: 'ok' }) => void = () => undefined;
     write.mockReturnValue(
