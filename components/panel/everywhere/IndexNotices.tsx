@@ -59,7 +59,8 @@ function BuildProgress({ state, left }: { state: IndexStateRow | undefined; left
   const isCounted = state !== undefined && state.seeding === undefined && total > 0;
   const done = isCounted ? Math.floor((100 * (total - left)) / total) : 0;
   return (
-    <div role="status" className="flex items-center gap-2">
+    // Told when it begins, not at each percent.
+    <div role="status" aria-relevant="additions" className="flex items-center gap-2">
       <span className="min-w-0 flex-1">
         {isCounted
           ? t`The index is being built: ${done}%, ${plural(left, { one: '# person', other: '# people' })} to go. What is not in it yet can’t be found.`

@@ -117,7 +117,8 @@ interface LengthWarningProps {
 function LengthWarning({ length, limit }: LengthWarningProps) {
   if (limit === undefined || length <= limit.limit) return null;
   return (
-    <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn">
+    // Told when it becomes too long, not at each key.
+    <p role="status" aria-relevant="additions" className="shrink-0 px-3 pb-2 text-12 text-warn">
       {lengthWords(length, limit)}
     </p>
   );
