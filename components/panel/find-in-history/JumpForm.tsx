@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button';
 import { DateInput } from '../../ui/DateInput';
 import type { SourceView } from '../coverage/source-views';
 import { LoadAllButton } from '../history/LoadAllButton';
+import { useAnchor } from '../PanelContext';
 import { useJumpToTime } from './use-jump-to-time';
 
 interface JumpFormProps {
@@ -25,8 +26,12 @@ function missedWords({ at, fit }: JumpTarget): string {
     : t`Nothing loaded for that day; the nearest is ${nearest}.`;
 }
 
-/** A day to type and the months to choose from. */
-export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
+/** A day to type and the months to choose from. Begins anew for each person: the card may stay open. */
+export function JumpForm(props: JumpFormProps) {
+  return <PersonsForm key={useAnchor()} {...props} />;
+}
+
+function PersonsForm({ timeline, views, onArrived }: JumpFormProps) {
   const [value, setValue] = useState('');
   const [target, setTarget] = useState<JumpTarget>();
   const jump = useJumpToTime(timeline.rows);
