@@ -8,6 +8,7 @@ import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { useFocusReturn } from '../../hooks/use-focus-return';
+import { useLastChosen } from '../../hooks/use-last-chosen';
 import { Button } from '../../ui/Button';
 
 interface DecisionImportPreviewProps {
@@ -88,15 +89,19 @@ interface DecisionImport {
 /** Reads a file of decisions, shows what is in it, and hands it to the worker only after consent. */
 export function useDecisionImport(connections: readonly Connection[]): DecisionImport {
   const [state, setState] = useState<DecisionImportState>();
+  const chosen = useLastChosen();
   const read = async (file: File) => {
+    const isLast = chosen(file);
     if (file.size > largestFile) {
       setState({ kind: 'refused', problem: t`This file is too large to be a file of decisions.` });
       return;
     }
     try {
       const text = await file.text();
+      if (!isLast()) return;
       setState({ kind: 'preview', read: readDecisionsFile(text, connections, Date.now()) });
     } catch (error) {
+      if (!isLast()) return;
       const isOurs = error instanceof TypeError;
       setState({ kind: 'refused', problem: isOurs ? error.message : t`The file cannot be read.` });
     }

@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { noAnswer } from '../../../lib/messaging/no-answer';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Reply } from '../../../lib/model/reply';
 import type { ImportPlan } from '../../../lib/replies/import';
 import type { FileReplies } from '../../../lib/replies/reply-file';
+import { useLastChosen } from '../../hooks/use-last-chosen';
 
 /** Files larger than this (bytes) are no lists of responses. */
 const largestFile = 60_000_000;
@@ -54,11 +55,9 @@ async function readChosen(file: File): Promise<FileReplies | { problem: string }
 /** Reads a file, shows what it would change, and then changes it. */
 export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   const [state, setState] = useState<ReplyImportState>({ kind: 'none' });
-  /** The file that was chosen last: a large one before it may be read only after it. */
-  const chosen = useRef<File>(undefined);
+  const chosen = useLastChosen();
   const choose = async (file: File) => {
-    chosen.current = file;
-    const isLast = () => chosen.current === file;
+    const isLast = chosen(file);
     try {
       const read = await readChosen(file);
       if (!isLast()) return;

@@ -7,6 +7,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { readManagedPolicy } from '../../../lib/storage/policy';
 import type { Settings } from '../../../lib/storage/settings';
+import { useLastChosen } from '../../hooks/use-last-chosen';
 import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
@@ -31,9 +32,12 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
   const managed = usePolicy(platforms);
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<ConfigurationImport>();
+  const chosen = useLastChosen();
   const choose = async (file: File) => {
+    const isLast = chosen(file);
     const { policy } = await readManagedPolicy();
     const read = await readConfigurationFile(file, platforms, policy);
+    if (!isLast()) return;
     setState(
       typeof read === 'string' ? { kind: 'refused', problem: read } : { kind: 'preview', read },
     );

@@ -4,7 +4,7 @@ import { optionsCommands } from '../../../../../lib/messaging/options-commands';
 import { peopleCommands } from '../../../../../lib/messaging/people-commands';
 import { ref } from '../../../refs';
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PeopleSection } from '../../../../../components/options/people/PeopleSection';
@@ -189,4 +189,23 @@ describe('what only the team knows', () => {
     fireEvent.change(roles, { target: { value: 'depot7' } });
     expect(screen.queryByText('Saved.')).toBeNull();
   });
+});
+
+it('the file of decisions that was chosen last is shown, although one before it is read more slowly', async () => {
+  const contentOf = (links: LinkRow[]) => writeDecisionsFile(links, accounts);
+  choose(contentOf([link]));
+  await screen.findByText(/^The file contains 1 decision/);
+  let finish: () => void = () => undefined;
+  const slow = new File([''], 'slow.json');
+  vi.spyOn(slow, 'text').mockReturnValue(
+    new Promise((resolve) => {
+      finish = () => resolve('[]');
+    }),
+  );
+  const field = screen.getByLabelText('File with decisions');
+  fireEvent.change(field, { target: { files: [slow] } });
+  fireEvent.change(field, { target: { files: [new File([contentOf([])], 'last.json')] } });
+  await screen.findByText(/^The file contains 0 decisions/);
+  await act(async () => finish());
+  expect(screen.getByText(/^The file contains 0 decisions/)).toBeTruthy();
 });
