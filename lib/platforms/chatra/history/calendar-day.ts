@@ -1,3 +1,4 @@
+import { withPlainDigits } from '../plain-digits';
 import { type CalendarWords, dateWord, learnCalendarWords } from './calendar-words';
 
 let learnedWords: CalendarWords | undefined;
@@ -91,13 +92,4 @@ function calendarDay(shownYear: number, month: number, day: number): Date | unde
   const date = new Date(year, month, day);
   const isThere = date.getMonth() === month && date.getDate() === day;
   return isThere && year > 1900 ? date : undefined;
-}
-
-/** Digits of other scripts as those of this one. */
-export function withPlainDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    const zero = [0x660, 0x6f0, 0x966, 0x9e6].findLast((each) => each <= code) ?? code;
-    return String(code - zero);
-  });
 }

@@ -1,5 +1,6 @@
 import type { CapturedItem } from '../../../model/page';
-import { readDay, withPlainDigits } from './calendar-day';
+import { withPlainDigits } from '../plain-digits';
+import { readDay } from './calendar-day';
 
 /** When an item was said, as far as the page says. */
 interface ReportedTime {

@@ -1,3 +1,4 @@
+import { withPlainDigits } from '../plain-digits';
 import { type MessageMeta, readMeta } from './message-meta';
 import { OnceRead } from './once-read';
 import { toOneLine } from './one-line';
@@ -78,7 +79,8 @@ function stepBetween(before: ListedEntry | undefined, now: ListedEntry): number 
     return Math.sign(now.own.time - before.own.time);
   }
   if (before.dateLabel !== now.dateLabel) return 0;
-  const [earlier, later] = [before.own?.timeLabel ?? '', now.own?.timeLabel ?? ''];
+  const earlier = withPlainDigits(before.own?.timeLabel ?? '');
+  const later = withPlainDigits(now.own?.timeLabel ?? '');
   const [one, two] = [clockIn(earlier), clockIn(later)];
   if (one !== undefined && two !== undefined) {
     // "20 Nov, 14:05": the clock time of another day says nothing.
@@ -90,15 +92,18 @@ function stepBetween(before: ListedEntry | undefined, now: ListedEntry): number 
   return unit(earlier) === unit(later) ? Math.sign(numberIn(earlier) - numberIn(later)) : 0;
 }
 
-const clock = /(\d{1,2})[:.](\d\d)\s?([ap]\W*m)?/i;
+/** A clock time, with the half of the day in front of it ("오후", "下午") or after it ("p. m.", "μ.μ.", "م"). */
+const clock =
+  /(오[전후]|[上下中]午|午[前後]|[早晚]上|凌晨|\b[ap]m)?\s?(\d{1,2})[:.](\d\d)\s?([ap]\W*m|[πμ]\.?μ|[صم])?/i;
+const afternoon = /^[pμ下晚中م]|[후後]/i;
 
 function clockIn(label: string): number | undefined {
-  const [, hours, minutes, half] = clock.exec(label) ?? [];
+  const [, before, hours, minutes, half = before] = clock.exec(label) ?? [];
   if (hours === undefined) return undefined;
   return (
     (Number(hours) % (half === undefined ? 24 : 12)) * 60 +
     Number(minutes) +
-    (/p/i.test(half ?? '') ? 720 : 0)
+    (afternoon.test(half ?? '') ? 720 : 0)
   );
 }
 

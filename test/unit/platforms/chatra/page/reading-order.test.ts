@@ -52,6 +52,14 @@ describe('the order of messages', () => {
     ['12:50 PM', '1:05 PM'],
     ['12:50 p. m.', '1:05 p. m.'],
     ['12:50\u00a0a.\u00a0m.', '1:05\u00a0a.\u00a0m.'],
+    ['오후 12:50', '오후 1:05'],
+    ['PM 12:50', 'PM 1:05'],
+    ['下午12:50', '下午1:05'],
+    ['午前12:50', '午前1:05'],
+    ['12:50 μ.μ.', '1:05 μ.μ.'],
+    ['12:50 π.μ.', '1:05 π.μ.'],
+    ['12:50 م', '1:05 م'],
+    ['١٢:٥٠ ص', '١:٠٥ ص'],
   ])('knows that noon and midnight begin a half of the day: %s', (first, second) => {
     const html = [
       message('is-operator', meta('Sam', first) + said('a')),
@@ -64,5 +72,20 @@ describe('the order of messages', () => {
       ['b', 'Sam'],
       ['c', 'Nora'],
     ]);
+  });
+
+  it.each([
+    ['11:50 AM', '1:05 PM'],
+    ['오전 11:50', '오후 1:05'],
+    ['上午11:50', '下午1:05'],
+    ['午前11:50', '午後1:05'],
+    ['11:50 π.μ.', '1:05 μ.μ.'],
+    ['11:50 ص', '1:05 م'],
+    ['١١:٥٠ ص', '١:٠٥ م'],
+    ['20 Nov, 오전 11:50', '20 Nov, 오후 1:05'],
+    ['오늘 9:05', '오늘 14:00'],
+  ])('reads the newest on top of the oldest across noon: %s', (first, second) => {
+    const html = at(second, 'b') + at(first, 'a');
+    expect(capture(html).map(({ text }) => text)).toEqual(['a', 'b']);
   });
 });
