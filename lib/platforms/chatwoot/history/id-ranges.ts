@@ -24,6 +24,14 @@ export function rangesBelow(ranges: readonly IdRange[], limit: number): IdRange[
     .filter(([from, below]) => from < below);
 }
 
+/** All ids that none of the ranges contains. */
+export function rangesOutside(ranges: readonly IdRange[]): IdRange[] {
+  const starts = [LOWEST_ID, ...ranges.map(([, below]) => below)];
+  return starts
+    .map((from, index): IdRange => [from, ranges[index]?.[0] ?? ABOVE_ALL])
+    .filter(([from, below]) => from < below);
+}
+
 /** The highest ids that no range contains; `undefined` when all are contained. */
 export function highestGap(ranges: readonly IdRange[]): IdRange | undefined {
   const last = ranges.at(-1);

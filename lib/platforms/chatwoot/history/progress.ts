@@ -1,23 +1,28 @@
+import type { TransportFailure } from '../../../http/transport-error';
 import type { Coverage } from '../../../model/coverage';
+import { ChangeCheck, type RereadJob } from './change-check';
 import type { ConversationPage, PageRequest } from './conversations';
 import { type SavedChatwootProgress, writeChatwootCursor } from './cursor';
-import { ABOVE_ALL } from './id-ranges';
 import { type ConversationPageCounts, ListProgress } from './list-progress';
 import type { ParentConversation } from './message-mapping';
-import { ANSWER_LIMIT, type MappedMessages, type MessageRequest } from './messages';
+import {
+  ANSWER_LIMIT,
+  type AnsweredMessages,
+  type MappedMessages,
+  type MessageRequest,
+} from './messages';
 import { isWhole, nextRequest, noticeNews, startThread, type ThreadProgress } from './thread';
 
 /** A check for news reads this many pages of conversations (25 each), even if nothing is new. */
 const PAGES_FOR_NEWS = 4;
 /** One screen asks for at most this many windows: thousands of imported messages may precede the next one. */
 const WINDOWS_PER_SCREEN = 6;
-/** In this many conversations without news the newest page is read again, to find changes. */
-const REREADS = 3;
 
 /** What to read next. A `reread` looks for changes in what is stored and proves nothing. */
 export type HistoryJob =
   | ({ kind: 'listing' } & PageRequest)
-  | { kind: 'messages' | 'reread'; thread: ThreadProgress; request: MessageRequest };
+  | { kind: 'messages'; thread: ThreadProgress; request: MessageRequest }
+  | RereadJob;
 
 /** A conversation as a page of the list gave it. */
 export interface ListedConversation {
@@ -36,9 +41,7 @@ export class ChatwootProgress {
   readonly #threads = new Map<string, ThreadProgress>();
   /** Epoch ms of what this call has read, by id, to see when one screen is without a gap. */
   readonly #times = new Map<string, number>();
-  readonly #rereads: ThreadProgress[] = [];
-  /** Threads in which something was changed or deleted, with the mark that says so. */
-  readonly #changed: { thread: ThreadProgress; mark: string }[] = [];
+  readonly #changes = new ChangeCheck();
   /** Conversations that the list gave since its beginning. */
   readonly #listed: Set<string>;
   /** What this call may read further; absent: all. A check for news reads the conversations that have any. */
@@ -126,10 +129,9 @@ export class ChatwootProgress {
       this.#readable?.add(known);
     }
     if (before !== mark && isChangeOnly(before, mark)) {
-      // Where this look does not come to it, the next one has to notice it too.
       known.mark = before;
-      this.#changed.push({ thread: known, mark });
-    } else if (this.#rereads.length < REREADS && this.#looksForNews) this.#rereads.push(known);
+      this.#changes.addChanged(known, mark);
+    } else if (this.#looksForNews) this.#changes.addOther(known);
   }
 
   /** Counts messages that were given up: the coverage mentions them whatever this call looks for. */
@@ -149,17 +151,14 @@ export class ChatwootProgress {
     const news = open.find(({ hasNews }) => hasNews === true);
     if (news !== undefined) return this.#messagesOf(news);
     if (this.#looksForNews && this.#mayList()) return this.#nextPage();
+    const begun = this.#changes.nextOfBegun();
+    if (begun !== undefined) return begun;
     if (this.#isEnough()) return undefined;
     const thread = newestGap(open);
     const gap = thread === undefined ? 0 : likelyGap(thread);
     if (this.#mayList() && this.#pass.likelyGap >= gap) return this.#nextPage();
     if (thread !== undefined) return this.#messagesOf(thread);
-    const changed = this.#changed.shift();
-    if (changed !== undefined) changed.thread.mark = changed.mark;
-    const reread = changed?.thread ?? this.#rereads.shift();
-    return (
-      reread && { kind: 'reread', thread: reread, request: { kind: 'page', below: ABOVE_ALL } }
-    );
+    return this.#changes.next();
   }
 
   #messagesOf(thread: ThreadProgress): HistoryJob {
@@ -187,10 +186,18 @@ export class ChatwootProgress {
   }
 
   /** A newest page that was read again may show a message that the list did not mention. */
-  recordReread(thread: ThreadProgress, { ids }: MappedMessages): void {
+  recordReread(job: RereadJob, answer: AnsweredMessages, trustsWindows: boolean): void {
+    const { thread } = job;
+    const { ids } = answer;
+    this.#changes.record(job, answer, trustsWindows);
     if ((ids.at(-1) ?? 0) <= thread.highest) return;
     noticeNews(thread, thread.mark);
     this.#readable?.add(thread);
+  }
+
+  /** Whether the look for changes can do without what it asked for. */
+  recordFailedReread(job: RereadJob, failure: TransportFailure): boolean {
+    return this.#changes.recordFailure(job, failure);
   }
 
   /** Counts what was read, and how much of it could not be. */

@@ -103,7 +103,7 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
     return () => {
       const trustsWindows = isAtLeast(client.deployment.get('version'), WINDOWS_SINCE) === true;
       const before = thread.held;
-      if (job.kind === 'reread') progress.recordReread(thread, answer);
+      if (job.kind === 'reread') progress.recordReread(job, answer, trustsWindows);
       else recordAnswer(thread, request, answer, trustsWindows);
       progress.countMessages(answer, job.kind === 'messages' && thread.held !== before);
       const conversations = rated(reading, thread.conversation.id, answer);
@@ -111,9 +111,10 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
     };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    // Checking for changes must not fail because of a message that was given up before.
-    if (job.kind === 'reread' && error.failure === 'too-large') return () => nothing;
-    if (job.kind === 'reread') throw error;
+    if (job.kind === 'reread') {
+      if (!progress.recordFailedReread(job, error.failure)) throw error;
+      return () => nothing;
+    }
     const lost = recordFailedRequest(thread, request, error.failure);
     if (lost === undefined) throw error;
     return () => {

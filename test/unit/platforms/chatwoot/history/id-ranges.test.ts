@@ -7,6 +7,7 @@ import {
   type IdRange,
   LOWEST_ID,
   rangesBelow,
+  rangesOutside,
   withRange,
 } from '../../../../../lib/platforms/chatwoot/history/id-ranges';
 
@@ -22,8 +23,10 @@ it('holds the ids of all ranges and no other, in order and apart', () => {
     fc.property(some, fc.integer({ min: 1, max: 50 }), (ranges, limit) => {
       const all = ranges.reduce<readonly IdRange[]>(withRange, []);
       const cut = rangesBelow(all, limit);
+      const others = rangesOutside(all);
       for (let id = 1; id <= 50; id += 1) {
         expect(holds(all, id)).toBe(holds(ranges, id));
+        expect(holds(others, id)).toBe(!holds(ranges, id));
         expect(holds(cut, id)).toBe(id < limit && holds(ranges, id));
       }
       const ends = all.flat();

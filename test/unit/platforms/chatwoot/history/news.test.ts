@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { TransportError } from '../../../../../lib/http/transport-error';
 import { CheckedReader } from '../../history-reader';
 import { MessageServer, range } from '../message-server';
 
@@ -64,28 +65,69 @@ describe('a look for news', () => {
     expectAll(desk);
   });
 
-  test('finds deleted messages in conversations to which nobody wrote since', async () => {
-    const { server, reader } = await held(12, 15);
-    const [first, later] = [5, 2].map((number) => server.conversations[number]?.messages[4]?.id);
-    if (first === undefined || later === undefined) throw new TypeError('no message');
-    const deleted = new Set<string>();
-    const look = async () => {
+  describe('finds deleted messages in conversations to which nobody wrote since', () => {
+    /** Looks again, and tells which messages that showed to be deleted. */
+    async function lookForDeleted(
+      { server, reader }: Awaited<ReturnType<typeof held>>,
+      deleted = new Set<string>(),
+    ) {
       const { signal } = new AbortController();
       const options = { signal, bookmark: reader.bookmark, wanted: screen };
       for await (const part of server.fake.api.history?.(server.readable.contact, options) ?? []) {
         for (const { id } of part.messages.filter((each) => each.deleted)) deleted.add(id);
-        reader.bookmark = part.bookmark;
+        Object.assign(reader, { bookmark: part.bookmark, coverage: part.coverage });
       }
-    };
-    server.deleted.add(first);
-    await look();
-    expect([...deleted]).toEqual([String(first)]);
-    server.deleted.add(later);
-    await look();
-    expect([...deleted]).toEqual([first, later].map(String));
-    server.fake.requests.length = 0;
-    await look();
-    expect(server.fake.requests).toHaveLength(4);
+      expect(reader.coverage?.state).toBe('complete');
+      return [...deleted];
+    }
+
+    test('one after the other', async () => {
+      const desk = await held(12, 15);
+      const { server } = desk;
+      const [first, later] = [5, 2].map((number) => server.conversations[number]?.messages[4]?.id);
+      if (first === undefined || later === undefined) throw new TypeError('no message');
+      server.deleted.add(first);
+      expect(await lookForDeleted(desk)).toEqual([String(first)]);
+      server.deleted.add(later);
+      expect(await lookForDeleted(desk)).toEqual([String(later)]);
+      server.fake.requests.length = 0;
+      await lookForDeleted(desk);
+      expect(server.fake.requests).toHaveLength(4);
+    });
+
+    test.each([
+      ['on the newest page', 50, 45],
+      ['further back', 50, 4],
+      ['where one answer does not hold all', 2_600, 1_300],
+    ])('%s', async (_where, messages, at) => {
+      const desk = await held(5, messages);
+      const deleted = desk.server.conversations.map((each) => String(each.messages[at]?.id));
+      for (const id of deleted) desk.server.deleted.add(Number(id));
+      const found = new Set<string>();
+      for (let looks = 0; looks < 5; looks += 1) {
+        await lookForDeleted(desk, found);
+      }
+      expect([...found].sort()).toEqual(deleted.sort());
+      desk.server.fake.requests.length = 0;
+      await lookForDeleted(desk);
+      expect(desk.paths()).toHaveLength(4);
+    });
+
+    test.each(range(2, 4))('again where a request failed after %i others', async (answered) => {
+      const desk = await held(2, 50);
+      const deleted = desk.server.conversations.map((each) => String(each.messages[4]?.id));
+      for (const id of deleted) desk.server.deleted.add(Number(id));
+      const found = new Set<string>();
+      let left = answered;
+      desk.server.beforeAnswer = () => {
+        left -= 1;
+        if (left < 0) throw new TransportError('offline');
+      };
+      await expect(lookForDeleted(desk, found)).rejects.toThrow(TransportError);
+      left = 100;
+      await lookForDeleted(desk, found);
+      expect([...found].sort()).toEqual(deleted.sort());
+    });
   });
 
   test('asks only for what lies above the greatest id of a conversation with news', async () => {
