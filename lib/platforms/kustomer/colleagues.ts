@@ -103,6 +103,6 @@ export class Colleagues {
 }
 
 /** Whether a day that ends then has not ended; one that would last longer was begun by another clock. */
-function isToday(until: number, now: number): boolean {
+export function isToday(until: number, now: number): boolean {
   return until > now && until - now <= DAY_MS;
 }

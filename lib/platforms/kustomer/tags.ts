@@ -7,11 +7,12 @@ import { text } from '../shared/field-schemas';
 import { clip } from '../shared/field-values';
 import { readEach } from '../shared/read-each';
 import { fetchResource, isRefusal } from './calls';
+import { isToday } from './colleagues';
 import { texts } from './field-schemas';
-import { kustomerId, listSchema } from './schemas';
+import { PagedList } from './paged-list';
+import { kustomerId } from './schemas';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const PAGE_SIZE = 100;
 /** Of an organisation with more tags than this only the first ones are used. */
 const MOST_PAGES = 10;
 
@@ -50,22 +51,16 @@ export class CustomerTags {
 
   async #learn(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const isKnown = ids.every((id) => this.#names.has(id));
-    if (isKnown || this.#ports.now() < this.#readUntil) return;
+    if (isKnown || isToday(this.#readUntil, this.#ports.now())) return;
+    const list = new PagedList(this.#ports, path`/v1/tags`, { deleted: 'false' });
     const names = new Map<string, string>();
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { body } = await this.#ports.transport.send({
-        method: 'GET',
-        path: path`/v1/tags`,
-        query: { deleted: 'false', page: String(page), pageSize: String(PAGE_SIZE) },
-        signal,
-      });
-      const list = v.safeParse(listSchema, body);
-      if (!list.success) throw new TransportError('not-json');
-      for (const { id, attributes } of readEach(tagSchema, list.output.data).items) {
+    while (list.end === undefined && list.pagesRead < MOST_PAGES) {
+      const { data } = list.record(await list.fetch(signal));
+      for (const { id, attributes } of readEach(tagSchema, data).items) {
         if (attributes.name !== undefined) names.set(id, clip(attributes.name));
       }
-      if (list.output.data.length < PAGE_SIZE) break;
     }
+    if (list.end === 'unreadable' && names.size === 0) throw new TransportError('not-json');
     this.#names = names;
     this.#readUntil = this.#ports.now() + DAY_MS;
   }
