@@ -18,6 +18,17 @@ const ownTypes: ReadonlySet<unknown> = new Set([
   'openrouter_not_configured',
 ]);
 
+/** Keys of its errors, by which those are recognised that come without a type: it may be left out. */
+const typeByKey: ReadonlyMap<unknown, string> = new Map([
+  ['not_authenticated', 'bad_request'],
+  ['access_denied', 'bad_request'],
+  ['not_found', 'bad_request'],
+  ['already_exists', 'bad_request'],
+  ['rate_limit_exceeded', 'bad_request'],
+  ['connection_is_defunct', 'connection'],
+  ['access_token_expired', 'connection'],
+]);
+
 /** Types of what fails before anything is run: only here does the status speak of the sign-in or what was named. */
 const beforeRuns: ReadonlySet<unknown> = new Set(['bad_request', undefined]);
 
@@ -28,7 +39,7 @@ export function isAskedOfMembraneAlone(path: string): boolean {
 
 /**
  * What a failed answer means, if it came from Membrane itself or from something in front of it;
- * `undefined` for a helpdesk's own, recognised by a body without Membrane's types where a helpdesk was
+ * `undefined` for a helpdesk's own, recognised by a body without Membrane's types and keys where a helpdesk was
  * asked at all. The status of Membrane's refusals is left out: a helpdesk's adapter would take it for the
  * helpdesk's.
  */
@@ -88,7 +99,7 @@ interface MembraneError {
 /** The error in a body; where only Membrane can have answered, whatever the body is. */
 function membraneErrorIn(text: string, isMembranes: boolean): MembraneError | undefined {
   const body = jsonIn(text);
-  const { type, key, message } = isJsonObject(body) ? body : {};
+  const { key, message, type = typeByKey.get(key) } = isJsonObject(body) ? body : {};
   if (typeof message === 'string' && ownTypes.has(type)) return { type, key };
   return isMembranes ? { type: undefined, key } : undefined;
 }

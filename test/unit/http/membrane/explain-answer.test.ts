@@ -32,6 +32,19 @@ test.each([
   ['a refused token under another status', 400, bad('not_authenticated'), 'relay-signed-out'],
   ['a connection that is not there', 404, bad('not_found'), 'relay-gone'],
   ['the same under another status', 400, bad('not_found'), 'relay-gone'],
+  ['the same without a type', 404, { key: 'not_found', message: 'No.' }, 'relay-gone'],
+  [
+    'a refused token without a type',
+    401,
+    { key: 'not_authenticated', message: 'No.' },
+    'relay-signed-out',
+  ],
+  [
+    'a dead connection without a type',
+    401,
+    { key: 'connection_is_defunct', message: 'No.' },
+    'relay-reconnect',
+  ],
   ['an invalid request', 400, bad(), 'refused'],
   [
     'a dead connection',
