@@ -14,8 +14,9 @@ import { toldLinks } from './told-links';
  * page size: pages are reached by `links.next`, which may be a number in place of an address. An
  * empty page or a link that leads back ends the list. Where an answer says nothing about a next
  * page, could be a full one, or tells of more without a link to it, the page after it is asked for
- * by its number: only an empty one proves the end. A next link that leaves the platform's API is not followed: the list ends there
- * and the link counts as dropped. An end that nothing proves is marked (README.md#paging).
+ * by its number: only an empty one proves the end. A next link that leaves the platform's API is
+ * not followed: the list ends there and the link counts as dropped. An end that nothing proves is
+ * marked (README.md#paging).
  */
 export async function readDirectoryPage(
   ports: ApiPorts,
