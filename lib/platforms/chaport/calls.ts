@@ -40,6 +40,11 @@ export function assertTaken({ status, body }: TransportResponse): void {
   throw new TransportError('refused', { status, body: JSON.stringify(body).slice(0, 500) });
 }
 
+/** Whether the service itself refused a call: it answers an id that it does not know with 404 or 400. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof TransportError && error.failure === 'refused' && !error.isOfRelay;
+}
+
 /** Whether a failure is an error of the service's own that came as a success. */
 export function isErrorInSuccess(error: TransportError): boolean {
   return error.failure === 'not-json' && errorBody(error) !== undefined;

@@ -6,7 +6,7 @@ import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts } from '../contract/api';
 import { type ContactFieldsPort, type FieldAsRead, FieldProblem } from '../contract/contact-fields';
 import { lines } from '../shared/field-schemas';
-import { assertTaken, readAnswer } from './calls';
+import { assertTaken, isRefused, readAnswer } from './calls';
 import { toContact } from './contacts';
 import { visitorSchema } from './schemas';
 
@@ -69,8 +69,4 @@ function fieldIn(value: unknown): FieldAsRead {
   return typeof value === 'string'
     ? { texts: [value], replaced: value }
     : { texts: v.parse(lines, value) };
-}
-
-function isRefused(error: unknown): boolean {
-  return error instanceof TransportError && error.failure === 'refused' && !error.isOfRelay;
 }

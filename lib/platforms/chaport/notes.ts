@@ -4,7 +4,7 @@ import { TransportError } from '../../http/transport-error';
 import type { ApiPorts } from '../contract/api';
 import type { NotesPort } from '../contract/notes';
 import { notesInField } from '../shared/notes-in-field';
-import { assertTaken, readAnswer } from './calls';
+import { assertTaken, isRefused, readAnswer } from './calls';
 
 /**
  * Most characters of one note here. The field's own limit is not documented
@@ -25,7 +25,11 @@ export function visitorNotes(ports: ApiPorts): NotesPort {
     limit: fieldLimit,
     async read({ id }, signal) {
       const address = path`/api/v1/visitors/${id}`;
-      const answer = await ports.transport.send({ method: 'GET', path: address, signal });
+      const answer = await ports.transport
+        .send({ method: 'GET', path: address, signal })
+        .catch((error: unknown) => {
+          throw isRefused(error) ? new TransportError('not-found') : error;
+        });
       const read = v.safeParse(visitor, readAnswer(answer).result);
       // Taking an unreadable field for an empty one would overwrite its content.
       if (!read.success) throw new TransportError('not-json', { status: answer.status });

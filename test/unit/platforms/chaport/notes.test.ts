@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NoteCopy } from '../../../../lib/notes/note-copy';
 import { visitorNotes } from '../../../../lib/platforms/chaport/notes';
-import { contact, now, scripted, signal, visitor } from './fake';
+import { contact, failure, now, scripted, signal, visitor } from './fake';
 
 const read = (answer: unknown) =>
   visitorNotes(scripted({ [`/api/v1/visitors/${visitor}`]: answer }).ports).read(contact(), signal);
@@ -20,6 +20,18 @@ test.each([{ result: { id: visitor, notes: 7 } }, { result: null }, 'text'])(
     await expect(read(answer)).rejects.toMatchObject({ failure: 'not-json' });
   },
 );
+
+test.each([
+  ['404', failure('not-found', 404)],
+  ['400', failure('refused', 400)],
+])('a visitor that was deleted has no notes any more: %s', async (_status, error) => {
+  await expect(read(error)).rejects.toMatchObject({ failure: 'not-found' });
+});
+
+test('what Membrane refuses says nothing about a visitor', async () => {
+  const refused = Object.assign(failure('refused'), { isOfRelay: true });
+  await expect(read(refused)).rejects.toMatchObject({ failure: 'refused' });
+});
 
 test('a change that is refused in a success is refused, not lost to somebody else', async () => {
   const { ports } = scripted({ [`/api/v1/visitors/${visitor}`]: { result: { id: visitor } } });
