@@ -31,6 +31,11 @@ export function refusal(
   return Response.json({ error: { message } }, { status, headers });
 }
 
+/** The answer to an id of a visitor that the API does not know, whatever was to be done with it. */
+export function unknownVisitor(switches: Switches): Response {
+  return refusal(switches, Number(switches.unknownVisitor), 'Visitor not found');
+}
+
 /** A link to a path of the API, in the form that is switched on. `path` starts with `/api/v1/`. */
 export function apiLink(switches: Switches, origin: string, path: string): string {
   return switches.linkForm === 'absolute' ? `${origin}${path}` : path;

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { apiLink, hostileLink, type Links, refusal, success } from './answers';
+import { apiLink, hostileLink, type Links, refusal, success, unknownVisitor } from './answers';
 import type { ChaportData } from './data';
 import { chatForm, eventForm } from './forms';
 import type { Chat, Visitor } from './records';
@@ -13,7 +13,7 @@ export function chatRoutes(data: ChaportData, switches: ChaportSwitches): Hono {
   const routes = new Hono();
   routes.get('/:visitorId/chats', (c) => {
     const visitor = data.byRestId(c.req.param('visitorId'));
-    if (visitor === undefined) return refusal(switches, 404, 'Visitor not found');
+    if (visitor === undefined) return unknownVisitor(switches);
     const [newest] = visitor.chats;
     if (newest !== undefined) return answerChat(c, visitor, newest, switches, true);
     if (switches.noChat === 'null') return success(switches, null);

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { apiLink, hostileLink, type Links, refusal, success } from './answers';
+import { apiLink, hostileLink, type Links, refusal, success, unknownVisitor } from './answers';
 import type { ChaportData } from './data';
 import { visitorForm } from './forms';
 import type { ChaportSwitches } from './switches';
@@ -14,13 +14,12 @@ export function visitorRoutes(data: ChaportData, switches: ChaportSwitches): Hon
   routes.get('/', (c) => listVisitors(c, data, switches));
   routes.get('/:visitorId', (c) => {
     const visitor = data.byRestId(c.req.param('visitorId'));
-    if (visitor === undefined)
-      return refusal(switches, Number(switches.unknownVisitor), 'Visitor not found');
+    if (visitor === undefined) return unknownVisitor(switches);
     return success(switches, visitorForm(visitor, switches));
   });
   routes.put('/:visitorId', async (c) => {
     const visitor = data.byRestId(c.req.param('visitorId'));
-    if (visitor === undefined) return refusal(switches, 404, 'Visitor not found');
+    if (visitor === undefined) return unknownVisitor(switches);
     const change: unknown = await c.req.json().catch(() => undefined);
     const problem = changeVisitor(visitor, change, switches);
     if (problem !== undefined) return refusal(switches, 400, problem);

@@ -222,6 +222,21 @@ describe('the API of the emulated Chaport', () => {
     expect(await (await call('/api/v1/visitors/none')).text()).toBe(body);
   });
 
+  it.each(['404', '403', '400'] as const)(
+    'answers %s for a visitor that it does not know, whatever is to be done',
+    async (unknownVisitor) => {
+      chaport.switches.unknownVisitor = unknownVisitor;
+      const nobody = '/api/v1/visitors/none';
+      const change = { method: 'PUT', body: '{"notes":"VIP"}' };
+      const answers = [
+        await call(nobody),
+        await call(nobody, change),
+        await call(`${nobody}/chats`),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual(Array(3).fill(Number(unknownVisitor)));
+    },
+  );
+
   it('limits the rate, with or without saying how long', async () => {
     chaport.switches.rateLimit = { requests: 2, windowMs: 60_000, retryAfterSeconds: 7 };
     const statuses: number[] = [];
