@@ -178,8 +178,9 @@ async function pauseAndCancel(desk: Desk, page: Page): Promise<void> {
 async function restartBrowser(desk: Desk, lives: Lives): Promise<Page> {
   desk.browser.context.once('close', () => lives.end());
   await desk.restart();
-  // The worker starts with the browser: nothing is opened, nobody asks for anything.
-  await expect.poll(() => lives.soFar).toBeGreaterThan(0);
+  // The worker starts with the browser: nothing is opened, nobody asks for anything. Where it cannot read its database
+  // yet, for the browser before is still writing it, the alarm starts the work half a minute later.
+  await expect.poll(() => lives.soFar, { timeout: 90_000 }).toBeGreaterThan(0);
   desk.helpdesks.chaport.faults.clear();
   return openSettings(desk);
 }
