@@ -109,11 +109,13 @@ function FoundContact({ id, contact, isChosen, onPick }: FoundContactProps) {
 const typingPause = 350;
 
 const shortestQuery = 2;
+/** A sign of these scripts is a word, or a whole family name. */
+const wordSigns = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const none: PeopleSearchRow[] = [];
 
 /** Whether a query is long enough to search for. */
 function isSearchable(query: string): boolean {
-  return query.trim().length >= shortestQuery;
+  return query.trim().length >= shortestQuery || wordSigns.test(query);
 }
 
 /**

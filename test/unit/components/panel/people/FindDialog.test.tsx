@@ -65,6 +65,14 @@ describe('finding by hand', () => {
     expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.search-end', { windowId: 1 });
   });
 
+  it.each(['王', '김'])('asks for the one sign %s, which is a whole name', async (query) => {
+    const { field } = open();
+    fireEvent.change(field, { target: { value: query } });
+    await waitFor(() =>
+      expect(send).toHaveBeenCalledWith(peopleCommands, 'people.search', { windowId: 1, query }),
+    );
+  });
+
   it('opens with the cursor in the search', async () => {
     const { field } = open();
     await waitFor(() => expect(document.activeElement).toBe(field));
