@@ -32,7 +32,7 @@ export async function findCustomersByName(
   const contacts = items
     .filter(({ attributes }) => attributes.deleted !== true)
     .map((customer) => contactOf(customer, origin));
-  return { contacts, dropped };
+  return { contacts, dropped, hasMore: (list.output.links?.next ?? '') !== '' };
 }
 
 async function searchByName(ports: ApiPorts, name: string, signal: AbortSignal): Promise<unknown> {

@@ -50,12 +50,12 @@ export async function searchPlatform(
     return { contacts, coverage, hasMore: typed.hasMore };
   }
   if (identifiers.length === 0 && api.findByName !== undefined) {
-    const { contacts, dropped, missingRight } = await api.findByName(query, signal);
+    const { contacts, dropped, missingRight, hasMore } = await api.findByName(query, signal);
     const gap: Partial<Coverage> =
       missingRight === undefined
         ? { reason: 'exact-name-only' }
         : { reason: 'missing-right', right: missingRight };
-    return { contacts, coverage: { ...whole, ...gap, state: 'partial', dropped } };
+    return { contacts, coverage: { ...whole, ...gap, state: 'partial', dropped }, hasMore };
   }
   const byId = await contactOfId(api, connection, identifiers, signal);
   if (api.find === undefined || identifiers.length === 0) {

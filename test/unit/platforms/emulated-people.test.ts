@@ -82,6 +82,22 @@ describe('Kustomer', () => {
   });
 
   test.each([
+    ['', undefined, false],
+    [', at its end', null, false],
+    [', with others behind it', '/v1/customers/search?page=2&pageSize=20', true],
+  ])(
+    'tells whether there are more of the name than a page lists%s',
+    async (_where, next, hasMore) => {
+      const body = { data: [{ id: 'c1', attributes: { name: 'Ana' } }], links: { next } };
+      const api = apiOver(onKustomer(world).connection, {
+        send: async () => ({ status: 200, body }),
+      });
+      const found = await api.findByName?.('Ana', signal);
+      expect([found?.contacts.length, found?.hasMore]).toEqual([1, hasMore]);
+    },
+  );
+
+  test.each([
     ['names of tags, asked for once', 'full', { tags: ['VIP', 'late'] }],
     [
       'which right a key lacks for tags',
