@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { withLock } from '../../async/with-lock';
 import { MembraneApi } from '../../http/membrane/api';
 import { createMembraneLine } from '../../http/membrane/line';
 import { readMembraneToken } from '../../http/membrane/read-token';
@@ -124,14 +125,13 @@ export class MembraneAccount {
   ): Promise<MembraneAnswer> {
     const earlier = await this.#kept();
     await this.ports.writeSecrets(MEMBRANE_SECRETS, more.base, secrets).catch(locked);
-    await this.ports.writeAccount({
+    await this.#become({
       ...more,
       tenantId: self.internalId ?? self.id,
       name: self.name,
       workspace: self.workspaceKey,
       isSignedOut: false,
     });
-    this.#line = undefined;
     if (earlier !== undefined) void this.ports.page?.revoke(earlier.base, earlier.secrets);
     return { kind: 'ok' };
   }
@@ -160,8 +160,7 @@ export class MembraneAccount {
         ? account?.isRenewed !== true || account.isSignedOut
         : (await page?.revoke(kept.base, kept.secrets)) !== false;
     await this.ports.forgetSecrets(MEMBRANE_SECRETS);
-    await this.ports.writeAccount(undefined);
-    this.#line = undefined;
+    await this.#become(undefined);
     return isHeard ? { kind: 'ok' } : { kind: 'failed', message: notHeard() };
   }
 
@@ -180,10 +179,7 @@ export class MembraneAccount {
     const inner = this.#createLine(base, () => this.#token(base));
     const line: Transport = {
       send: async (request) => {
-        // A late answer to an earlier token says nothing about this one.
-        const mark = async (isSignedOut: boolean) => {
-          if (this.#line?.line === line) await this.#mark(base, isSignedOut);
-        };
+        const mark = (isSignedOut: boolean) => this.#mark(line, base, isSignedOut);
         const since = this.ports.now();
         try {
           const answer = await inner.send(request);
@@ -237,10 +233,21 @@ export class MembraneAccount {
     }
   }
 
-  async #mark(base: string, isSignedOut: boolean): Promise<void> {
-    const state = await this.ports.readAccount();
-    if (state === undefined || state.base !== base || state.isSignedOut === isSignedOut) return;
-    await this.ports.writeAccount({ ...state, isSignedOut });
+  #mark(line: Transport, base: string, isSignedOut: boolean): Promise<void> {
+    return withLock(this, 'account', async () => {
+      // A late answer to an earlier token says nothing about this one, and nothing after signing out.
+      if (this.#line?.line !== line) return;
+      const state = await this.ports.readAccount();
+      if (state === undefined || state.base !== base || state.isSignedOut === isSignedOut) return;
+      await this.ports.writeAccount({ ...state, isSignedOut });
+    });
+  }
+
+  #become(account: MembraneAccountState | undefined): Promise<void> {
+    return withLock(this, 'account', async () => {
+      await this.ports.writeAccount(account);
+      this.#line = undefined;
+    });
   }
 }
 
