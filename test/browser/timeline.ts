@@ -13,6 +13,18 @@ export async function waitForPerson(panel: Page, name: RegExp): Promise<void> {
   await expect(headings.filter({ hasText: name })).toBeVisible();
 }
 
+/** Waits until the panel knows that a page of this origin is in front, and whom it shows. */
+export async function waitUntilInFront(panel: Page, origin: string): Promise<void> {
+  const shown = async () => {
+    const [front] = await readTable(panel, 'windows');
+    const screens = await readTable(panel, 'screens');
+    const screen = screens.find((row) => row.tabId === front?.tabId);
+    return screen?.phase === 'identified' ? screen.origin : undefined;
+  };
+  const message = 'the page whose customer the panel knows to be in front';
+  await expect.poll(shown, { message, timeout: 60_000, intervals: [100] }).toBe(origin);
+}
+
 /** The messages and notes in sight, newest first. */
 export function items(panel: Page): Locator {
   return panel.getByRole('region', { name: 'Timeline' }).getByRole('article');

@@ -6,11 +6,11 @@ import { extensionPage } from '../browser/extension';
 import { note, waitUntilIn, writeNote } from '../browser/notes';
 import { takePicture } from '../browser/picture';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
-import { waitForTimeline } from '../browser/timeline';
+import { waitForTimeline, waitUntilInFront } from '../browser/timeline';
 import { readDemoArguments } from './arguments';
 import { holdPastAnswers, showPastAnswers } from './past-answers';
 import { photographSetUp } from './set-up';
-import { type Stage, setStage, waitUntilInFront } from './stage';
+import { type Stage, setStage } from './stage';
 import { photographWider } from './wider';
 import { photographWidths } from './widths';
 
@@ -86,7 +86,7 @@ async function photograph(
   await shopCardIn(panel).click();
   for (const { name, page } of stage.tabs) {
     await page.bringToFront();
-    await waitUntilInFront(panel, new URL(page.url()).origin);
+    await waitUntilInFront(panel.page, new URL(page.url()).origin);
     await waitForTimeline(panel.page);
     // The demo's person has a history on all four, and the last of them is read last.
     for (const each of stage.tabs) {
@@ -126,7 +126,7 @@ async function photographCard(
   const page = stage.tabs[0]?.page;
   if (page === undefined) return;
   await page.bringToFront();
-  await waitUntilInFront(panel, new URL(page.url()).origin);
+  await waitUntilInFront(panel.page, new URL(page.url()).origin);
   await shopCardIn(panel).click();
   await panel.page.getByRole('link', { name: 'Account 20418' }).waitFor();
   await takePicture(page, panel.page, path.join(folder, 'cards.png'), onScreen);
@@ -182,7 +182,7 @@ async function photographTabs(
   const page = stage.tabs[0]?.page;
   if (page === undefined) return;
   await page.bringToFront();
-  await waitUntilInFront(panel, new URL(page.url()).origin);
+  await waitUntilInFront(panel.page, new URL(page.url()).origin);
   const parts = panel.page.getByRole('navigation', { name: 'Parts of the panel' });
   const picture = (name: string) =>
     takePicture(page, panel.page, path.join(folder, name), onScreen);

@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { addShopCard, connectAccounts, connectThroughMembrane } from '../browser/connect';
-import { expect } from '../browser/expect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
-import type { SidePanel } from '../browser/side-panel';
-import { readTable } from '../browser/timeline';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 
 /** The customer whom the demo shows on all four platforms. */
@@ -55,16 +52,4 @@ export async function setStage(options: {
       await helpdesks.server.stop();
     },
   };
-}
-
-/** Waits until the panel knows that a page of this origin is in front, and whom it shows. */
-export async function waitUntilInFront(panel: SidePanel, origin: string): Promise<void> {
-  const shown = async () => {
-    const [front] = await readTable(panel.page, 'windows');
-    const screens = await readTable(panel.page, 'screens');
-    const screen = screens.find((row) => row.tabId === front?.tabId);
-    return screen?.phase === 'identified' ? screen.origin : undefined;
-  };
-  const message = 'the page whose customer the panel knows to be in front';
-  await expect.poll(shown, { message, timeout: 60_000, intervals: [100] }).toBe(origin);
 }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { takePicture } from '../browser/picture';
 import type { SidePanel } from '../browser/side-panel';
-import { tile, waitForTimeline } from '../browser/timeline';
-import { DEMO_PERSON, type Stage, waitUntilInFront } from './stage';
+import { tile, waitForTimeline, waitUntilInFront } from '../browser/timeline';
+import { DEMO_PERSON, type Stage } from './stage';
 
 /** A person about whom one helpdesk knows less than another. */
 const INCOMPLETE_PERSON = 'jonas';
@@ -25,7 +25,7 @@ export async function photographWider(
   const show = async (person: string, name: RegExp) => {
     await first.goto(stage.helpdesks.chatwoot.pageOf(person));
     // Beside another tab of the same person the heading is there already.
-    await waitUntilInFront(panel, new URL(first.url()).origin);
+    await waitUntilInFront(panel.page, new URL(first.url()).origin);
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await waitForTimeline(page);
   };
@@ -70,7 +70,7 @@ async function photographWhole(
   const tab = tabs.find(({ name }) => name === 'chatra')?.page;
   if (tab === undefined) throw new Error('the demo has no tab of Chatra');
   await tab.bringToFront();
-  await waitUntilInFront(panel, new URL(tab.url()).origin);
+  await waitUntilInFront(panel.page, new URL(tab.url()).origin);
   await waitForTimeline(panel.page);
   await tile(panel.page, 'Chatra').click();
   const details = panel.page.getByRole('dialog', { name: 'Chatra' });
