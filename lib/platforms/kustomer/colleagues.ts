@@ -5,6 +5,7 @@ import type { ApiPorts } from '../contract/api';
 import { clip, unique } from '../shared/field-values';
 import { readEach } from '../shared/read-each';
 import { dataOf, isRefusal } from './calls';
+import { DAY_MS, isKept } from './kept-for-a-day';
 import { type KustomerUser, kustomerId, userSchema } from './schemas';
 
 /** A user of Kustomer's: a person or, for integrations, a machine. */
@@ -15,7 +16,6 @@ interface Colleague {
 
 export type ColleagueOf = (userId: string) => Colleague | undefined;
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Keeps the address of a call at about 2,000 characters. */
 const MOST_IDS_PER_CALL = 80;
 /** Where many who left are among them, the rest of the names comes with the next reading. */
@@ -42,9 +42,9 @@ export class Colleagues {
    */
   async learn(userIds: readonly string[], signal: AbortSignal): Promise<void> {
     const now = this.#ports.now();
-    if (isToday(this.#refusedUntil, now)) return;
+    if (isKept(this.#refusedUntil, now)) return;
     const unknown = unique(userIds).filter(
-      (id) => v.is(kustomerId, id) && !isToday(this.#known.get(id)?.until ?? 0, now),
+      (id) => v.is(kustomerId, id) && !isKept(this.#known.get(id)?.until ?? 0, now),
     );
     const lists: (readonly string[])[] = [];
     for (let start = 0; start < unknown.length; start += MOST_IDS_PER_CALL) {
@@ -52,7 +52,7 @@ export class Colleagues {
     }
     for (let calls = 0; calls < MOST_CALLS; calls += 1) {
       const ids = lists.shift();
-      if (ids === undefined || isToday(this.#refusedUntil, now)) return;
+      if (ids === undefined || isKept(this.#refusedUntil, now)) return;
       const users = await this.#fetch(ids, signal);
       if (users === 'some-unknown' && ids.length > 1) {
         // One who left must not cost the others their names.
@@ -100,9 +100,4 @@ export class Colleagues {
       return isNotFound(error) || error.status === 400 ? 'some-unknown' : 'failed';
     }
   }
-}
-
-/** Whether a day that ends then has not ended; one that would last longer was begun by another clock. */
-export function isToday(until: number, now: number): boolean {
-  return until > now && until - now <= DAY_MS;
 }

@@ -7,12 +7,11 @@ import { text } from '../shared/field-schemas';
 import { clip } from '../shared/field-values';
 import { readEach } from '../shared/read-each';
 import { fetchResource, isRefusal } from './calls';
-import { isToday } from './colleagues';
 import { texts } from './field-schemas';
+import { DAY_MS, isKept } from './kept-for-a-day';
 import { PagedList } from './paged-list';
 import { kustomerId } from './schemas';
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Of an organisation with more tags than this only the first ones are used. */
 const MOST_PAGES = 10;
 
@@ -51,7 +50,7 @@ export class CustomerTags {
 
   async #learn(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const isKnown = ids.every((id) => this.#names.has(id));
-    if (isKnown || isToday(this.#readUntil, this.#ports.now())) return;
+    if (isKnown || isKept(this.#readUntil, this.#ports.now())) return;
     const list = new PagedList(this.#ports, path`/v1/tags`, { deleted: 'false' });
     const names = new Map<string, string>();
     while (list.end === undefined && list.pagesRead < MOST_PAGES) {
