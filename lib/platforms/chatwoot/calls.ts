@@ -140,7 +140,8 @@ const payloadSchema = v.object({
 
 /**
  * The rows of an answer of the form `{"meta":{…},"payload":[…]}`, with the meta part's numbers and
- * whether it says that there are more. Throws `ConnectionProblem` for any other form, because its emptiness would mean nothing.
+ * whether it says that there are more. Throws `ConnectionProblem` for any other form, because its
+ * emptiness would mean nothing.
  */
 export function readPayload(body: unknown): {
   rows: unknown[];
