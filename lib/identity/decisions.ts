@@ -3,9 +3,14 @@ import type { LinkRow, Verdict } from '../model/link-decision';
 
 const caution: Record<Verdict, number> = { same: 0, unlinked: 1, different: 2 };
 
+/** Two contacts (each as `contactRef`) in the order in which a decision about them is stored. */
+export function pairOf(one: ContactRef, other: ContactRef): [ContactRef, ContactRef] {
+  return one < other ? [one, other] : [other, one];
+}
+
 /** Key of a pair of contacts (each as `contactRef`), whichever is named first. */
 export function pairKey(one: ContactRef, other: ContactRef): string {
-  return JSON.stringify(one < other ? [one, other] : [other, one]);
+  return JSON.stringify(pairOf(one, other));
 }
 
 /**

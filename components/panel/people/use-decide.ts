@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { contactTitle, decidedWords } from '../../../lib/identity/decision-words';
+import { pairOf } from '../../../lib/identity/decisions';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
@@ -65,5 +66,5 @@ export function useSubject(): (contact: Contact) => Subject {
 }
 
 function linkOf(one: ContactRef, other: ContactRef): Promise<LinkRow | undefined> {
-  return database.links.get(one < other ? [one, other] : [other, one]);
+  return database.links.get(pairOf(one, other));
 }

@@ -1,3 +1,4 @@
+import { pairOf } from '../../../lib/identity/decisions';
 import { contactRef } from '../../../lib/model/ids';
 import { addressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
@@ -18,8 +19,7 @@ export function useIsChosen(): boolean | undefined {
       tables: [database.links],
       read: async () => {
         if (page === undefined || person === undefined) return false;
-        const pair = page < person ? [page, person] : [person, page];
-        return (await database.links.get(pair))?.verdict === 'same';
+        return (await database.links.get(pairOf(page, person)))?.verdict === 'same';
       },
     },
     [page, person],

@@ -1,5 +1,5 @@
 import { inTurns } from '../../async/in-turns';
-import { effectiveDecisions, impliedBy, pairKey } from '../../identity/decisions';
+import { effectiveDecisions, impliedBy, pairKey, pairOf } from '../../identity/decisions';
 import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link-decision';
@@ -142,9 +142,4 @@ async function personWithout(
   const rules = await peopleRules(ports);
   const { members } = await inTurns(resolveInSteps(anchor, candidates, apartFromOther, rules));
   return members.map(({ contact }) => contactRef(contact)).slice(0, MOST_OF_ONE_PERSON);
-}
-
-/** The two in the order in which a pair is kept. */
-function pairOf(one: ContactRef, other: ContactRef): [ContactRef, ContactRef] {
-  return one < other ? [one, other] : [other, one];
 }
