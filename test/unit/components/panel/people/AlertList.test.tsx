@@ -12,7 +12,7 @@ import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation } from '../../../timeline/samples';
 import { screenRow } from '../snapshots';
-import { forget, namesake, onScreen, show, store, twoRecords } from './person';
+import { chosenFor, forget, namesake, onScreen, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
@@ -212,17 +212,11 @@ describe('a conversation of nobody known', () => {
 
   it('is not asked about where somebody has chosen already, a record of the same account too', async () => {
     await suggest();
-    await database.links.put({
-      a: ref('cw/1'),
-      b: ref('cw/conversation:c9'),
-      verdict: 'same',
-      at: 5,
-    });
-    const { context } = screenRow();
+    const shown = await chosenFor('c9');
     alerts(
       twoRecords({
         contacts: [{ ...onScreen, emails: [], emailKeys: [] }],
-        screen: screenRow({ context: { ...context, conversationId: 'c9' } }),
+        screen: shown,
       }),
     );
     await screen.findByRole('button', { name: /Possibly the same/ });

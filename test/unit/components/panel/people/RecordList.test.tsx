@@ -9,8 +9,7 @@ import { PersonActions } from '../../../../../components/panel/people/PersonActi
 import { UndoLine } from '../../../../../components/panel/people/UndoLine';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
-import { screenRow } from '../snapshots';
-import { forget, inKustomer, onScreen, show, store, twoRecords } from './person';
+import { chosenFor, forget, inKustomer, onScreen, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
@@ -62,14 +61,7 @@ describe('who is this', () => {
   });
 
   it('says that somebody chose the person of a conversation, whichever account they are from', async () => {
-    await database.links.put({
-      a: ref('cw/1'),
-      b: ref('cw/conversation:c9'),
-      verdict: 'same',
-      at: 5,
-    });
-    const { context } = screenRow();
-    const shown = screenRow({ context: { ...context, conversationId: 'c9' } });
+    const shown = await chosenFor('c9');
     const card = await open(twoRecords({ screen: shown }));
     expect(await card.findByText('chosen manually')).toBeTruthy();
     expect(card.queryByText('on screen')).toBeNull();

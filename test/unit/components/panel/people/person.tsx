@@ -5,7 +5,7 @@ import { usePeopleStore } from '../../../../../components/panel/people/people-st
 import { database } from '../../../../../lib/storage/database';
 import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
 import { ref } from '../../../refs';
-import { connection, contact, panelSnapshot, platform } from '../snapshots';
+import { connection, contact, panelSnapshot, platform, screenRow } from '../snapshots';
 
 export const onScreen = contact();
 export const inKustomer = contact({
@@ -52,6 +52,13 @@ export function show(shown: PanelSnapshot, part: ReactNode, anchor = ref('cw/1')
 /** Stores the contacts a test begins with. */
 export async function store() {
   await database.contacts.bulkPut([onScreen, inKustomer, namesake]);
+}
+
+/** Stores that somebody chose the person on screen for this conversation, and returns the tab that shows it. */
+export async function chosenFor(conversationId: string) {
+  const page = ref(`cw/conversation:${conversationId}`);
+  await database.links.put({ a: ref('cw/1'), b: page, verdict: 'same', at: 5 });
+  return screenRow({ context: { ...screenRow().context, conversationId } });
 }
 
 /** Leaves nothing for the next test. */
