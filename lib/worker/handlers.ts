@@ -99,14 +99,12 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    ...peopleHandlers(
-      ports,
+    ...peopleHandlers(ports, screenOfWindow, {
       tabLoads,
       searches,
-      screenOfWindow,
-      () => runInBackground('delivery of notes', () => services.outbox.wake()),
-      () => services.cardLoads.stopAll(),
-    ),
+      deliverNotes: () => runInBackground('delivery of notes', () => services.outbox.wake()),
+      stopCards: () => services.cardLoads.stopAll(),
+    }),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     'completion.offers': ({ contacts }) => services.contactWrites.offers(contacts),
     'completion.write': (request) => services.contactWrites.write(request),

@@ -23,14 +23,19 @@ import type { PeopleSearches } from './search-people';
 
 type PeopleHandlers = HandlersOf<typeof peopleCommands>;
 
+/** Work of the worker's that a word about people ends or sets going. */
+interface PeopleWork {
+  tabLoads: TabLoads;
+  searches: PeopleSearches;
+  deliverNotes(): void;
+  stopCards(): void;
+}
+
 /** What the worker does for each message about who is the same human. */
 export function peopleHandlers(
   ports: WorkerPorts,
-  tabLoads: TabLoads,
-  searches: PeopleSearches,
   screenOfWindow: (windowId: number) => Promise<ScreenRow | undefined>,
-  deliverNotes: () => void = () => undefined,
-  stopCards: () => void = () => undefined,
+  { tabLoads, searches, deliverNotes, stopCards }: PeopleWork,
 ): PeopleHandlers {
   const show = async (screen: ScreenRow, concerned: ContactKey[]) => {
     tabLoads.abort(screen.tabId);

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { TransportError } from '../../../lib/http/transport-error';
 import { beginVisit } from '../../../lib/worker/history/record-visits';
 import { peopleHandlers } from '../../../lib/worker/people/handlers';
-import { PeopleSearches } from '../../../lib/worker/people/search-people';
 import { ACTIVITY_PAUSE_MS, ActivityRefresh } from '../../../lib/worker/refresh-on-activity';
 import { saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { ref } from '../refs';
+import { peopleWork } from './people/people-work';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
 const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
@@ -188,12 +188,7 @@ describe('activity on the page', () => {
     world.clock += 10_000;
     const happened = activity.happened(3);
     await held.begun(1);
-    const people = peopleHandlers(
-      world,
-      tabLoads,
-      new PeopleSearches(world),
-      async () => undefined,
-    );
+    const people = peopleHandlers(world, async () => undefined, peopleWork(world, { tabLoads }));
     const erased = people['people.forget']({ contacts: [ana] }, { kind: 'panel' });
     held.letGo();
     await Promise.all([erased, happened]);

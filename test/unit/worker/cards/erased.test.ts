@@ -3,9 +3,9 @@ import { expect, test, vi } from 'vitest';
 import { CardLoads } from '../../../../lib/worker/cards/card-loads';
 import { forgetStored } from '../../../../lib/worker/history/forget-stored';
 import { peopleHandlers } from '../../../../lib/worker/people/handlers';
-import { PeopleSearches } from '../../../../lib/worker/people/search-people';
 import { TabLoads } from '../../../../lib/worker/tab-loads';
 import { dataCard } from '../../cards/samples';
+import { peopleWork } from '../people/people-work';
 import { TestWorld } from '../world';
 import { CardWorld, screenOf } from './card-world';
 
@@ -32,14 +32,8 @@ const status = { fields: [{ label: 'Status', value: 'Shipped' }] };
 
 test('somebody who is opened again after having been forgotten does not wait for the answer that is lost', async () => {
   const { cardWorld, ports, tabLoads, cardLoads, load, first } = await askedForever();
-  const handlers = peopleHandlers(
-    ports,
-    tabLoads,
-    new PeopleSearches(ports),
-    async () => undefined,
-    () => undefined,
-    () => cardLoads.stopAll(),
-  );
+  const work = peopleWork(ports, { tabLoads, stopCards: () => cardLoads.stopAll() });
+  const handlers = peopleHandlers(ports, async () => undefined, work);
   await handlers['people.forget'](
     { contacts: [{ connectionId: 'alpha', id: '1' }] },
     { kind: 'panel' },

@@ -3,8 +3,7 @@ import { contactRef } from '../../../../lib/model/ids';
 import { erasePersonRows } from '../../../../lib/storage/person-tables';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { peopleHandlers } from '../../../../lib/worker/people/handlers';
-import { PeopleSearches } from '../../../../lib/worker/people/search-people';
-import { TabLoads } from '../../../../lib/worker/tab-loads';
+import { peopleWork } from '../people/people-work';
 import { emptyNotesDatabase, NotesBrowser } from './notes-browser';
 import { openDesk } from './notes-desk';
 import { openTwoPeople } from './two-people';
@@ -99,13 +98,7 @@ test('notes of somebody who is opened again right after having been forgotten ar
   const sam = new NotesBrowser({ name: 'Sam', hands });
   await sam.open();
   await sam.refresh(false);
-  const searches = new PeopleSearches(sam.ports);
-  const people = peopleHandlers(
-    sam.ports,
-    new TabLoads(sam.ports),
-    searches,
-    async () => undefined,
-  );
+  const people = peopleHandlers(sam.ports, async () => undefined, peopleWork(sam.ports));
   const contacts = hands.map(({ contact: { connectionId, id } }) => ({ connectionId, id }));
   await people['people.forget']({ contacts }, { kind: 'panel' });
   expect(await sam.database.notes.count()).toBe(0);

@@ -4,12 +4,12 @@ import type { Coverage } from '../../../../lib/model/coverage';
 import type { ScreenRow } from '../../../../lib/model/screen';
 import type { Identification } from '../../../../lib/platforms/contract/api';
 import { peopleHandlers } from '../../../../lib/worker/people/handlers';
-import { PeopleSearches } from '../../../../lib/worker/people/search-people';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { saveScreen } from '../../../../lib/worker/screens';
 import { TabLoads } from '../../../../lib/worker/tab-loads';
 import { ref } from '../../refs';
 import { contact, context, historyOf, searchable, TestWorld } from '../world';
+import { peopleWork } from './people-work';
 
 const mail = { emailKeys: ['ana@mail.org'] };
 const ana = contact('alpha', '1', mail);
@@ -45,9 +45,7 @@ async function setUp() {
     phase: 'identified',
   };
   await world.database.screens.put(screen);
-  const tabLoads = new TabLoads(world);
-  const searches = new PeopleSearches(world);
-  return { world, handlers: peopleHandlers(world, tabLoads, searches, async () => screen) };
+  return { world, handlers: peopleHandlers(world, async () => screen, peopleWork(world)) };
 }
 
 async function shown(world: TestWorld): Promise<string[]> {
@@ -61,9 +59,8 @@ test('once a person is forgotten, the notes that are stuck are counted anew', as
   const { world } = await setUp();
   const left: number[] = [];
   const count = async () => void left.push(await world.database.replicas.count());
-  const searches = new PeopleSearches(world);
-  const nobody = async () => undefined;
-  const handlers = peopleHandlers(world, new TabLoads(world), searches, nobody, count);
+  const work = peopleWork(world, { deliverNotes: count });
+  const handlers = peopleHandlers(world, async () => undefined, work);
   const note = { id: 'n1', revision: 1, text: 'one', at: 1, createdAt: 1, versions: [] };
   const marks = { pinned: false, urgency: 'normal', scope: { kind: 'everywhere' } } as const;
   const where = { noteId: 'n1', contact: ref('alpha/1'), connectionId: 'alpha' };
@@ -112,7 +109,7 @@ describe('people.decide where nobody can tell who is on screen', () => {
       if (screen !== undefined) await tabLoads.load(screen, { force: false });
     };
     await watch();
-    const handlers = peopleHandlers(world, tabLoads, new PeopleSearches(world), readScreen);
+    const handlers = peopleHandlers(world, readScreen, peopleWork(world, { tabLoads }));
     const here = { connectionId: 'gamma', id: 'conversation:5' };
     const say = (verdict: 'same' | 'none') =>
       handlers['people.decide']({ windowId: 1, one: here, other: ana, verdict }, from);
