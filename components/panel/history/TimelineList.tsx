@@ -1,14 +1,6 @@
 import { t } from '@lingui/core/macro';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContactRef } from '../../../lib/model/ids';
 import { formatNumber } from '../../../lib/text/format-number';
 import { excerptLimits } from '../../../lib/text/long-text-excerpt';
@@ -18,6 +10,7 @@ import { useMarks } from '../../text/marks';
 import { useJumps } from '../find-in-history/use-jumps';
 import { useCompactView } from './compact-view';
 import type { MessageCache } from './message-cache';
+import type { HeightGuess } from './row-offsets';
 import { useScrollAnchorStore } from './scroll-anchor-store';
 import { TimelineRowView } from './TimelineRowView';
 import { useScrollAnchor } from './use-scroll-anchor';
@@ -51,7 +44,7 @@ export function TimelineList(props: TimelineListProps) {
   const virtual = useVirtualRows({
     scroller,
     rows,
-    guess: (index) => likelyHeight(rows[index], window.innerWidth),
+    guess: likelyHeights(rows),
   });
   const { offsets } = virtual;
   useScrollAnchor({ anchor, scroller, offsets, rows });
@@ -182,10 +175,17 @@ const characterWidth = 6.4;
 const lineHeight = 19;
 const footerHeight = 120;
 
-/**
- * A row's likely height (px) in a panel of this width (px), before it was measured; without a row
- * that of the footer. Good guesses keep the scroll bar steady.
- */
+/** The likely heights (px) of these rows before they are measured. Good guesses keep the scroll bar steady. */
+function likelyHeights(rows: readonly TimelineRow[]): HeightGuess {
+  let width: number | undefined;
+  return (index) => {
+    // The browser may have to lay out the page to answer: asked once, and only when a guess is wanted.
+    width ??= window.innerWidth;
+    return likelyHeight(rows[index], width);
+  };
+}
+
+/** A row's likely height (px) in a panel of this width (px); without a row that of the footer. */
 function likelyHeight(row: TimelineRow | undefined, width: number): number {
   if (row === undefined) return footerHeight;
   if (row.kind === 'day') return 34;
@@ -204,11 +204,12 @@ function likelyHeight(row: TimelineRow | undefined, width: number): number {
 
 /**
  * The value of the last rendering that was completed on screen, and the new one from the next frame on. For
- * what React does not manage: a rendering that takes several frames must not show through there.
+ * what React does not manage: a rendering that takes several frames must not show through there. After the
+ * frame, not within it: drawing the rows in the same task as all around them took two frames at once.
  */
 function useCommitted<T extends object>(value: T): T {
   const [committed, setCommitted] = useState(value);
-  useLayoutEffect(() => setCommitted(value), [value]);
+  useEffect(() => setCommitted(value), [value]);
   return committed;
 }
 

@@ -19,6 +19,12 @@ export class RowOffsets {
   #starts = new Float64Array(1);
   /** From here on the starts are outdated. */
   #outdated = 0;
+  #version = 0;
+
+  /** Another number after each change: with the same one every row is where it was. */
+  get version(): number {
+    return this.#version;
+  }
 
   get count(): number {
     return this.#heights.length;
@@ -32,6 +38,7 @@ export class RowOffsets {
   /** Replaces the rows. Those that were there before keep their heights, even if they changed. */
   setRows(rows: readonly Row[], guess: HeightGuess): void {
     if (this.#rows === rows) return;
+    this.#version += 1;
     const before = { rows: this.#rows ?? [], heights: this.#heights, measured: this.#isMeasured };
     const count = rows.length + 1;
     const same = sameEnds(before.rows, rows);
@@ -61,7 +68,9 @@ export class RowOffsets {
     this.#heights[index] = height;
     const more = this.heightOf(index) - before;
     this.#isMeasured[index] = 1;
-    if (more !== 0) this.#outdated = Math.min(this.#outdated, index);
+    if (more === 0) return 0;
+    this.#outdated = Math.min(this.#outdated, index);
+    this.#version += 1;
     return more;
   }
 

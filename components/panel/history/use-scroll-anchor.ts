@@ -57,7 +57,8 @@ export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAncho
   }, [rows]);
 
   // Rows that were measured move with this very rendering, and the anchor with them.
-  useLayoutEffect(() => keep.current?.());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when no row moved, asking for the position would only have the page laid out
+  useLayoutEffect(() => keep.current?.(), [offsets.version]);
 
   useEffect(() => {
     const element = scroller.current;

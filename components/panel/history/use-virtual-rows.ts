@@ -67,7 +67,10 @@ export function useVirtualRows({ scroller, rows, guess }: VirtualRowsOptions): V
       const wanted = element.scrollTop + above;
       if (above !== 0) element.scrollTop = wanted;
       const reached = element.scrollTop;
-      flushSync(() => setHeights((count) => count + 1));
+      flushSync(() => {
+        setHeights((count) => count + 1);
+        look();
+      });
       // Before that, the list was too short to scroll so far.
       if (reached < wanted && element.scrollTop === reached) element.scrollTop = wanted;
       flushSync(look);

@@ -27,6 +27,22 @@ describe('RowOffsets', () => {
     ]);
   });
 
+  it('has another version whenever a row may have moved, and only then', () => {
+    const offsets = new RowOffsets();
+    const rows = ['a', 'b'].map(rowOf);
+    offsets.setRows(rows, guess);
+    const first = offsets.version;
+    offsets.setRows(rows, guess);
+    offsets.measure(0, 10);
+    offsets.measure(9, 99);
+    expect(offsets.version).toBe(first);
+    offsets.measure(0, 12);
+    const second = offsets.version;
+    expect(second).not.toBe(first);
+    offsets.setRows(['a', 'c'].map(rowOf), guess);
+    expect(offsets.version).not.toBe(second);
+  });
+
   it('keeps what was measured of a row that moved, or that is another object of the same key', () => {
     const offsets = new RowOffsets();
     const [a, b, c] = ['a', 'b', 'c'].map(rowOf) as [
