@@ -8,13 +8,8 @@ import { type Column, columnsOf, usualColumns } from './csv-columns';
 import { tagsAsCell, tagsInCell } from './csv-tags';
 import { languageInHeader, variantColumnsOf, variantHeader, variantIn } from './csv-variants';
 import { inExportOrder } from './export-order';
-import {
-  type FileEntry,
-  type FileReplies,
-  type RawFile,
-  readEntries,
-  tagSeparator,
-} from './reply-file';
+import { type FileEntry, type RawFile, tagSeparator } from './file-entries';
+import { type FileReplies, readEntries } from './reply-file';
 
 const delimiters = [',', ';', '\t', '|'];
 

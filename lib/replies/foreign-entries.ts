@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
+import type { RawEntry } from './file-entries';
 import { isHtml } from './html-recognition';
 import { htmlToMarkdown } from './html-to-markdown';
 import { withoutBeeftextVariables } from './other-tools/beeftext';
 import { Conversion } from './other-tools/conversion';
 import { withoutTextBlazeCommands } from './other-tools/text-blaze';
-import type { RawEntry } from './reply-file';
 
 /** Marks by which tools are recognised whose tables have no form of their own. */
 const beeftextSigns =

@@ -2,20 +2,14 @@ import { t } from '@lingui/core/macro';
 import { isJsonObject } from '../model/json-object';
 import { OWN_SOURCE, type Reply } from '../model/reply';
 import { type CsvProblem, readCsvEntries } from './csv';
+import { type RawEntry, readFileEntries } from './file-entries';
 import { ofAnyTool, withMarkdown } from './foreign-entries';
 import { entryKey, ImportLibrary, importedContent } from './import-library';
 import { readBeeftext } from './other-tools/beeftext';
 import { isYaml, readEspanso } from './other-tools/espanso';
 import { readRaycast } from './other-tools/raycast';
 import { readTextBlaze } from './other-tools/text-blaze';
-import {
-  type FileReplies,
-  type FileReply,
-  type RawEntry,
-  readEntries,
-  readFileEntries,
-  type Skipped,
-} from './reply-file';
+import { type FileReplies, type FileReply, readEntries, type Skipped } from './reply-file';
 
 /** What an import would do to the own library. Nothing is changed by asking. */
 export interface ImportPlan {

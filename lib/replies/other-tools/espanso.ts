@@ -3,7 +3,7 @@ import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import * as v from 'valibot';
 import { isJsonObject } from '../../model/json-object';
 import { formatList } from '../../text/format-list';
-import { emptyEntry, type RawEntry } from '../reply-file';
+import { emptyEntry, type RawEntry } from '../file-entries';
 import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
 
 const text = v.fallback(v.string(), '');
@@ -112,7 +112,7 @@ function entryOf(match: Match, row: number, file: MatchFile): RawEntry {
   if (match.image_path !== '') conversion.refuse(t`It inserts a picture.`);
   const list = formatList(others);
   if (list !== '') conversion.tell(t`Its other triggers are not kept: ${list}.`);
-  const body = filledText(match, conversion, file, 0);
+  const body = filledText(match, { conversion, file, depth: 0 });
   const written = match.markdown === '' ? 'plain' : 'markdown';
   const format = match.html === '' ? written : 'html';
   return {
@@ -128,8 +128,16 @@ function triggersOf({ trigger, triggers }: Match): string[] {
   return [trigger, ...triggers].filter((each) => each !== '');
 }
 
-function filledText(match: Match, conversion: Conversion, file: MatchFile, depth: number): string {
+/** What goes on while a text is filled; `depth`: in how many others it stands. */
+interface Filling {
+  conversion: Conversion;
+  file: MatchFile;
+  depth: number;
+}
+
+function filledText(match: Match, filling: Filling): string {
   const { form, replace, html, markdown } = match;
+  const { conversion, file } = filling;
   const own = form === '' ? [] : [formVariable(match)];
   const known = new Map(
     [...file.globals, ...match.vars, ...own].map((each) => [each.name, each] as const),
@@ -145,7 +153,7 @@ function filledText(match: Match, conversion: Conversion, file: MatchFile, depth
       const variable = known.get(name) ?? (form === '' ? undefined : own[0]);
       const wanted = known.has(name) ? field : reference;
       if (variable === undefined) return conversion.ask(reference);
-      return valueOfVariable(variable, wanted, conversion, file, depth);
+      return valueOfVariable(variable, wanted, filling);
     });
 }
 
@@ -157,9 +165,7 @@ function formVariable({ form, form_fields }: Match): Variable {
 function valueOfVariable(
   { name, type, params }: Variable,
   field: string | undefined,
-  conversion: Conversion,
-  file: MatchFile,
-  depth: number,
+  { conversion, file, depth }: Filling,
 ): string {
   switch (type) {
     case 'date': {
@@ -180,7 +186,7 @@ function valueOfVariable(
     case 'match': {
       const other = file.matches.find((each) => triggersOf(each).includes(wordOf(params.trigger)));
       if (other === undefined || depth >= DEEPEST_REFERENCE) return conversion.ask(name);
-      return filledText(other, conversion, file, depth + 1);
+      return filledText(other, { conversion, file, depth: depth + 1 });
     }
     case 'shell':
     case 'script':

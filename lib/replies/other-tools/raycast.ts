@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
-import { emptyEntry, type RawEntry } from '../reply-file';
+import { emptyEntry, type RawEntry } from '../file-entries';
 import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
 
 /**
