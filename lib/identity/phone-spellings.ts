@@ -11,30 +11,28 @@ const rewrites: readonly {
   // Brazil, 2012 to 2016: mobiles got a nine in front. Lines of radio services (70, 77 to 79) did not.
   pair(
     '55',
-    '(\\d\\d)([689]\\d{7}|7[1-6]\\d{6})',
-    '$19$2',
-    '(\\d\\d)9([689]\\d{7}|7[1-6]\\d{6})',
-    '$1$2',
+    ['(\\d\\d)([689]\\d{7}|7[1-6]\\d{6})', '$19$2'],
+    ['(\\d\\d)9([689]\\d{7}|7[1-6]\\d{6})', '$1$2'],
   ),
   // Mexico, 2019: the one for mobiles went, and what was dialled before it.
-  pair('52', '(?:1|01|04[45])(\\d{10})', '$1', '(\\d{10})', '1$1'),
+  pair('52', ['(?:1|01|04[45])(\\d{10})', '$1'], ['(\\d{10})', '1$1']),
   // Argentina: a nine for mobiles, which many leave out.
-  pair('54', '9(\\d{10})', '$1', '(\\d{10})', '9$1'),
+  pair('54', ['9(\\d{10})', '$1'], ['(\\d{10})', '9$1']),
   // Ivory Coast, 2021: the operator's two digits in front.
-  pair('225', '([04-9][0-3]\\d{6})', '01$1', '01(\\d{8})', '$1'),
-  pair('225', '([04-9][4-6]\\d{6})', '05$1', '05(\\d{8})', '$1'),
-  pair('225', '([04-9][7-9]\\d{6})', '07$1', '07(\\d{8})', '$1'),
-  pair('225', '([23]\\d8\\d{5})', '21$1', '21(\\d{8})', '$1'),
-  pair('225', '([23]\\d0\\d{5})', '25$1', '25(\\d{8})', '$1'),
-  pair('225', '([23]\\d[1-79]\\d{5})', '27$1', '27(\\d{8})', '$1'),
+  pair('225', ['([04-9][0-3]\\d{6})', '01$1'], ['01(\\d{8})', '$1']),
+  pair('225', ['([04-9][4-6]\\d{6})', '05$1'], ['05(\\d{8})', '$1']),
+  pair('225', ['([04-9][7-9]\\d{6})', '07$1'], ['07(\\d{8})', '$1']),
+  pair('225', ['([23]\\d8\\d{5})', '21$1'], ['21(\\d{8})', '$1']),
+  pair('225', ['([23]\\d0\\d{5})', '25$1'], ['25(\\d{8})', '$1']),
+  pair('225', ['([23]\\d[1-79]\\d{5})', '27$1'], ['27(\\d{8})', '$1']),
   // Benin, 2024.
   led('229', '01', '\\d{8}'),
   // Gabon, 2019.
-  pair('241', '0?(1\\d{6})', '1$1', '1(1\\d{6})', '$1', '0$1'),
-  pair('241', '0?([256]\\d{6})', '6$1', '6([256]\\d{6})', '$1', '0$1'),
-  pair('241', '0?([47]\\d{6})', '7$1', '7([47]\\d{6})', '$1', '0$1'),
+  pair('241', ['0?(1\\d{6})', '1$1'], ['1(1\\d{6})', '$1', '0$1']),
+  pair('241', ['0?([256]\\d{6})', '6$1'], ['6([256]\\d{6})', '$1', '0$1']),
+  pair('241', ['0?([47]\\d{6})', '7$1'], ['7([47]\\d{6})', '$1', '0$1']),
   // Cameroon, 2014.
-  pair('237', '([5-9]\\d{7})', '6$1', '6(\\d{8})', '$1'),
+  pair('237', ['([5-9]\\d{7})', '6$1'], ['6(\\d{8})', '$1']),
   led('237', '2', '[23]\\d{7}'),
   // Ecuador, 2012: mobiles.
   led('593', '9', '[89]\\d{7}'),
@@ -57,8 +55,8 @@ const rewrites: readonly {
   ...prefixes('84', 7, { 128: '78', 123: '83', 124: '84', 125: '85', 127: '81', 129: '82' }),
   ...prefixes('84', 7, { 186: '56', 188: '58', 199: '59' }),
   // Algeria, 2008: mobiles. Qatar, 2010. Both doubled the first digit.
-  pair('213', '([567])(\\d{7})', '$1$1$2', '([567])\\1(\\d{7})', '$1$2'),
-  pair('974', '([3-7])(\\d{6})', '$1$1$2', '([3-7])\\1(\\d{6})', '$1$2'),
+  pair('213', ['([567])(\\d{7})', '$1$1$2'], ['([567])\\1(\\d{7})', '$1$2']),
+  pair('974', ['([3-7])(\\d{6})', '$1$1$2'], ['([3-7])\\1(\\d{6})', '$1$2']),
   // Mobiles of Georgia (2011) and Greece (2002).
   led('995', '5', '[579]\\d{7}'),
   led('30', '6', '9[347]\\d{7}'),
@@ -72,7 +70,15 @@ const rewrites: readonly {
   moved('599', '1721', '5\\d{6}'),
 ];
 
-function pair(code: string, other: string, kept: string, back: string, ...others: string[]) {
+/**
+ * Of the country with this code: the pattern of the other form with what becomes of it, and the pattern of the
+ * form kept here with all that it may have been.
+ */
+function pair(
+  code: string,
+  [other, kept]: readonly [string, string],
+  [back, ...others]: readonly [string, ...string[]],
+) {
   return {
     other: new RegExp(`^\\+${code}${other}$`),
     kept: `+${code}${kept}`,
@@ -83,13 +89,13 @@ function pair(code: string, other: string, kept: string, back: string, ...others
 
 /** Numbers that got digits in front. */
 function led(code: string, lead: string, number: string) {
-  return pair(code, `(${number})`, `${lead}$1`, `${lead}(${number})`, '$1');
+  return pair(code, [`(${number})`, `${lead}$1`], [`${lead}(${number})`, '$1']);
 }
 
 function prefixes(code: string, digits: number, renamed: Readonly<Record<string, string>>) {
   const rest = `(\\d{${digits}})`;
   return Object.entries(renamed).map(([from, to]) =>
-    pair(code, `${from}${rest}`, `${to}$1`, `${to}${rest}`, `${from}$1`),
+    pair(code, [`${from}${rest}`, `${to}$1`], [`${to}${rest}`, `${from}$1`]),
   );
 }
 

@@ -28,6 +28,11 @@ export interface ResolvedPerson {
   conflicts: Conflict[];
 }
 
+interface ResolveRules extends IdentityRules {
+  /** Who may be suggested as well, and is never joined. */
+  onlySuggested?: readonly Contact[] | undefined;
+}
+
 /**
  * Who of `candidates` is the same human as `anchor`, who may be (of `onlySuggested` too), and why.
  * `decisions` about pairs outweigh all evidence; the newer one counts. Pure: any member of a person as
@@ -42,8 +47,7 @@ export function* resolveInSteps(
   anchor: Contact,
   candidates: readonly Contact[],
   decisions: readonly LinkRow[],
-  rules: IdentityRules,
-  onlySuggested: readonly Contact[] = [],
+  { onlySuggested = [], ...rules }: ResolveRules,
 ): Generator<void, ResolvedPerson, void> {
   const contacts = distinct([anchor, ...candidates]);
   for (const contact of [...contacts, ...onlySuggested]) {

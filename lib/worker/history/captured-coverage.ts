@@ -15,7 +15,7 @@ export async function capturedCoverage(
   contact: Contact,
 ): Promise<Coverage> {
   const row = await ports.database.histories.get([connection.id, contact.id]);
-  return coverageFor(ports, connection, row, row?.coverage.reason ?? 'api-has-no-history');
+  return coverageFor(ports, connection, row, { reason: row?.coverage.reason });
 }
 
 /** What a capture tells of a history: what keeps it from being read, and what a walk through the page brought. */
@@ -33,15 +33,15 @@ export async function saveCapturedCoverage(
   ports: WorkerPorts,
   connection: Connection,
   contactId: string,
-  { reason = 'api-has-no-history', walked }: CapturedNews = {},
+  news: CapturedNews = {},
 ): Promise<void> {
   const { histories } = ports.database;
   const now = ports.now();
   const row = await histories.get([connection.id, contactId]);
   const isRecent = Math.abs(now - (row?.fetchedAt ?? 0)) < renewMs;
-  const isSame = walked === undefined || hasSameContent(walked, row?.coverage.walked);
-  if (isRecent && isSame && row?.coverage.reason === reason) return;
-  const coverage = coverageFor(ports, connection, row, reason, walked);
+  const isSame = news.walked === undefined || hasSameContent(news.walked, row?.coverage.walked);
+  const coverage = coverageFor(ports, connection, row, news);
+  if (isRecent && isSame && row?.coverage.reason === coverage.reason) return;
   await histories.put({ connectionId: connection.id, contactId, coverage, fetchedAt: now });
 }
 
@@ -69,10 +69,9 @@ function coverageFor(
   ports: WorkerPorts,
   connection: Connection,
   row: HistoryRow | undefined,
-  reason: CoverageReason,
-  news?: Walked,
+  { reason = 'api-has-no-history', ...news }: CapturedNews,
 ): Coverage {
-  const walked = news ?? (isCapture(row) ? row.coverage.walked : undefined);
+  const walked = news.walked ?? (isCapture(row) ? row.coverage.walked : undefined);
   const isWhole = walked?.proof !== undefined && walked.hasGap !== true;
   return {
     state: 'captured',

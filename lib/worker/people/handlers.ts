@@ -57,7 +57,7 @@ export function peopleHandlers(
     },
     'people.tags': ({ contacts }) => readTags(ports, contacts),
     'people.open': ({ windowId, contact, isOverTab }) =>
-      writeWithRoom(ports, () => openByHand(ports, tabLoads, windowId, contact, isOverTab)),
+      writeWithRoom(ports, () => openByHand(ports, tabLoads, windowId, { contact, isOverTab })),
     'people.close': ({ windowId }) => closeOpened(ports, tabLoads, windowId),
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),

@@ -6,6 +6,12 @@ import { openedContact, openedTabId } from '../../storage/shown-screen';
 import type { WorkerPorts } from '../ports';
 import type { TabLoads } from '../tab-loads';
 
+interface ByHand {
+  contact: ContactKey;
+  /** Over the conversation in front, and closed with it. */
+  isOverTab?: boolean | undefined;
+}
+
 /**
  * Shows a stored contact in a window's panel although no tab does, if wanted over the conversation in
  * front; another one takes the place of the one before. A contact that is no longer stored opens nothing.
@@ -14,8 +20,7 @@ export async function openByHand(
   { database }: WorkerPorts,
   tabLoads: TabLoads,
   windowId: number,
-  { connectionId, id }: ContactKey,
-  isOverTab = false,
+  { contact: { connectionId, id }, isOverTab = false }: ByHand,
 ): Promise<void> {
   const tabId = openedTabId(windowId);
   const [connection, contact, before, front] = await Promise.all([

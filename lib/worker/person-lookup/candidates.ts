@@ -100,6 +100,6 @@ export class PersonCandidates {
     const refs = [this.anchor, ...candidates, ...onlySuggested].map(contactRef);
     const decisions = await decisionsAround(this.ports.database, refs);
     const rules = { ...this.rules, shared: this.#shared };
-    return inTurns(resolveInSteps(this.anchor, candidates, decisions, rules, onlySuggested));
+    return inTurns(resolveInSteps(this.anchor, candidates, decisions, { ...rules, onlySuggested }));
   }
 }

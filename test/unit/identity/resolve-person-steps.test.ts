@@ -44,7 +44,10 @@ function stretchesOf(contacts: readonly Contact[], decisions: readonly LinkRow[]
   const [anchor, ...others] = counted;
   if (anchor === undefined) throw new TypeError('nobody');
   const stretches: number[] = [];
-  const work = resolveInSteps(anchor, others, decisions, { ownDomains: [] }, counted.slice(-1));
+  const work = resolveInSteps(anchor, others, decisions, {
+    ownDomains: [],
+    onlySuggested: counted.slice(-1),
+  });
   for (let step = work.next(); step.done !== true; step = work.next()) {
     stretches.push(steps);
     steps = 0;

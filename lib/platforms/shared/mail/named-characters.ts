@@ -48,6 +48,7 @@ export function decodeCharacters(text: string, place: 'text' | 'attribute' = 'te
   if (!text.includes('&')) return text;
   return text.replace(
     reference,
+    // biome-ignore lint/complexity/useMaxParams: `replace` passes on each group, and the position after them
     (whole: string, hex?: string, decimal?: string, name = '', end = '', at = 0) => {
       if (hex !== undefined) return characterAt(Number.parseInt(hex, 16)) ?? whole;
       if (decimal !== undefined) return characterAt(Number(decimal)) ?? whole;

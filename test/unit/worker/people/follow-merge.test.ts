@@ -92,7 +92,7 @@ test('somebody who was opened by hand and is merged meanwhile is the one who is 
   const world = await setUp(async () => mergeTarget);
   const tabLoads = new TabLoads(world);
   await world.database.windows.put({ windowId: 1, tabId: 3 });
-  await openByHand(world, tabLoads, 1, gone);
+  await openByHand(world, tabLoads, 1, { contact: gone });
   const [opened] = await world.database.screens.toArray();
   if (opened === undefined) throw new TypeError('nobody was opened');
   await tabLoads.load(opened, { force: true });

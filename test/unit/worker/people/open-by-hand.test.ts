@@ -29,7 +29,7 @@ async function setUp() {
 
 test('a person who was opened is loaded from all platforms, though no page shows them', async () => {
   const { world, tabLoads } = await setUp();
-  await openByHand(world, tabLoads, 1, ana);
+  await openByHand(world, tabLoads, 1, { contact: ana });
   const screen = await shownScreen(world.database, 1);
   if (screen === undefined) throw new Error('nothing is shown');
   await tabLoads.load(screen, { force: false });
@@ -44,7 +44,7 @@ test('a person who was opened is loaded from all platforms, though no page shows
 
 test('a conversation in front comes before them, and the list of conversations does not', async () => {
   const { world, tabLoads } = await setUp();
-  await openByHand(world, tabLoads, 1, beta);
+  await openByHand(world, tabLoads, 1, { contact: beta });
   await saveScreen(world, tab, { ...context('alpha', {}), view: 'none' });
   expect((await shownScreen(world.database, 1))?.anchor).toBe('beta/9');
   await saveScreen(world, tab, context('alpha', { contactId: '1' }));
@@ -54,9 +54,9 @@ test('a conversation in front comes before them, and the list of conversations d
 test('opening somebody else, or closing, gives the panel something new to ask for', async () => {
   const { world, tabLoads } = await setUp();
   const before = snapshotSubject(await readPanelSnapshot(world.database, 1));
-  await openByHand(world, tabLoads, 1, ana);
+  await openByHand(world, tabLoads, 1, { contact: ana });
   const first = snapshotSubject(await readPanelSnapshot(world.database, 1));
-  await openByHand(world, tabLoads, 1, beta);
+  await openByHand(world, tabLoads, 1, { contact: beta });
   const second = snapshotSubject(await readPanelSnapshot(world.database, 1));
   expect(new Set([before, first, second]).size).toBe(3);
   await closeOpened(world, tabLoads, 1);
@@ -67,13 +67,13 @@ test('opening somebody else, or closing, gives the panel something new to ask fo
 test('other windows show what they showed before', async () => {
   const { world, tabLoads } = await setUp();
   await world.database.windows.put({ windowId: 2, tabId: 8 });
-  await openByHand(world, tabLoads, 1, ana);
+  await openByHand(world, tabLoads, 1, { contact: ana });
   expect(await shownScreen(world.database, 2)).toBeUndefined();
 });
 
 test('an account that is removed takes whoever was opened in it along', async () => {
   const { world, tabLoads } = await setUp();
-  await openByHand(world, tabLoads, 1, beta);
+  await openByHand(world, tabLoads, 1, { contact: beta });
   await reassessScreens(world);
   expect(await world.database.screens.get(openedTabId(1))).toMatchObject({ phase: 'identified' });
   await world.database.connections.delete('beta');
@@ -83,13 +83,13 @@ test('an account that is removed takes whoever was opened in it along', async ()
 
 test('a contact that is not stored opens nothing', async () => {
   const { world, tabLoads } = await setUp();
-  await openByHand(world, tabLoads, 1, { connectionId: 'beta', id: '404' });
+  await openByHand(world, tabLoads, 1, { contact: { connectionId: 'beta', id: '404' } });
   expect(await world.database.screens.toArray()).toEqual([]);
 });
 
 test('no text is inserted for a person whom no page shows', async () => {
   const { world, tabLoads } = await setUp();
-  await openByHand(world, tabLoads, 1, ana);
+  await openByHand(world, tabLoads, 1, { contact: ana });
   const screen = await shownScreen(world.database, 1);
   const outcome = await insertOnPage(world, pageLink, async () => screen, {
     windowId: 1,
@@ -104,7 +104,7 @@ test('opened over a conversation, a person is shown as long as that one is in fr
   const { world, tabLoads } = await setUp();
   const { database } = world;
   await saveScreen(world, tab, context('alpha', { contactId: '1' }));
-  await openByHand(world, tabLoads, 1, beta, true);
+  await openByHand(world, tabLoads, 1, { contact: beta, isOverTab: true });
   await closeOutlived(world, tabLoads, 1);
   expect((await shownScreen(database, 1))?.anchor).toBe('beta/9');
   await saveScreen(world, tab, context('alpha', { contactId: '2' }));
