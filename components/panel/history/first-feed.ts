@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'react';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
-import { PersonFeed } from './person-feed';
+import { PersonFeed, type PersonHistory } from './person-feed';
 import { useScrollAnchorStore } from './scroll-anchor-store';
 
 /** The history is awaited for this long (ms) before the person is shown without it. */
@@ -19,6 +19,11 @@ export function feedOf(anchor: ContactRef): PersonFeed {
   return (
     known ?? new PersonFeed(database, useScrollAnchorStore.getState().scrollAnchors.get(anchor)?.at)
   );
+}
+
+/** What `feedOf` would have for this person at once, without taking it over. */
+export function firstHistory(anchor: ContactRef): PersonHistory | undefined {
+  return first?.anchor === anchor ? first.feed.read() : undefined;
 }
 
 /**

@@ -1,11 +1,16 @@
 import { startTransition, useLayoutEffect, useRef, useState } from 'react';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
-import { feedOf } from './first-feed';
+import { feedOf, firstHistory } from './first-feed';
 import type { PersonFeed, PersonHistory } from './person-feed';
 
 /** Changes are collected for this long (ms) before they are shown together. */
 const collectTime = 40;
+
+interface Shown {
+  anchor: ContactRef;
+  history: PersonHistory;
+}
 
 /**
  * What is stored about these contacts, kept up to date; `undefined` until its newest part has been read for
@@ -17,13 +22,19 @@ export function useHistory(
   anchor: ContactRef,
   contacts: readonly Contact[],
 ): PersonHistory | undefined {
-  const [shown, setShown] = useState<{ anchor: ContactRef; history: PersonHistory }>();
+  // Of the first person it has been read already, and is drawn with all around it.
+  const [shown, setShown] = useState<Shown | undefined>(() => {
+    const history = firstHistory(anchor);
+    return history && { anchor, history };
+  });
+  const wasShown = useRef(shown !== undefined && hasAnything(shown.history));
   const [failure, setFailure] = useState<Error>();
   const feed = useRef<PersonFeed | undefined>(undefined);
   const key = refLines(contacts);
   // Before the frame is painted, so that what is shown next is already being read.
   useLayoutEffect(() => {
-    let isAnythingShown = false;
+    let isAnythingShown = wasShown.current;
+    wasShown.current = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = () => {
       timer = undefined;
@@ -32,7 +43,7 @@ export function useHistory(
       // What is awaited is shown at once; what comes later must not slow down scrolling.
       if (isAnythingShown) startTransition(() => setShown({ anchor, history }));
       else setShown({ anchor, history });
-      isAnythingShown = history.messages.length > 0 || history.conversations.length > 0;
+      isAnythingShown = hasAnything(history);
     };
     const onChange = () => {
       if (isAnythingShown) timer ??= setTimeout(show, collectTime);
@@ -55,4 +66,8 @@ export function useHistory(
 
   if (failure !== undefined) throw failure;
   return shown?.anchor === anchor ? shown.history : undefined;
+}
+
+function hasAnything({ messages, conversations }: PersonHistory): boolean {
+  return messages.length > 0 || conversations.length > 0;
 }

@@ -40,10 +40,10 @@ interface VirtualRowsOptions {
 export function useVirtualRows({ scroller, rows, guess }: VirtualRowsOptions): VirtualRows {
   const [offsets] = useState(() => new RowOffsets());
   offsets.setRows(rows, guess);
-  // Initially as many as the window has room for: the list is a little lower.
+  // Initially as many are drawn as the window has room for, those beyond included: the list is a little lower.
   const [sight, setSight] = useState<Sight>(() => ({
     first: 0,
-    last: offsets.indexAt(window.innerHeight),
+    last: Math.max(0, offsets.indexAt(window.innerHeight) - overscan),
   }));
   const [, setHeights] = useState(0);
 
