@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import type { ConnectionForm } from '../browser/connect';
 import { stopWorker } from '../browser/stop-worker';
-import { tile, waitUntilLooked, waitUntilSettled } from '../browser/timeline';
+import { waitUntilLooked, waitUntilSettled } from '../browser/timeline';
 import type { Helpdesks } from '../helpdesks/start';
 import { besidePanel } from './beside-panel';
 import { type Figure, goal, median } from './report';
 
 const DELAY_MS = 400;
+const ROUNDS = 4;
 
 /** How much the others may add. */
 const MOST_MORE_MS = 50;
@@ -30,8 +31,12 @@ const PEOPLE = [
  * the pacing makes a new person wait.
  */
 export async function benchFanOut(helpdesks: Helpdesks): Promise<Figure[]> {
-  const alone = await measure(helpdesks, [accounts.chatwoot, accounts.kustomer]);
-  const all = await measure(helpdesks, Object.values(accounts));
+  const [alone, all] = [new Times(), new Times()];
+  // In turns, so that other load on the machine affects both alike.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await measure(helpdesks, [accounts.chatwoot, accounts.kustomer], alone);
+    await measure(helpdesks, Object.values(accounts), all);
+  }
   const paced = await measurePaced(helpdesks);
   const figure = (which: string, value: number, limit: number): Figure => ({
     what: `${which} shown, four connected`,
@@ -41,29 +46,37 @@ export async function benchFanOut(helpdesks: Helpdesks): Promise<Figure[]> {
     limit: limit + MOST_MORE_MS,
   });
   return [
-    figure('slowest platform', all.slowest, alone.slowest),
-    figure('platform in front', all.first, alone.first),
+    figure('slowest platform', median(all.slowest), median(alone.slowest)),
+    figure('platform in front', median(all.first), median(alone.first)),
     goal('all four shown, with the shipped paces', paced, 'ms', MOST_PACED_MS),
   ];
 }
 
+/** How long (ms) each person took. */
+class Times {
+  /** Until everything of the slowest platform was shown. */
+  readonly slowest: number[] = [];
+  /** Until everything of the platform in front was. */
+  readonly first: number[] = [];
+}
+
 const url = 'https://app.chatwoot.com/app/accounts/1/dashboard';
 
-function measure(helpdesks: Helpdesks, forms: readonly ConnectionForm[]) {
+function measure(
+  helpdesks: Helpdesks,
+  forms: readonly ConnectionForm[],
+  times: Times,
+): Promise<void> {
   return besidePanel(helpdesks, { forms, url }, async (tab, panel) => {
     helpdesks.kustomer.faults.add({ fault: { kind: 'delay', ms: DELAY_MS } });
-    const slowest: number[] = [];
-    const first: number[] = [];
     for (const [person, name] of PEOPLE) {
+      const isFirst = momentOf(panel, name, '^Chatwoot: Complete$');
+      const isLast = momentOf(panel, name, '^Kustomer: (Complete|Not found)$');
       const start = await show(helpdesks, tab, person);
-      await panel.getByRole('heading', { level: 1, name }).waitFor();
-      await tile(panel, 'Chatwoot', 'Complete').waitFor();
-      first.push(Date.now() - start);
-      await tile(panel, 'Kustomer', /(Complete|Not found)/).waitFor();
-      slowest.push(Date.now() - start);
+      times.first.push((await isFirst) - start);
+      times.slowest.push((await isLast) - start);
       await waitUntilSettled(panel);
     }
-    return { slowest: median(slowest), first: median(first) };
   });
 }
 
@@ -72,13 +85,35 @@ function measurePaced(helpdesks: Helpdesks): Promise<number> {
     const times: number[] = [];
     for (const [person, name] of PEOPLE) {
       await beginAnew(panel);
+      const isSettled = momentOf(panel, name);
       const start = await show(helpdesks, tab, person);
-      await panel.getByRole('heading', { level: 1, name }).waitFor();
-      await waitUntilSettled(panel);
-      times.push(Date.now() - start);
+      times.push((await isSettled) - start);
     }
     return median(times);
   });
+}
+
+/**
+ * When (epoch ms) the panel first shows a person of this name with a tile of this name, or without `tile` with
+ * none that is busy. The panel itself looks, at each frame: a test's own looks are up to half a second apart.
+ */
+async function momentOf(panel: Page, name: string, tile?: string): Promise<number> {
+  const moment = await panel.waitForFunction(
+    ([person, wanted]) => {
+      const tiles = [...document.querySelectorAll('[aria-label="Platforms"] button')].map(
+        (button) => button.getAttribute('aria-label') ?? '',
+      );
+      const isShown =
+        wanted === undefined
+          ? tiles.length > 0 && !tiles.some((each) => /: (Searching|Loading)/.test(each))
+          : tiles.some((each) => new RegExp(wanted).test(each));
+      const isPerson = document.querySelector('h1')?.textContent?.includes(person ?? '') === true;
+      return isPerson && isShown && Date.now();
+    },
+    [name, tile],
+    { polling: 'raf' },
+  );
+  return Number(await moment.jsonValue());
 }
 
 /** A worker that has just started need not wait before its first requests. */
