@@ -52,7 +52,8 @@ export interface NotesPort {
   write(contact: Contact, request: NoteWriteRequest, signal: AbortSignal): Promise<NotesWritten>;
   /**
    * Puts a text above the content of a single text field, unless it is there already. Rejects with the
-   * `NoteProblem` `no-room` where both together are too long. Absent for a list.
+   * `NoteProblem` `no-room` where both together are too long, and with `not-shown` where the text does not
+   * stand there afterwards. Absent for a list.
    */
   putBack?(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
 }

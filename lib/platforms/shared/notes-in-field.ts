@@ -50,6 +50,8 @@ export function notesInField(ports: ApiPorts, field: TextField): NotesPort {
       const after = now === '' ? text : `${text}\n\n${now}`;
       if (after.length > field.limit) throw new NoteProblem('no-room');
       await field.write(contact, after, signal);
+      const { outside } = readField(await field.read(contact, signal));
+      if (!standsIn(outside, text)) throw new NoteProblem('not-shown');
     },
   };
 }

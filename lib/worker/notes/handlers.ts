@@ -131,9 +131,10 @@ function notPutBackWords(error: unknown, platform: string, now: number): string 
     return whyNotWritten(error, platform, now);
   }
   if (!(error instanceof NoteProblem)) throw error;
-  return error.reason === 'no-handle'
-    ? obstacleWords(new FieldProblem('no-handle'), platform)
-    : t`${platform} has no room left in this contact’s notes. Shorten them there, then try again.`;
+  if (error.reason === 'no-handle') return obstacleWords(new FieldProblem('no-handle'), platform);
+  return error.reason === 'no-room'
+    ? t`${platform} has no room left in this contact’s notes. Shorten them there, then try again.`
+    : t`${platform} did not keep this text. Copy it from here into the contact’s notes there.`;
 }
 
 /**

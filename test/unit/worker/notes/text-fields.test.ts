@@ -179,6 +179,36 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     expect(await putBack()).toMatchObject({ kind: 'ok' });
   });
 
+  test('what stood there was not kept when it was put back: it says so', async () => {
+    let isDropped = false;
+    const { hands } = openDesk();
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    await hand.edit({ id: 'field', text: '' }, own);
+    const sam = new NotesBrowser({
+      name: 'Sam',
+      hands,
+      wrap: (inner, { name: which }) => ({
+        send: async (request) => {
+          const answer = await inner.send(request);
+          const isWrite = which === name && request.method === 'PUT';
+          if (isWrite && isDropped) await hand.edit({ id: 'field', text: '' }, 'gone');
+          return answer;
+        },
+      }),
+    });
+    await sam.open();
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    await hand.edit({ id: 'field', text: '' }, 'gone');
+    const putBack = () =>
+      sam.handlers['notes.putBack']({ noteId: id, contact: refOf(hand) }, { kind: 'panel' });
+    isDropped = true;
+    expect(await putBack()).toMatchObject({ message: expect.stringContaining('did not keep') });
+    isDropped = false;
+    expect(await putBack()).toMatchObject({ kind: 'ok' });
+  });
+
   test('what stood there is not put back where the contact is somebody else by now', async () => {
     const { hands, sam, field } = await open('as-is');
     const [hand] = hands.filter((each) => each.name === name);
