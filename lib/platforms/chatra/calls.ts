@@ -85,8 +85,11 @@ export function isAnswerAboutClient(body: unknown): boolean {
   return isNamed || [info, basicInfo, integrationData].some(isJsonObject);
 }
 
-function isErrorForm({ error, success }: Readonly<Record<string, unknown>>): boolean {
-  return (error ?? false) !== false || success === false;
+/** What errors hold is unknown (`README.md`): each usual form that no client has is taken for one. */
+function isErrorForm(body: Readonly<Record<string, unknown>>): boolean {
+  const { error, errors, success, ok } = body;
+  if (success === false || ok === false) return true;
+  return (error ?? false) !== false || (Array.isArray(errors) && errors.length > 0);
 }
 
 /**

@@ -65,12 +65,14 @@ describe('a change of a client', () => {
     return changeClient(ports, 'client-1', { notes: 'VIP' }, new AbortController().signal);
   };
 
-  it.each([[{ error: { message: 'no' } }], [{ success: false }]])(
-    'is refused by a success that holds an error: %j',
-    async (body) => {
-      await expect(changed(body)).rejects.toMatchObject({ failure: 'refused', status: 200 });
-    },
-  );
+  it.each([
+    [{ error: { message: 'no' } }],
+    [{ success: false }],
+    [{ ok: false }],
+    [{ errors: ['no'] }],
+  ])('is refused by a success that holds an error: %j', async (body) => {
+    await expect(changed(body)).rejects.toMatchObject({ failure: 'refused', status: 200 });
+  });
 
   it.each([[{ id: 'client-1', error: null }], [undefined], [{ success: true }]])(
     'is made where there is none: %j',
