@@ -69,6 +69,8 @@ interface Clock {
 /** Words for the half of the day that come before the clock time. */
 const morning = /(?:上午|午前|오전|凌晨|早上|\bam)\s?$/i;
 const afternoon = /(?:下午|午後|오후|晚上|中午|\bpm)\s?$/i;
+/** What begins before it is noon: “中午11:45”. */
+const [noon, beforeNoon] = [/中午\s?$/, 11];
 
 /** The same after it: "a.m.", in Spanish also "a. m.", in Greek and in Arabic. */
 const morningAfter = /^(?:a\.?\s?m\.?|π\.?μ\.?|ص)$/i;
@@ -90,7 +92,8 @@ function readClock(label: string): Clock | undefined {
   const shown = Number(shownHours);
   const minutes = Number(shownMinutes);
   if (minutes > 59 || shown > (half === undefined ? 23 : 12)) return undefined;
-  const hours = half === undefined ? shown : (shown % 12) + (half === 'p' ? 12 : 0);
+  const isLater = half === 'p' && !(shown === beforeNoon && noon.test(before));
+  const hours = half === undefined ? shown : (shown % 12) + (isLater ? 12 : 0);
   return { hours, minutes, from: match.index };
 }
 

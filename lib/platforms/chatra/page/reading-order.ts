@@ -94,8 +94,9 @@ function stepBetween(before: ListedEntry | undefined, now: ListedEntry): number 
 
 /** A clock time, with the half of the day in front of it ("오후", "下午") or after it ("p. m.", "μ.μ.", "م"). */
 const clock =
-  /(오[전후]|[上下中]午|午[前後]|[早晚]上|凌晨|\b[ap]m)?\s?(\d{1,2})[:.](\d\d)\s?([ap]\W*m|[πμ]\.?μ|[صم])?/i;
-const afternoon = /^[pμ下晚中م]|[후後]/i;
+  /(오[전후]|[上下中]午|午[前後]|[早晚]上|凌晨|\b[ap]m)?\s?(\d{1,2})(?:[:.]|\s?h\s?)(\d\d)\s?([ap]\W*m|[πμ]\.?μ|[صم])?/i;
+/** With the hours after it: “中午11:45” is before noon. */
+const afternoon = /^(?:[pμ下晚م]|中(?!.*11))|[후後]/i;
 
 function clockIn(label: string): number | undefined {
   const [, before, hours, minutes, half = before] = clock.exec(label) ?? [];
@@ -103,7 +104,7 @@ function clockIn(label: string): number | undefined {
   return (
     (Number(hours) % (half === undefined ? 24 : 12)) * 60 +
     Number(minutes) +
-    (afternoon.test(half ?? '') ? 720 : 0)
+    (afternoon.test(`${half ?? ''}${hours}`) ? 720 : 0)
   );
 }
 

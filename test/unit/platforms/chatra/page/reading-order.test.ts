@@ -84,6 +84,8 @@ describe('the order of messages', () => {
     ['١١:٥٠ ص', '١:٠٥ م'],
     ['20 Nov, 오전 11:50', '20 Nov, 오후 1:05'],
     ['오늘 9:05', '오늘 14:00'],
+    ['中午11:50', '中午12:05'],
+    ['9 h 50', '14 h 05'],
   ])('reads the newest on top of the oldest across noon: %s', (first, second) => {
     const html = at(second, 'b') + at(first, 'a');
     expect(capture(html).map(({ text }) => text)).toEqual(['a', 'b']);
