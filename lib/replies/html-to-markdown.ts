@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import TurndownService from 'turndown';
+import { raisedNumber } from '../text/raised-number';
 import { completeAddress, hasLinkToNowhere, isOtherScheme } from './html-links';
-import { itemSign, raisedNumber } from './html-numbers';
+import { itemSign } from './html-numbers';
 import { LONGEST_HTML, refusalOfHtml } from './html-recognition';
 import { inlineCode, linkSpan, styled, withJoints } from './markdown-style-marks';
 

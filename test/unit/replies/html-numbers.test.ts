@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { raisedNumber } from '../../../lib/replies/html-numbers';
 import { htmlToMarkdown } from '../../../lib/replies/html-to-markdown';
 import { composeMarkdown } from '../../../lib/replies/markdown';
 import { plainText } from '../../../lib/replies/plain-text';
@@ -21,9 +20,4 @@ describe('the numbers of lists', () => {
     const read = htmlToMarkdown(`<ol>${'<li>a'.repeat(20_000)}</ol>`);
     expect('markdown' in read && read.markdown.endsWith('20000. a')).toBe(true);
   });
-});
-
-it('writes powers and indexes with their signs', () => {
-  expect(raisedNumber('-60', true)).toBe('⁻⁶⁰');
-  expect(raisedNumber('+2', false)).toBe('₊₂');
 });

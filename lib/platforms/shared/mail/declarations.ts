@@ -10,7 +10,7 @@ export interface Style {
 
 /** A hostile sheet may have any number of other properties. */
 const deciding: ReadonlySet<string> = new Set(
-  'color background background-color background-image display mso-hide opacity clip text-indent left top margin-left margin-top clip-path transform overflow max-height height max-width width visibility white-space font-size font float'.split(
+  'color background background-color background-image display opacity clip text-indent left top margin-left margin-top clip-path transform overflow max-height height max-width width visibility white-space font-size font float'.split(
     ' ',
   ),
 );

@@ -1,3 +1,4 @@
+import { raisedNumber } from '../../../text/raised-number';
 import {
   type Attributes,
   type Edge,
@@ -57,6 +58,8 @@ interface Frame {
   cell?: { row: Row | undefined; start: number; lineBreaks: number };
   quote?: QuoteMark | undefined;
   isQuoted?: boolean;
+  /** It stands above or below the line. */
+  raised?: 'sup' | 'sub' | undefined;
 }
 
 interface Row {
@@ -109,7 +112,7 @@ class HtmlReader {
   #text(decoded: string): void {
     const { isGone, isBlank, isTiny, isPreformatted } = this.#visibility;
     if (isGone || isBlank || isTiny) return;
-    const words = withoutPadding(decoded);
+    const words = asRaised(withoutPadding(decoded), this.#frames.at(-1)?.raised);
     this.#quotes.words(words);
     if (isPreformatted) this.#writer.preformatted(words);
     else this.#writer.text(words);
@@ -129,7 +132,10 @@ class HtmlReader {
       : plainlyVisible;
     const edge = edgeOf(name, attributes, this.#lists.depth > 0);
     const isLine = visibility.apart === 'line' && !isEmpty(name);
-    const frame: Frame = { name, element, visibility, edge: edge === 0 && isLine ? 1 : edge };
+    const frame: Frame = {
+      ...{ name, element, visibility, edge: edge === 0 && isLine ? 1 : edge },
+      raised: name === 'sup' || name === 'sub' ? name : this.#frames.at(-1)?.raised,
+    };
     if (!visibility.isGone) this.#begin(frame, attributes);
     if (!isEmpty(name)) this.#frames.push(frame);
   }
@@ -273,6 +279,12 @@ class HtmlReader {
     row.hasWords = true;
     row.wasLong = isLong;
   }
+}
+
+/** A number above or below the line in signs of that kind: as plain digits, 12⁹⁹ € would read 1299 €. */
+function asRaised(words: string, raised: Frame['raised']): string {
+  const number = raised && /^\s*([-+]?\d+)\s*$/.exec(words)?.[1];
+  return number ? raisedNumber(number, raised === 'sup') : words;
 }
 
 /** Words with more characters than this are not an address. */

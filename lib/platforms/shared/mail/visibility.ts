@@ -80,7 +80,6 @@ function isAside(attributes: Attributes): boolean {
 
 function isUndisplayed(name: string, style: Declarations): boolean {
   if (style.size === 0) return false;
-  if (style.get('mso-hide') === 'all') return true;
   if (isZero(style.get('opacity'))) return true;
   if (/^rect\(\s*(0|1px)/.test(style.get('clip') ?? '')) return true;
   if (/^inset\((?:50|100)%/.test(style.get('clip-path') ?? '')) return true;

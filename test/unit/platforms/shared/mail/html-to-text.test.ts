@@ -111,6 +111,20 @@ describe('htmlToText', () => {
   });
 
   it.each([
+    [
+      'a button of which Word shows another form',
+      '<!--[if mso]><v:rect>Pay</v:rect><![endif]--><a style="mso-hide:all" href="https://x.example/p">Pay</a>',
+      'Pay (https://x.example/p)',
+    ],
+    ['cents above the line', 'Total: 12<sup>99</sup> €', 'Total: 12⁹⁹ €'],
+    ['a power and an index', '10<sup>-6</sup> of H<sub>2</sub>O', '10⁻⁶ of H₂O'],
+    ['a footnote that leads somewhere', '50<sup><a href="#1">1</a></sup> €', '50¹ €'],
+    ['letters above the line', '1<sup>er</sup> mai, Deskside<sup>®</sup>', '1er mai, Deskside®'],
+  ])('shows %s', (_what, html, text) => {
+    expect(read(html)).toBe(text);
+  });
+
+  it.each([
     ['display', '<div style="color:red; DISPLAY : none">no</div>yes'],
     ['display, important', '<div style="display:none!important;display:block">no</div>yes'],
     ['visibility', '<p style="visibility:hidden">no</p>yes'],
@@ -120,7 +134,7 @@ describe('htmlToText', () => {
       'a share of no size',
       '<div style="font-size:0"><span style="font-size:1em">no</span></div>yes',
     ],
-    ['Word', '<div style="mso-hide:all">no</div>yes'],
+    ['Word, and all others', '<div style="display:none;mso-hide:all">no</div>yes'],
     ['opacity', '<div style="opacity:0">no</div>yes'],
     ['height', '<div style="max-height:0;overflow:hidden">no</div>yes'],
     ['place', '<div style="text-indent:-9999px">no</div>yes'],
