@@ -71,8 +71,7 @@ export function parseTemplate(body: string): TemplatePart[] {
   for (const match of body.matchAll(variableOrTag)) {
     const [source, inner, tag] = match;
     const content = tag ?? inner ?? '';
-    // `{{name | -}}` has a dash as its fallback; it trims nothing.
-    const trimsEnd = content.endsWith('-') && !/[|=:]\s*-$/.test(content);
+    const trimsEnd = content.endsWith('-') && !isOwnDash(content);
     const words = content
       .slice(0, trimsEnd ? -1 : undefined)
       .replace(/^-/, '')
@@ -85,6 +84,11 @@ export function parseTemplate(body: string): TemplatePart[] {
   }
   addText(body.slice(done), false);
   return parts;
+}
+
+/** `{{name | -}}` has a dash as its fallback, and `{{ask.group:A+/A-}}` in its last answer; neither trims anything. */
+function isOwnDash(content: string): boolean {
+  return /[|=:]\s*-$/.test(content) || /^-?\s*ask\..*\S-$/is.test(content);
 }
 
 function logicOf(source: string, why: TemplateLogic['why'], words: string): TemplatePart {
@@ -127,6 +131,8 @@ function readVariable(source: string, inner: string): TemplatePart {
  * neither of which is an answer to begin with. Only a question or an attribute has blanks in its name.
  */
 function decidedName(head: string): string | undefined {
+  // What a person chooses from may hold any signs: “Thanks!” before the answer to begin with.
+  if (/^\s*ask\.[^:=]*:/i.test(head)) return undefined;
   const at = head.indexOf('=');
   if (at === -1) return undefined;
   const [sign = ''] = /^=+>?/.exec(head.slice(at)) ?? [];

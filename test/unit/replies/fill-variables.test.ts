@@ -22,6 +22,10 @@ describe('fill', () => {
     ['Hi{{contact.last_name|}}!', 'Hi!'],
     ['{{ask.size:S/M/L=M}}', 'M'],
     ['{{ask.size=M | L}}', 'M'],
+    ['{{ask.mood:Thanks!/Thank you!=Thanks!}}', 'Thanks!'],
+    ['{{ask.sign:</>=<}}', '<'],
+    ['Group {{ask.group:A+/A-=A-}} noted', 'Group A- noted'],
+    ['{{- ask.size:S/M=M -}} it is', 'Mit is'],
     ['{{}} {{ }}', '{ {}} { { }}'],
     ['{{{contact.first_name}}}', '{Ana}'],
     ['{{contact.first_name', '{ {contact.first_name'],
@@ -133,6 +137,10 @@ describe('questionsOf', () => {
     expect(questionsOf('{{ask.size:S/M=XL}} {{ask.name=Ana}}')).toMatchObject([
       { choices: ['S', 'M', 'XL'], initial: 'XL' },
       { choices: [], initial: 'Ana' },
+    ]);
+    expect(questionsOf('{{ask.group:A+/A-}} {{ask.mood:Hi!/Hello!}}')).toMatchObject([
+      { choices: ['A+', 'A-'] },
+      { choices: ['Hi!', 'Hello!'] },
     ]);
     expect(questionsOf('{{ask.size: S / M /L/S = M }} {{contact.name}} {{ask.size}}')).toEqual([
       { name: 'ask.size', label: 'Size', choices: ['S', 'M', 'L'], initial: 'M' },
