@@ -12,6 +12,8 @@ import { type FileEntry, type RawFile, tagSeparator } from './file-entries';
 import { type FileReplies, readEntries } from './reply-file';
 
 const delimiters = [',', ';', '\t', '|'];
+/** Where several fit, what sentences are not full of. */
+const delimitersToGuess = ['\t', '|', ';', ','];
 
 /** The table cannot be read as a whole. `message` is for a person. */
 export interface CsvProblem {
@@ -81,7 +83,10 @@ function cellsOf(
   table: string,
   separator: string | undefined,
 ): { rows: string[][]; problem?: number | undefined } {
-  const options = { delimiter: separator ?? delimiterOf(table), skipEmptyLines: 'greedy' } as const;
+  const options = {
+    ...{ delimiter: separator ?? delimiterOf(table), delimitersToGuess },
+    skipEmptyLines: 'greedy',
+  } as const;
   const usual = Papa.parse<string[]>(table, options);
   const unclosed = usual.errors.find(({ type }) => type === 'Quotes');
   if (unclosed === undefined) return { rows: usual.data };

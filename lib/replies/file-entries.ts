@@ -7,17 +7,19 @@ import { fieldOf, variantLanguage } from './csv-columns';
 /** What separates the tags in one text of a file, also as a Chinese keyboard writes it. */
 export const tagSeparator = /[,;|，；、]/;
 
-const looseText = v.fallback(v.string(), '');
+/** Other programs write a code of digits as a number. */
+const word = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
+const looseText = v.fallback(word, '');
 
 /** A list of words, or words with separators between them. */
 const looseLines = v.fallback(
   v.union([
     v.pipe(
       v.array(v.unknown()),
-      v.transform((list) => list.filter((each) => typeof each === 'string')),
+      v.transform((list) => list.flatMap((each) => (v.is(word, each) ? [String(each)] : []))),
     ),
     v.pipe(
-      v.string(),
+      word,
       v.transform((words) => words.split(tagSeparator)),
     ),
   ]),
@@ -26,7 +28,7 @@ const looseLines = v.fallback(
 /** A text, also as a list of its lines. */
 const looseBody = v.fallback(
   v.union([
-    v.string(),
+    word,
     v.pipe(
       v.array(v.string()),
       v.transform((lines) => lines.join('\n')),

@@ -45,7 +45,9 @@ export function withMarkdown(raw: RawEntry): RawEntry {
   const bodies = [entry.body, ...entry.variants.map(({ body }) => body)];
   if (format !== 'html' && !bodies.some(isHtml)) return withoutRichText(raw, bodies);
   const read = bodies.map((body) =>
-    format === 'html' || isHtml(body) ? htmlToMarkdown(body) : { markdown: body, told: [] },
+    format === 'html' || isHtml(body)
+      ? htmlToMarkdown(format === 'html' ? body : withItsLines(body))
+      : { markdown: body, told: [] },
   );
   const refusal = read.find((each) => 'refused' in each);
   if (refusal !== undefined && 'refused' in refusal) return { ...raw, refusal: refusal.refused };
@@ -59,6 +61,14 @@ export function withMarkdown(raw: RawEntry): RawEntry {
     told: [...new Set([...sentences, ...told])],
   };
 }
+
+/** Plain text with a link or a bold word in it keeps its lines; HTML that makes lines keeps those it makes. */
+function withItsLines(body: string): string {
+  return makesLines.test(body) ? body : body.replace(/\r\n?|\n/g, '<br>');
+}
+
+const makesLines =
+  /<(?:br|p|div|li|ul|ol|dl|dt|dd|table|tr|td|th|h[1-6]|hr|pre|blockquote|section|article)[\s/>]/i;
 
 function withoutRichText(raw: RawEntry, bodies: readonly string[]): RawEntry {
   const isRich = bodies.some((body) => body.trimStart().startsWith('{\\rtf'));

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { platformNameSchema } from '../model/ids';
-import type { Reply } from '../model/reply';
+import { OWN_SOURCE, type Reply, TEAM_SOURCE } from '../model/reply';
 import { formatNumber } from '../text/format-number';
 import { joinSentences } from '../text/join-sentences';
 import { inExportOrder } from './export-order';
@@ -150,7 +150,9 @@ const FILE_VERSION = 1;
  */
 export function writeReplyFile(replies: readonly Reply[]): string {
   const plain = inExportOrder(replies).map(
-    ({ source: _source, updatedAt: _at, deletedAt: _gone, ...content }) => content,
+    ({ source, id, updatedAt: _at, deletedAt: _gone, ...content }) =>
+      // A helpdesk's ids mean something within one account only: in a file, two could be the same.
+      source === OWN_SOURCE || source === TEAM_SOURCE ? { id, ...content } : content,
   );
   return `${JSON.stringify({ deskside: 'canned responses', version: FILE_VERSION, replies: plain }, null, 2)}\n`;
 }

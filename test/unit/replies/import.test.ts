@@ -5,6 +5,7 @@ import { readCsv, writeCsv } from '../../../lib/replies/csv';
 import { decodeFile, planImport, readImport } from '../../../lib/replies/import';
 import { type FileReplies, writeReplyFile } from '../../../lib/replies/reply-file';
 import { contentOf } from '../../../lib/replies/same-reply';
+import { readTeamFile } from '../../../lib/replies/team-file';
 import { reply } from './samples';
 
 function read(text: string): FileReplies {
@@ -69,6 +70,10 @@ describe('readImport of CSV', () => {
       ['bye', 'bye', 'Goodbye'],
     ]);
     expect(rows(read('hi;Hi;Greeting'))).toEqual([['hi', 'Greeting', 'Hi']]);
+    expect(rows(read('hi;Hello, thanks\nbye;Goodbye, see you'))).toEqual([
+      ['hi', 'hi', 'Hello, thanks'],
+      ['bye', 'bye', 'Goodbye, see you'],
+    ]);
   });
 
   it('takes tags and platforms apart at bars and full-width signs too, and leaves those within a tag of ours', () => {
@@ -220,7 +225,7 @@ describe('readImport of JSON', () => {
     const { replies, skipped } = read(
       JSON.stringify({
         replies: [
-          { title: 'Good', body: 'a', tags: ['x', 7], platforms: ['ok', 'NOT'], asWritten: 'no' },
+          { title: 'Good', body: 'a', tags: ['x', {}], platforms: ['ok', 'NOT'], asWritten: 'no' },
           { title: 'Empty' },
           7,
           null,
@@ -412,6 +417,21 @@ describe('export', () => {
     });
   });
 
+  it('as JSON leaves out ids of helpdesks, which mean something within one account only', () => {
+    const here = reply({ source: 'north', id: '3', shortcut: 'refund', body: 'a' });
+    const there = reply({ source: 'south', id: '3', shortcut: 'shipping', body: 'b' });
+    const own = reply({ source: 'own', id: 'mine', body: 'c' });
+    const { replies } = JSON.parse(writeReplyFile([here, there, own]));
+    const ids = replies.map(({ id, body }: Record<string, unknown>) => [body, id]);
+    expect(ids.toSorted()).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+      ['c', 'mine'],
+    ]);
+    const team = readTeamFile(JSON.parse(writeReplyFile([here, there])));
+    expect(team?.replies).toHaveLength(2);
+  });
+
   it('as JSON leaves out what only this browser knows', () => {
     const text = writeReplyFile([reply({ body: 'a', updatedAt: 1, source: 'own' })]);
     expect(Object.keys(JSON.parse(text).replies[0])).not.toContain('source');
@@ -437,6 +457,21 @@ describe('texts of other tools', () => {
       told: 'Its HTML was converted to Markdown.',
     });
     expect(one('Hi `<b>`').told).toBeUndefined();
+  });
+
+  it('keep the lines of plain text in which a word or two are HTML', () => {
+    const text = 'Hi,\n\nsee <a href="https://x.example">our page</a>.\n\n1. Open it\n2. Sign in';
+    expect(one(text).body).toBe(
+      'Hi,\n\nsee [our page](https://x.example).\n\n1\\. Open it\n2\\. Sign in',
+    );
+    expect(one('<p>a\nb</p>').body).toBe('a b');
+  });
+
+  it('are taken from numbers too, as a code or a tag', () => {
+    const { replies } = read(
+      JSON.stringify([{ shortcut: 101, title: 7, body: 'a', tags: [3, 'b'] }]),
+    );
+    expect(replies[0]?.reply).toMatchObject({ shortcut: '101', title: '7', tags: ['3', 'b'] });
   });
 
   it('are refused by name where they cannot be read', () => {
