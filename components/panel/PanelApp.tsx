@@ -17,11 +17,11 @@ import { useFirstFeed } from './history/first-feed';
 import { PanelProvider } from './PanelContext';
 import { PanelFailure } from './PanelFailure';
 import { LaterPart, PersonScreen } from './PersonScreen';
-import { anchorOf, panelState } from './panel-state';
+import { anchorOf, type PanelState, panelState } from './panel-state';
 import { watchReplyKeys } from './reply-keys';
 import { PersonSkeleton } from './Skeletons';
 import { useWorkerWatch } from './use-worker-watch';
-import { usePanelView } from './view-store';
+import { type PanelTab, usePanelView } from './view-store';
 
 // What most visits to a person never need is loaded on demand, so that the timeline comes first.
 const LazyNoPersonScreen = lazy(async () => ({
@@ -53,6 +53,7 @@ function Screen({ windowId }: { windowId: number }) {
   const isReady = useFirstFeed(
     tab === 'history' && state?.kind === 'person' ? state.anchor : undefined,
     snapshot?.contacts ?? [],
+    isWithoutHistory(state, tab),
   );
   const say = usePanelView((view) => view.say);
   const sayWhyNot = useCallback(() => say(stillComing()), [say]);
@@ -71,6 +72,13 @@ function Screen({ windowId }: { windowId: number }) {
       <LaterPart part="commands" />
     </PanelProvider>
   );
+}
+
+/** What is shown needs no history, and has no need to wait for one. */
+function isWithoutHistory(state: PanelState | undefined, tab: PanelTab): boolean {
+  if (state === undefined || state.kind === 'starting' || state.kind === 'identifying')
+    return false;
+  return state.kind !== 'person' || tab !== 'history';
 }
 
 const noticeShownFor = 2_200;

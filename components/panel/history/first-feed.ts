@@ -9,7 +9,7 @@ import { useScrollAnchorStore } from './scroll-anchor-store';
 const mostWait = 100;
 
 /** Read for the first person of a panel that opens, until their timeline takes it over. */
-let first: { anchor: ContactRef; feed: PersonFeed } | undefined;
+let first: { anchor: ContactRef; records: string; feed: PersonFeed } | undefined;
 
 /** The feed of this person's history: the one that is already being read, or a new one. */
 export function feedOf(anchor: ContactRef): PersonFeed {
@@ -21,30 +21,34 @@ export function feedOf(anchor: ContactRef): PersonFeed {
   );
 }
 
-/** What `feedOf` would have for this person at once, without taking it over. */
-export function firstHistory(anchor: ContactRef): PersonHistory | undefined {
-  return first?.anchor === anchor ? first.feed.read() : undefined;
+/** What `feedOf` would have at once for this person, made of these `refLines`; it is not taken over. */
+export function firstHistory(anchor: ContactRef, records: string): PersonHistory | undefined {
+  // Others may have been joined or parted since.
+  return first?.anchor === anchor && first.records === records ? first.feed.read() : undefined;
 }
 
 /**
  * Reads the history of the first known person while nothing is on screen yet, so that the panel is drawn
- * once, with the history, and not first without it. True when there is nothing left to wait for.
+ * once, with the history, and not first without it. True when there is nothing left to wait for, and for
+ * good once something else is on screen (`isDrawn`): that must not go while a history is read.
  */
 export function useFirstFeed(
   anchor: ContactRef | undefined,
   contacts: readonly Contact[],
+  isDrawn: boolean,
 ): boolean {
   const [isReady, setReady] = useState(false);
-  const key = refLines(contacts);
+  const records = refLines(contacts);
   useLayoutEffect(() => {
-    if (isReady || anchor === undefined) return;
+    if (isDrawn) setReady(true);
+    if (isReady || isDrawn || anchor === undefined) return;
     const feed = feedOf(anchor);
-    first = { anchor, feed };
+    first = { anchor, records, feed };
     const end = () => setReady(true);
     feed.listen({ onChange: () => feed.read() !== undefined && end(), onError: end });
-    feed.follow(refsOfLines(key));
+    feed.follow(refsOfLines(records));
     const timer = setTimeout(end, mostWait);
     return () => clearTimeout(timer);
-  }, [isReady, anchor, key]);
+  }, [isReady, isDrawn, anchor, records]);
   return isReady || anchor === undefined;
 }

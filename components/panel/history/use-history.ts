@@ -22,15 +22,15 @@ export function useHistory(
   anchor: ContactRef,
   contacts: readonly Contact[],
 ): PersonHistory | undefined {
+  const key = refLines(contacts);
   // Of the first person it has been read already, and is drawn with all around it.
   const [shown, setShown] = useState<Shown | undefined>(() => {
-    const history = firstHistory(anchor);
+    const history = firstHistory(anchor, key);
     return history && { anchor, history };
   });
   const wasShown = useRef(shown !== undefined && hasAnything(shown.history));
   const [failure, setFailure] = useState<Error>();
   const feed = useRef<PersonFeed | undefined>(undefined);
-  const key = refLines(contacts);
   // Before the frame is painted, so that what is shown next is already being read.
   useLayoutEffect(() => {
     let isAnythingShown = wasShown.current;

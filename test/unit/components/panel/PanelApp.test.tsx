@@ -77,6 +77,19 @@ describe('PanelApp', () => {
     expect(await screen.findByText('No helpdesk in this tab')).toBeTruthy();
   });
 
+  it('keeps all that is on screen when the history is opened for the first time', async () => {
+    await connect();
+    await identify();
+    await database.messages.put(message({ contactId: '1', id: 'a', text: 'Hello there' }));
+    usePanelView.getState().chooseTab('notes');
+    render(<PanelApp windowId={1} />);
+    const name = await screen.findByRole('heading', { level: 1, name: 'Ana Souza' });
+    fireEvent.click(screen.getByRole('button', { name: 'History' }));
+    expect(name.isConnected).toBe(true);
+    expect(await screen.findByText('Hello there')).toBeTruthy();
+    expect(name.isConnected).toBe(true);
+  });
+
   it('says why Enter inserts nothing while it is not known who is on screen', async () => {
     await connect();
     await database.screens.put(screenRow({ phase: 'identifying', anchor: undefined }));
