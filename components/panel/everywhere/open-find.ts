@@ -35,6 +35,9 @@ export function openFind(
   useSearchStore.getState().open();
   useSearchStore.setState({ query, current: key });
   const places = useScrollAnchorStore.getState();
+  // A timeline that is drawn only now begins there; one that is there already jumps.
+  const anchor = isOnScreen ? snapshot.screen?.anchor : contactRef(contact);
+  const place = { key, at: message.sentAt, offset: OFFSET };
+  if (anchor !== undefined) places.remember(anchor, place);
   if (isOnScreen) places.jumpTo(key, 'center');
-  else places.remember(contactRef(contact), { key, at: message.sentAt, offset: OFFSET });
 }

@@ -23,8 +23,12 @@ export function useJumps(
     if (align === 'start' || !isInSight) scrollTo(index, align);
     if (align === 'start') return;
     return afterScrolling(() => {
-      const row = scroller.current?.querySelector(`li[data-index="${index}"]`);
-      row?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
+      const list = scroller.current;
+      const before = list?.scrollTop;
+      const mark = list?.querySelector(`li[data-index="${index}"] mark`);
+      mark?.scrollIntoView({ block: 'nearest' });
+      // The row is held in the middle for a while yet: in a long one that would take it back.
+      if (list?.scrollTop !== before) useScrollAnchorStore.getState().letGo();
     });
   }, [jump, rows, scroller, offsets, scrollTo]);
 }

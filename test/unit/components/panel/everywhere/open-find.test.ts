@@ -8,7 +8,9 @@ import { useNotesView } from '../../../../../components/panel/notes/notes-store'
 import { usePanelView } from '../../../../../components/panel/view-store';
 import type { Contact } from '../../../../../lib/model/contact';
 import type { Message } from '../../../../../lib/model/history';
+import { contactRef } from '../../../../../lib/model/ids';
 import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
+import { screenRow } from '../snapshots';
 
 const sendMessage = vi.hoisted(() => vi.fn(async (_message: unknown) => ({ ok: true })));
 vi.mock('wxt/browser', () => ({ browser: { runtime: { sendMessage } } }));
@@ -28,8 +30,10 @@ const found: Find = {
 };
 
 function beside(contacts: Contact[]) {
+  const [first] = contacts;
   const snapshot: PanelSnapshot = {
-    ...{ tabId: 1, screen: undefined, platforms: [], connections: [], sources: [] },
+    ...{ tabId: 1, platforms: [], connections: [], sources: [] },
+    screen: first && screenRow({ anchor: contactRef(first) }),
     contacts,
   };
   return { windowId: 5, snapshot, query: 'parcel' };
@@ -60,6 +64,13 @@ test('for whoever is on screen the timeline goes to the message, and nobody is o
     key: 'item:a/m1',
     count: count + 1,
   });
+});
+
+test('it does so where the timeline is drawn only now, too, under the record it is shown with', () => {
+  const other = { ...contact, id: '9' };
+  openFind(found, beside([other, contact]));
+  const { scrollAnchors } = useScrollAnchorStore.getState();
+  expect(scrollAnchors.get('a/9')).toMatchObject({ key: 'item:a/m1', at: 77 });
 });
 
 test('a note is in sight although something else was searched for among the notes before', () => {
