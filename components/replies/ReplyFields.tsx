@@ -21,7 +21,7 @@ const askVariable = '{{ask.order_number}}';
 /** The fields every canned response has: title, shortcut, text and tags. */
 export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
   const id = useId();
-  const { draft, problems, change } = form;
+  const { draft, problems, isBusy, change } = form;
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)_40%] gap-2 max-[299px]:grid-cols-1">
@@ -31,6 +31,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
               {...ties}
               value={draft.title}
               maxLength={400}
+              readOnly={isBusy}
               // biome-ignore lint/a11y/noAutofocus: the form was opened to be written in
               autoFocus
               autoComplete="off"
@@ -52,6 +53,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
               {...ties}
               value={draft.shortcut}
               maxLength={400}
+              readOnly={isBusy}
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}
@@ -78,6 +80,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
             value={draft.body}
             rows={rows}
             maxLength={40_000}
+            readOnly={isBusy}
             dir="auto"
             className={`${inputStyle} h-auto resize-y py-1.5`}
             onChange={(event) => change({ body: event.target.value })}
@@ -104,6 +107,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
             {...ties}
             value={draft.tags}
             maxLength={400}
+            readOnly={isBusy}
             autoComplete="off"
             dir="auto"
             className={inputStyle}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReplyAnswer } from '../../lib/messaging/reply-commands';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 import { isSameReply } from '../../lib/replies/same-reply';
@@ -38,7 +38,8 @@ export interface ReplyForm {
 }
 
 interface ReplyFormListeners {
-  onSaved(draft: ReplyFormDraft): void;
+  /** `isOpen`: the form is still there; where it is not, nothing else must be closed in its place. */
+  onSaved(draft: ReplyFormDraft, isOpen: boolean): void;
   /** Somebody chose the text in the source. */
   onLeft(): void;
   /** Called at each change. */
@@ -64,6 +65,13 @@ export function useReplyForm(
   const [conflict, setConflict] = useState(met);
   const [refusals, setRefusals] = useState(0);
   const [isBusy, setBusy] = useState(false);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const [isChanged, setChanged] = useState(false);
   useFreshReplies({ source: initial.source, every: lookEvery });
   const news = useNews(written);
@@ -73,6 +81,8 @@ export function useReplyForm(
   const found = draftProblems(draft);
   const problems = wasTried ? found : {};
   const change = (part: Partial<ReplyFormDraft>) => {
+    // The form closes when it is saved, and what was written meanwhile would be lost.
+    if (isBusy) return;
     if (part.shortcut !== undefined || part.source !== undefined) setTaken(undefined);
     setFailure(undefined);
     const next = { ...draft, ...part };
@@ -84,7 +94,7 @@ export function useReplyForm(
     setBusy(true);
     const answer = await submitReply(submitted);
     setBusy(false);
-    if (answer.kind === 'ok') return onSaved(submitted);
+    if (answer.kind === 'ok') return onSaved(submitted, isOpen.current);
     if (answer.kind === 'conflict') return setConflict(answer);
     setConflict(undefined);
     if (answer.conflict === true) setTaken(answer.message);

@@ -32,10 +32,10 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
     initial,
     {
       onChange,
-      onSaved: (draft) => {
+      onSaved: (draft, isOpen) => {
         const savedIn = sourceLabel(draft.source, library);
         library.say(t`Saved in ${savedIn}.`);
-        onClose();
+        if (isOpen) onClose();
       },
       onLeft: () => {
         library.say(t`Nothing was changed in ${place}.`);
@@ -55,7 +55,8 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
       }}
       onKeyDown={(event) => {
         // What was written is discarded only by “Cancel”.
-        if (event.key !== 'Escape' || form.isChanged || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        if (form.isChanged || form.isBusy) return;
         event.preventDefault();
         onClose();
       }}
@@ -84,7 +85,9 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
             <Button variant="primary" type="submit" className="min-h-8 px-3" disabled={form.isBusy}>
               {form.isBusy ? t`Saving…` : t`Save response`}
             </Button>
-            <Button className="min-h-8 px-3" onClick={onClose}>{t`Cancel`}</Button>
+            <Button className="min-h-8 px-3" disabled={form.isBusy} onClick={onClose}>
+              {t`Cancel`}
+            </Button>
           </div>
         </div>
       ) : (

@@ -65,10 +65,11 @@ function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) 
   const isWritten = useReplyDrafts((kept) => kept.isWritten);
   const form = useReplyForm(initial, {
     onChange,
-    onSaved: (draft) => {
+    onSaved: (draft, isOpen) => {
       const place = sourceLabel(draft.source, platformIndex);
       say(t`Saved in ${place}.`);
-      onClose();
+      // A form that was left and opened again may hold more than was saved.
+      if (isOpen || useReplyDrafts.getState().draft === draft) onClose();
     },
     onLeft: () => {
       const place = sourceLabel(initial.source, platformIndex);
@@ -79,7 +80,7 @@ function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     // A written draft is discarded only by “Cancel”.
-    if (event.key === 'Escape' && !form.isChanged && !isWritten) {
+    if (event.key === 'Escape' && !form.isChanged && !isWritten && !form.isBusy) {
       event.preventDefault();
       onClose();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -125,7 +126,7 @@ function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) 
       </div>
       {form.conflict === undefined && (
         <div className="flex shrink-0 justify-end gap-2 border-line border-t px-3 py-2">
-          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button disabled={form.isBusy} onClick={onClose}>{t`Cancel`}</Button>
           <Button
             variant="primary"
             type="submit"

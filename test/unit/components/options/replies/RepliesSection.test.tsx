@@ -85,6 +85,29 @@ describe('managing canned responses', () => {
     expect(editable('Closing')).toBe(false);
   });
 
+  it('takes no other text while one is saved, and is not closed without its outcome', async () => {
+    let answer: (outcome: unknown) => void = () => undefined;
+    write.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    await show();
+    await press('Edit: Greeting');
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
+    type(text, 'Saved');
+    await press('Save response');
+    type(text, 'Typed on');
+    expect(text.value).toBe('Saved');
+    expect(text.readOnly).toBe(true);
+    await press('Cancel');
+    fireEvent.keyDown(text, { key: 'Escape' });
+    await act(async () => answer({ kind: 'failed', message: 'Support is full.' }));
+    expect(screen.getByText('Support is full.')).toBeTruthy();
+    type(text, 'Typed on');
+    expect(text.value).toBe('Typed on');
+  });
+
   it('edits with a preview of what the text becomes', async () => {
     await show();
     await press('Edit: Greeting');

@@ -786,6 +786,17 @@ describe('a new response', () => {
     expect(await screen.findByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
   });
 
+  it('keeps what was written on after the form was left while it was saved', async () => {
+    await openForm();
+    const answer = answerLater();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    cleanup();
+    await show(undefined, 'form');
+    type(screen.getByRole('textbox', { name: 'Text' }), 'We are open on Sundays, too.');
+    await act(async () => answer({ kind: 'ok' }));
+    expect(useReplyDrafts.getState().draft?.body).toBe('We are open on Sundays, too.');
+  });
+
   it('makes way for a search that is wanted, and can be gone on with', async () => {
     await openForm();
     act(() => usePanelView.getState().findReply());
