@@ -59,6 +59,7 @@ export function useCardForm(
   const address = readCardAddress(fields.address);
   const origin = 'problem' in address ? undefined : address.origin;
   const isSameHost = origin === card?.origin && card?.header !== undefined;
+  const changes = useRef(0);
   const set = (name: CardFieldName, value: string) => {
     const next = { ...fields, [name]: value };
     if (name === 'key') setKeyTyped(true);
@@ -67,6 +68,7 @@ export function useCardForm(
     setProblems({ ...problems, [name]: undefined });
     setTest(undefined);
     setFailure(undefined);
+    changes.current += 1;
   };
   const run = (command: 'test' | 'save'): CardFieldName | undefined => {
     const read = readCardFields(fields);
@@ -85,6 +87,7 @@ export function useCardForm(
     // Nothing may be awaited before this: the browser asks only while a click is being handled.
     const permission = requestPermission([matchPatternOf(origin)]);
     setBusy(command);
+    const before = changes.current;
     const work = async () => {
       if (!(await permission)) {
         const { host } = new URL(origin);
@@ -96,6 +99,8 @@ export function useCardForm(
     };
     void work().then((answer) => {
       setBusy(undefined);
+      // It was found out about other answers than those that stand there now.
+      if (command === 'test' && changes.current !== before) return;
       if (answer.kind === 'failed') setFailure(answer.message);
       else if ('cardId' in answer) onSaved(form.name);
       else setTest(answer);

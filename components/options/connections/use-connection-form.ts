@@ -97,6 +97,11 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
   };
   const touch = (...names: string[]) => setTouched((before) => new Set([...before, ...names]));
 
+  const changes = useRef(0);
+  const forgetOutcome = () => {
+    changes.current += 1;
+    setOutcome(undefined);
+  };
   const run = (command: AttemptCommand): string | undefined => {
     const wrong = platform.form.find((field) => all[field.name] !== undefined);
     if (target === undefined || wrong !== undefined) {
@@ -109,12 +114,15 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
       ...{ draftId, platform: platform.name, fields, label, membrane },
       connectionId: connection?.id,
     };
+    const asked = changes.current;
     void testOrSave(command, {
       draft,
       permissions: target.permissions,
       secrets: isThroughMembrane ? {} : secrets,
     }).then((result) => {
       setBusy(undefined);
+      // It was found out about other answers than those that stand there now.
+      if (command === 'options.test' && changes.current !== asked) return;
       setOutcome(result);
       touch(...platform.form.map((field) => field.name));
       if (command === 'options.save' && result.kind === 'ok') {
@@ -136,22 +144,22 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
     label,
     setValue(name, value) {
       setField(name, value);
-      setOutcome(undefined);
+      forgetOutcome();
     },
     setSecret(name, value) {
       setSecrets((before) => ({ ...before, [name]: value }));
-      setOutcome(undefined);
+      forgetOutcome();
     },
     setLabel,
     isThroughMembrane,
     membraneId,
     chooseWay(isThrough) {
       setThroughMembrane(isThrough);
-      setOutcome(undefined);
+      forgetOutcome();
     },
     chooseMembrane(id) {
       setMembraneId(id);
-      setOutcome(undefined);
+      forgetOutcome();
     },
     chooseAccount: (id) => setField('account', id),
     touch,

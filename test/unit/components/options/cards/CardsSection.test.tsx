@@ -83,6 +83,24 @@ it('tests with somebody who does not exist, shows the answer, and gives the perm
   expect(sentOf('cards.save')).toEqual([]);
 });
 
+it('shows nothing of what was found out about another address', async () => {
+  let answer: (outcome: unknown) => void = () => undefined;
+  extension.answer = () =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
+  await begin();
+  type('Name', 'Orders');
+  type('Address', 'https://shop.example/old?email={email}');
+  fireEvent.click(screen.getByRole('button', { name: 'Test' }));
+  await waitFor(() => expect(sentOf('cards.test')).toHaveLength(1));
+  type('Address', 'https://shop.example/card?email={email}');
+  answer({ ok: true, value: { kind: 'failed', message: 'It wants a sign-in.' } });
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: /Test/ });
+  await waitFor(() => expect(button.disabled).toBe(false));
+  expect(screen.queryByText('It wants a sign-in.')).toBeNull();
+});
+
 it('tells a refusal of the browser, of the server and of the worker', async () => {
   await begin();
   type('Name', 'Orders');

@@ -13,6 +13,14 @@ vi.mock('../../../../../lib/messaging/send', async (original) => ({
   send: vi.fn(async () => ({ kind: 'target', permissions: [], label: 'Parrot' })),
 }));
 
+const { testOrSave } = vi.hoisted(() => ({ testOrSave: vi.fn() }));
+vi.mock('../../../../../components/options/connections/test-or-save', async (original) => ({
+  ...(await original<
+    typeof import('../../../../../components/options/connections/test-or-save')
+  >()),
+  testOrSave,
+}));
+
 afterEach(async () => {
   cleanup();
   await writeMembraneAccount(undefined);
@@ -33,4 +41,22 @@ test('whoever is signed in to Membrane waits once for a connection without it, a
   await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
   await act(() => writeMembraneAccount({ ...account, base: 'https://membrane.example' }));
   await waitFor(() => expect(send).toHaveBeenCalledTimes(3));
+});
+
+test('what was found out about other answers than those that stand there now is not shown', async () => {
+  let answer: (outcome: unknown) => void = () => undefined;
+  testOrSave.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const { result } = renderHook(() => useConnectionForm({ platform: parrot, onSaved: vi.fn() }));
+  for (const { name } of parrot.form) act(() => result.current.setSecret(name, 'a-key-1'));
+  await waitFor(() => expect(result.current.isReady).toBe(true));
+  act(() => void result.current.run('options.test'));
+  expect(result.current.busy).toBe('options.test');
+  act(() => result.current.setSecret(parrot.form[0]?.name ?? '', 'a-key-2'));
+  await act(async () => answer({ kind: 'ok', warnings: [] }));
+  expect(result.current.busy).toBeUndefined();
+  expect(result.current.outcome).toBeUndefined();
 });
