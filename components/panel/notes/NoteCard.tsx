@@ -50,7 +50,8 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
     void saveOrSay({ anchor: scene.anchor, noteId, text, pinned, urgency, scope, ...part });
   };
   const leaveEditor = () => {
-    edit('');
+    // What was saved a moment ago must not close another note that is being changed by now.
+    if (useNotesView.getState().editing === note.id) edit('');
     if (card.current?.contains(document.activeElement) === true) card.current.focus();
   };
   const togglePin = (event: KeyboardEvent) => {

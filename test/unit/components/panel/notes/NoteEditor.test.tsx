@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
@@ -59,6 +59,25 @@ describe('a note that is deleted while somebody changes it', () => {
       ),
     );
   });
+});
+
+it('stays open although another note, saved before it was opened, is answered only now', async () => {
+  await database.notes.bulkPut([note({ id: 'n1', text: 'one' }), note({ id: 'n2', text: 'two' })]);
+  let answer: (outcome: unknown) => void = () => undefined;
+  write.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  renderTab();
+  await screen.findAllByRole('button', { name: 'Edit' });
+  act(() => useNotesView.getState().edit('n1'));
+  const text = await screen.findByRole('textbox', { name: 'Text of the note' });
+  fireEvent.change(text, { target: { value: 'one more' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  act(() => useNotesView.getState().edit('n2'));
+  await act(async () => answer({ kind: 'ok', noteId: 'n1' }));
+  expect(useNotesView.getState().editing).toBe('n2');
 });
 
 describe('writing a note', () => {
