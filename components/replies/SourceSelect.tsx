@@ -19,6 +19,7 @@ export function writableSources(sources: readonly ReplySourceRow[]): string[] {
 
 /** Chooses where a response is kept. */
 export function SourceSelect({ id, value, sources, names, onChange }: SourceSelectProps) {
+  const places = writableSources(sources);
   return (
     <FieldFrame id={id} label={t`Keep it in`} isRequired>
       {(ties) => (
@@ -28,7 +29,13 @@ export function SourceSelect({ id, value, sources, names, onChange }: SourceSele
           className={inputStyle}
           onChange={(event) => onChange(event.target.value)}
         >
-          {writableSources(sources).map((source) => (
+          {/* Begun for a place that is gone by now: no other one must look as if it were chosen. */}
+          {!places.includes(value) && (
+            <option value={value} disabled>
+              {sourceLabel(value, names)}
+            </option>
+          )}
+          {places.map((source) => (
             <option key={source} value={source}>
               {sourceLabel(source, names)}
             </option>
