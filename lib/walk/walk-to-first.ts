@@ -100,9 +100,11 @@ export class WalkToFirst {
     if (this.#isMovedByOthers(list)) return 'agent';
     const { oldest, newest } = walked;
     if (!walked.add(lookAt(list, ports.turned))) return this.#seekKnown();
-    if (walked.oldest !== oldest) this.#found();
+    const hasOlder = walked.oldest !== oldest;
+    if (hasOlder) this.#found();
     this.#watchMark(list);
-    this.#watchGrowth(list, walked.newest === newest);
+    const isNewestSame = walked.newest === newest;
+    this.#watchGrowth(list, isNewestSame && (hasOlder || drawnShare(list) < wholeShare));
     if (walked.count >= mostMessages) return 'too-long';
     const end = await this.#goOn(list);
     this.#leaveAt(list.area);
@@ -128,12 +130,15 @@ export class WalkToFirst {
     if (hasStart) this.#marked = oldest;
   }
 
-  /** Older messages that arrive make the list higher; that shows that scrolling loads them. */
-  #watchGrowth({ area }: WalkableList, isNewestSame: boolean): void {
+  /**
+   * Older messages that arrive make the list higher; that shows that scrolling loads them. A picture makes it
+   * higher, too: `mayBeOlder` is false where all is drawn and no older message is.
+   */
+  #watchGrowth({ area }: WalkableList, mayBeOlder: boolean): void {
     const grown = area.scrollHeight - this.#height;
     if (this.#height > 0 && Math.abs(grown) > atEnd) this.#grownAt = this.ports.now();
     const wasNear = this.#rest < 2 * area.clientHeight;
-    if (this.#height > 0 && grown >= leastGrowth && isNewestSame && wasNear) {
+    if (this.#height > 0 && grown >= leastGrowth && mayBeOlder && wasNear) {
       this.#hasLoaded = true;
       this.#quiet = undefined;
     }

@@ -60,6 +60,17 @@ describe('a walk to the first message', () => {
     expect(end).toBe('unproven');
     expect(texts).toHaveLength(10);
   });
+  test('a picture that makes the list higher is no older message', async () => {
+    const list = new FakeList(behaviour({ messages: told(40), loads: 'by-wheel' }));
+    let scrolls = 0;
+    list.onScroll = () => {
+      scrolls += 1;
+      if (scrolls === 1) list.loadPicture(0);
+    };
+    const { end, texts } = await walk(list);
+    expect(end).toBe('unproven');
+    expect(texts).toHaveLength(10);
+  });
   test('a page that is known to load by itself proves it also of a short conversation', async () => {
     const list = new FakeList(behaviour({ messages: told(10) }));
     expect((await walk(list, { known: true })).end).toBe('nothing-older');
