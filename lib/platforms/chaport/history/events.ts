@@ -2,7 +2,7 @@ import { path } from '../../../http/encode-path';
 import { TransportError } from '../../../http/transport-error';
 import type { Contact } from '../../../model/contact';
 import type { ApiPorts } from '../../contract/api';
-import { type AcceptedLink, acceptLink, readAnswer } from '../calls';
+import { type AcceptedLink, acceptLink, isErrorInSuccess, readAnswer } from '../calls';
 import type { Chat } from '../schemas';
 import { mayBeFull } from '../tells-of-more';
 import { toldLinks } from '../told-links';
@@ -26,7 +26,8 @@ const mostPages = 50;
 /**
  * The events of one chat, from the events list of that chat (README.md#events). That list may come in pages;
  * where it says nothing about pages and contains as many events as the chat, the two confirm each other. If
- * the list is refused, what the chat carries is used. Throws `TransportError` when the platform fails.
+ * the list is refused, be it by an error within a success, what the chat carries is used. Throws
+ * `TransportError` when the platform fails.
  */
 export async function readAllEvents(request: EventsRequest, chat: Chat): Promise<ChatEvents> {
   const carried = chat.events ?? [];
@@ -38,7 +39,7 @@ export async function readAllEvents(request: EventsRequest, chat: Chat): Promise
   } catch (error) {
     const isRefused =
       error instanceof TransportError &&
-      ['not-found', 'refused', 'forbidden'].includes(error.failure);
+      (['not-found', 'refused', 'forbidden'].includes(error.failure) || isErrorInSuccess(error));
     if (!isRefused) throw error;
     return { events: carried, isWhole: false };
   }

@@ -81,14 +81,21 @@ class ChatReader {
     }
   }
 
-  /** The next older chat; `undefined` when none is left. */
+  /**
+   * The next older chat; `undefined` when none is left. One that is refused, or in whose place a success holds
+   * an error, is left out and stated; where that error comes for the visitor as well, it is of the key.
+   */
   async readOlder(): Promise<HistoryPart | undefined> {
+    const { ports, contact, signal } = this.#request;
     const link = this.#queue.next();
     if (link === undefined) return undefined;
     try {
       return await this.#read(link.path, link.query, () => this.#queue.finish(link));
     } catch (error) {
-      if (!(error instanceof TransportError) || !isWithheld(error)) throw error;
+      if (!(error instanceof TransportError)) throw error;
+      const isOfChat =
+        isErrorInSuccess(error) && (await readVisitor(ports, contact.id, signal)) !== undefined;
+      if (!isOfChat && !isWithheld(error)) throw error;
       this.#queue.finish(link);
       this.#withheld += 1;
       return this.#part([]);

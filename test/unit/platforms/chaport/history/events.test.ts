@@ -58,6 +58,7 @@ describe('the events of a chat that may not carry all', () => {
   it.each([
     ['is not there', failure('not-found', 404)],
     ['is refused', failure('forbidden', 403)],
+    ['is an error in a success', { success: false }],
     ['is no list', { result: {} }],
     ['has fewer', { result: numbered(3) }],
   ])('are those that the chat carries where the list %s', async (_name, answer) => {

@@ -305,6 +305,27 @@ describe('older chats', () => {
     });
   });
 
+  it.each([
+    ['an error', { error: 'This chat is not available on your plan' }],
+    ['no success', { success: false }],
+  ])('in whose place a success holds %s leave the rest readable', async (_name, answer) => {
+    const answers = {
+      [chats]: chat(start, [], [`${chats}/${one}`, `${chats}/${two}`]),
+      [`${chats}/${one}`]: answer,
+      [`${chats}/${two}`]: chat(two, [say('two')]),
+    };
+    const address = `/api/v1/visitors/${visitor}`;
+    const { parts, messages } = await read({ ...answers, [address]: { result: { id: visitor } } });
+    expect(messages.map(({ text }) => text)).toEqual(['two']);
+    expect(parts.at(-1)?.coverage).toMatchObject({
+      state: 'partial',
+      reason: 'platform-cap',
+      since: start,
+    });
+    // Where the visitor cannot be read either, it is the key that is refused.
+    await expect(read({ ...answers, [address]: answer })).rejects.toThrow('not-json');
+  });
+
   it('that are missing in between hide what is older from the claim', async () => {
     const three = start - 3_000;
     const { parts } = await read({
