@@ -29,7 +29,7 @@ export function readAnswer({ status, body }: TransportResponse): ChaportAnswer {
   if (body === undefined && status === 204) return { result: null, body };
   if (!isJsonObject(body)) throw new TransportError('not-json', { status });
   if (isErrorForm(body)) {
-    throw new TransportError('not-json', { status, body: JSON.stringify(body).slice(0, 500) });
+    throw new TransportError('not-json', { status, body: errorText(body) });
   }
   return { result: body.result, body };
 }
@@ -48,6 +48,12 @@ export function isRefused(error: unknown): boolean {
 /** Whether a failure is an error of the service's own that came as a success. */
 export function isErrorInSuccess(error: TransportError): boolean {
   return error.failure === 'not-json' && errorBody(error) !== undefined;
+}
+
+/** A short text of an error; a long one cut off in the middle would be no JSON and so no error any longer. */
+function errorText(body: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify(body);
+  return text.length <= 500 ? text : JSON.stringify({ error: text.slice(0, 400) });
 }
 
 /** Whether the form of an answer, whatever its status, shows that something went wrong. */

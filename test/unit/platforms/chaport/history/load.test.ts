@@ -308,6 +308,7 @@ describe('older chats', () => {
   it.each([
     ['an error', { error: 'This chat is not available on your plan' }],
     ['no success', { success: false }],
+    ['a long error', { error: 'This is not available. '.repeat(50) }],
   ])('in whose place a success holds %s leave the rest readable', async (_name, answer) => {
     const answers = {
       [chats]: chat(start, [], [`${chats}/${one}`, `${chats}/${two}`]),
