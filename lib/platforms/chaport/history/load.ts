@@ -13,7 +13,13 @@ import { mayBeFull } from '../tells-of-more';
 import { textsAnywhere, toldLinks } from '../told-links';
 import { readAllEvents } from './events';
 import { namesOperators, toConversation } from './messages';
-import { type ChaportProgress, ChatQueue, readChaportCursor, writeChaportCursor } from './progress';
+import {
+  type ChaportProgress,
+  ChatQueue,
+  chatIdOf,
+  readChaportCursor,
+  writeChaportCursor,
+} from './progress';
 
 /**
  * Reads a visitor's chats, newest first, one call and one part for each chat, up to about `wanted`
@@ -82,8 +88,8 @@ class ChatReader {
   }
 
   /**
-   * The next older chat; `undefined` when none is left. One that is refused, or in whose place a success holds
-   * an error, is left out and stated; where that error comes for the visitor as well, it is of the key.
+   * The next older chat; `undefined` when none is left. One that is refused, that comes empty, or in whose place
+   * a success holds an error, is left out and stated; where that error comes for the visitor as well, it is of the key.
    */
   async readOlder(): Promise<HistoryPart | undefined> {
     const { ports, contact, signal } = this.#request;
@@ -117,6 +123,8 @@ class ChatReader {
     arrived();
     const leftOutNone = this.#queue.refused === 0;
     const list = asList(answer.result);
+    // An empty page of a list is its end; a chat that another answer named is there, and is kept back.
+    if (list.length === 0 && chatIdOf({ path: address }) !== undefined) this.#withheld += 1;
     this.#queueOlder(answer.body, list.length);
     const { items: chats, dropped } = readEach(chatSchema, list);
     this.#dropped += dropped;

@@ -8,6 +8,9 @@ export const now = Date.UTC(2026, 10, 20, 12);
 export const visitor = '5f0c7e2ab1d34c0011aa22bb';
 export const signal = new AbortController().signal;
 
+/** An answer without a body. */
+export const noContent = Symbol('204');
+
 /** Answers by path and query; what is not listed is a 404. */
 export function scripted(answers: Record<string, unknown>) {
   const asked: string[] = [];
@@ -30,6 +33,7 @@ export function scripted(answers: Record<string, unknown>) {
         asked.push(address);
         const answer = answers[address];
         if (answer instanceof Error) throw answer;
+        if (answer === noContent) return { status: 204, body: undefined };
         if (answer === undefined) throw failure('not-found', 404);
         return { status: 200, body: answer };
       },

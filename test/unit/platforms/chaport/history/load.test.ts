@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createChaportApi } from '../../../../../lib/platforms/chaport/definition';
 import type { HistoryPart } from '../../../../../lib/platforms/contract/api';
-import { contact, failure, now, scripted, signal, visitor } from '../fake';
+import { contact, failure, noContent, now, scripted, signal, visitor } from '../fake';
 
 const start = 1_760_000_000_000;
 const chats = `/api/v1/visitors/${visitor}/chats`;
@@ -325,6 +325,34 @@ describe('older chats', () => {
     });
     // Where the visitor cannot be read either, it is the key that is refused.
     await expect(read({ ...answers, [address]: answer })).rejects.toThrow('not-json');
+  });
+
+  it.each([
+    ['null', { result: null }],
+    ['an empty list', { result: [] }],
+    ['204', noContent],
+  ])('that come as %s are stated, and the rest stays readable', async (_name, answer) => {
+    const { parts, messages, cursor } = await read({
+      [chats]: chat(start, [], [`${chats}/${one}`, `${chats}/${two}`]),
+      [`${chats}/${one}`]: answer,
+      [`${chats}/${two}`]: chat(two, [say('two')]),
+    });
+    expect(messages.map(({ text }) => text)).toEqual(['two']);
+    expect(cursor).toBeUndefined();
+    expect(parts.at(-1)?.coverage).toMatchObject({
+      state: 'partial',
+      reason: 'platform-cap',
+      since: start,
+    });
+  });
+
+  it('end with an empty page of their list', async () => {
+    const { parts, asked } = await read({
+      [chats]: chat(start, [], `${chats}?page=2`),
+      [`${chats}?page=2`]: { result: [] },
+    });
+    expect(asked).toEqual([chats, `${chats}?page=2`]);
+    expect(parts.at(-1)?.coverage.state).toBe('complete');
   });
 
   it('that are missing in between hide what is older from the claim', async () => {
