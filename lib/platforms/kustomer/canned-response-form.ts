@@ -12,6 +12,7 @@ import {
   unsupportedIn,
   withKustomerNames,
   withoutFallbacks,
+  withStandardNames,
 } from './canned-response-variables';
 import {
   type KustomerShortcut,
@@ -27,7 +28,8 @@ export interface ShortcutForm {
   name: string;
   /** Markdown with Handlebars. */
   text: string;
-  content: DraftContent;
+  /** Raw Draft.js content: written from the text, or what is there where the text was not changed. */
+  content: unknown;
   categoryId: string | undefined;
 }
 
@@ -46,7 +48,7 @@ const LARGEST_CONTENT = 80_000;
 /**
  * A response as a shortcut. Throws `ReplyRefused` with the reason where it cannot be one. Kustomer has one
  * name for title and shortcut; a tag with the name of a category files it there, and one that is filed stays
- * so.
+ * so. A text that was not changed stays as it is there: its content may hold more than Markdown can say.
  */
 export function shortcutForm(
   draft: ReplyDraft,
@@ -58,16 +60,23 @@ export function shortcutForm(
   const text = withoutFallbacks(markdown);
   const problem = problemIn(name, draft.body) ?? problemInText(text);
   if (problem !== undefined) throw new ReplyRefused(problem);
+  const isUntouched = before !== undefined && draft.body === withStandardNames(before);
+  const kept = isUntouched ? current?.attributes : undefined;
+  const content = kept?.payload?.text ?? contentFor(markdown, text);
+  // The order of the tags counts, not that of Kustomer's list.
+  const [filed] = draft.tags.flatMap((tag) => [...categories].filter(([, name]) => name === tag));
+  const categoryId = filed?.[0] ?? current?.relationships?.parent?.data?.id;
+  return { name, text: kept?.draft?.text ?? text, content, categoryId };
+}
+
+function contentFor(markdown: string, text: string): DraftContent {
   const content = contentOfMarkdown(markdown, placeholderIn);
   if (new TextEncoder().encode(JSON.stringify(content)).length + text.length > LARGEST_CONTENT) {
     throw new ReplyRefused(
       t`It has too many lines or too much formatting for Kustomer. Shorten it.`,
     );
   }
-  // The order of the tags counts, not that of Kustomer's list.
-  const [filed] = draft.tags.flatMap((tag) => [...categories].filter(([, name]) => name === tag));
-  const categoryId = filed?.[0] ?? current?.relationships?.parent?.data?.id;
-  return { name, text, content, categoryId };
+  return content;
 }
 
 /** What would be read back of a response that is written there. Throws `ReplyRefused`. */

@@ -108,6 +108,62 @@ describe.each(settings)('shortcuts of Kustomer with %s %s', (name, value) => {
   });
 });
 
+describe('a text that was not changed', () => {
+  const text = 'Hi {{{ customer.firstName }}}, [read this](https://a.test) *now*';
+  const range = { offset: 3, length: 10 };
+  const content = {
+    blocks: [
+      {
+        ...{ key: 'a', text: 'Hi First name, read this now', type: 'unstyled', depth: 0 },
+        inlineStyleRanges: [{ offset: 15, length: 4, style: 'UNDERLINE' }],
+        entityRanges: [
+          { ...range, key: 0 },
+          { offset: 15, length: 9, key: 1 },
+        ],
+        data: { 'text-align': 'right' },
+      },
+    ],
+    entityMap: {
+      0: { type: 'PLACEHOLDER', mutability: 'IMMUTABLE', data: { key: 'customer.firstName' } },
+      1: { type: 'LINK', mutability: 'MUTABLE', data: { url: 'https://a.test', rel: 'nofollow' } },
+    },
+  };
+
+  function opened(written: string | undefined) {
+    const { api, emulator } = desk();
+    const row = emulator.shortcut('greeting');
+    if (row === undefined) throw new TypeError('no greeting');
+    row.text = written;
+    row.content = content;
+    return { api, row: (name: string) => emulator.shortcut(name) };
+  }
+
+  it.each([
+    ['Markdown and content', text],
+    ['content alone', undefined],
+  ])(
+    'stays as it is, where there is %s, when its title or category changes',
+    async (_, written) => {
+      const { api, row } = opened(written);
+      const before = await named(api, 'greeting');
+      const kept = api.keptReply?.({ ...before, title: 'Welcome', tags: ['Billing'] });
+      expect(kept?.body).toBe(before.body);
+      await save(api, { ...before, title: 'Welcome', tags: ['Billing'] });
+      expect(await named(api, 'Welcome')).toMatchObject({ body: before.body, tags: ['Billing'] });
+      expect(row('Welcome')?.content).toEqual(content);
+      if (written !== undefined) expect(row('Welcome')?.text).toBe(written);
+    },
+  );
+
+  it('is written anew once a word of it is another', async () => {
+    const { api, row } = opened(text);
+    const before = await named(api, 'greeting');
+    await save(api, { ...before, body: `${before.body}!` });
+    expect((await named(api, 'greeting')).body).toBe(`${before.body}!`);
+    expect(JSON.stringify(row('greeting')?.content)).not.toContain('UNDERLINE');
+  });
+});
+
 describe('what Kustomer would keep', () => {
   it('is kept as it is', async () => {
     const { api } = desk();
