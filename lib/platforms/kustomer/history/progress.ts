@@ -53,7 +53,8 @@ export class KustomerProgress {
     if (unordered.length > 0) {
       return unordered.filter((name) => this.lists[name].pagesRead < MOST_PAGES_UNORDERED);
     }
-    const since = this.#since() ?? 0;
+    // A list that broke off cannot be read on, however late it was cut: the others are.
+    const since = Math.max(0, ...open.map((name) => this.lists[name].since ?? 0));
     if (this.#times.filter((time) => time >= since).length >= this.#wanted) return [];
     return open.filter((name) => this.lists[name].since === since).slice(0, 1);
   }

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { FakeKustomer, list, message } from './fakes';
+import { FakeKustomer, list, message, NOW, note } from './fakes';
 import {
   endless,
   merged,
   messages,
   messagesQuery,
   minuteAgo,
+  notes,
   partsOf,
   whole,
 } from './history/history-script';
+
+/** Notes that are newer than nearly all messages. */
+const newNotes = [0, 1].map((index) =>
+  note({ createdAt: new Date(NOW - index * 1_000).toISOString() }, `n-${index}`),
+);
 
 describe('the order of a list', () => {
   it('reads on where a list runs oldest first, as the newest come last', async () => {
@@ -43,6 +49,23 @@ describe('the order of a list', () => {
     const rest = await partsOf(kustomer, undefined, { wanted: 60, cursor });
     expect(merged(rest).coverage?.state).toBe('complete');
     expect(merged([...parts, ...rest]).messages.size).toBe(100 + 1);
+  });
+
+  it.each([
+    ['an answer that makes no sense', { data: 'x' }],
+    ['a link that leads elsewhere', list(newNotes, 'https://evil.example/v1/notes')],
+  ])('reads the others on where a list broke off at %s', async (_name, answer) => {
+    const kustomer = new FakeKustomer({ ...whole, [messages]: endless(-1, 9), [notes]: answer });
+    let parts = await partsOf(kustomer, undefined, { wanted: 4 });
+    for (let calls = 0; calls < 4 && parts.at(-1)?.cursor !== undefined; calls += 1) {
+      const { cursor } = parts.at(-1) ?? {};
+      parts = [...parts, ...(await partsOf(kustomer, undefined, { wanted: 4, cursor }))];
+    }
+    const read = [...merged(parts).messages.keys()].filter((id) => id.startsWith('m-'));
+    expect(read).toHaveLength(18);
+    expect(parts.at(-1)?.cursor).toBeUndefined();
+    expect(merged(parts).coverage).toMatchObject({ state: 'partial', reason: 'bad-answer' });
+    expect(merged(parts).coverage?.more).toBeUndefined();
   });
 
   it('sees through a list that turns out to be in no order', async () => {
