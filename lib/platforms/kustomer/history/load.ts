@@ -3,6 +3,7 @@ import { inOrderOfArrival } from '../../../async/in-order-of-arrival';
 import { TransportError } from '../../../http/transport-error';
 import type { Contact } from '../../../model/contact';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
+import { isRefusal } from '../calls';
 import type { Colleagues } from '../colleagues';
 import { assertIsThere } from '../contacts-merge-target';
 import { kustomerId } from '../schemas';
@@ -18,7 +19,8 @@ import { KustomerProgress, type ListName } from './progress';
  * on to its end, as the newest may come last. Each page is yielded as it arrives; names of
  * colleagues that are not known yet follow in a part with their items again. A list that this
  * key may not read is reported in the coverage. Throws `TransportError` when all are refused or one
- * fails otherwise, after the others were yielded, and when they are empty because the customer is gone.
+ * fails otherwise, after the others were yielded, and when all that may be read is empty because the
+ * customer is gone.
  */
 export async function* loadKustomerHistory(
   ports: ApiPorts,
@@ -52,7 +54,21 @@ export async function* loadKustomerHistory(
     if (learned || progress.hasFailed) yield part(learned ? nameless : []);
   }
   // What the lists of a customer who is gone answer is not known: perhaps that they are empty.
-  if (progress.isEmpty) await assertIsThere(ports, contact.id, signal);
+  if (progress.isEmpty) await throwIfGone(ports, contact.id, progress, signal);
+}
+
+/** A key that may not read one of the lists may lack the right to this as well; the coverage names the first. */
+async function throwIfGone(
+  ports: ApiPorts,
+  id: string,
+  { isRefused }: KustomerProgress,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await assertIsThere(ports, id, signal);
+  } catch (error) {
+    if (!isRefused || !isRefusal(error)) throw error;
+  }
 }
 
 /** Reads one page of each of these lists, and records in `progress` what each brings as it arrives. */

@@ -84,13 +84,19 @@ export class KustomerProgress {
     if (isRefusal(failure)) this.lists[name].end = 'refused';
   }
 
-  /** Whether all lists have come to their end on a first page without items. */
+  /** Whether all lists that this key may read have come to their end on a first page without items. */
   get isEmpty(): boolean {
     return listNames
       .map((name) => this.lists[name])
+      .filter(({ end }) => end !== 'refused')
       .every(
         ({ end, pagesRead, itemsRead }) => end === 'whole' && pagesRead === 1 && itemsRead === 0,
       );
+  }
+
+  /** Whether this key may not read one of the lists. */
+  get isRefused(): boolean {
+    return this.#ended('refused').length > 0;
   }
 
   get hasFailed(): boolean {

@@ -56,6 +56,26 @@ describe('readHistory', () => {
     ])('says that the customer is gone who %s', async (_how, answer) => {
       const kustomer = new FakeKustomer({ ...empty, [address]: answer });
       await expect(partsOf(kustomer)).rejects.toMatchObject({ failure: 'not-found' });
+      // Also where a list is left of which the key cannot say whether it is empty.
+      const limited = new FakeKustomer({ ...empty, [notes]: refused(403), [address]: answer });
+      await expect(partsOf(limited)).rejects.toMatchObject({ failure: 'not-found' });
+    });
+
+    it.each([
+      ['is there', { data: customer() }],
+      ['cannot be read with this key either', refused(401)],
+    ])('names the missing right where a list is refused and the customer %s', async (_, answer) => {
+      const kustomer = new FakeKustomer({ ...empty, [notes]: refused(401), [address]: answer });
+      expect((await partsOf(kustomer)).at(-1)?.coverage).toMatchObject({
+        state: 'partial',
+        reason: 'missing-right',
+        right: 'org.permission.note.read',
+      });
+    });
+
+    it('fails where the lists may be read and the customer may not', async () => {
+      const kustomer = new FakeKustomer({ ...empty, [address]: refused(403) });
+      await expect(partsOf(kustomer)).rejects.toMatchObject({ failure: 'forbidden' });
     });
 
     it('is complete where the customer is there', async () => {
