@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { composedTextSchema } from '../model/composed-text';
+import { remoteIdSchema } from '../model/ids';
 import { composerModeSchema, insertOutcomeSchema } from '../model/insertion';
 import { replySchema, replySourceSchema } from '../model/reply';
 import { fillDraftSchema, replyFormDraftSchema } from '../model/reply-draft';
 import { command, done } from './define-command';
 
 const windowId = v.pipe(v.number(), v.integer());
+const tabId = v.pipe(v.number(), v.integer());
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 const key = v.object({ source: replySourceSchema, id });
 
@@ -37,23 +39,26 @@ export type ReplyAnswer = v.InferOutput<typeof replyAnswerSchema>;
 /** Canned responses and their insertion. */
 export const replyCommands = {
   /**
-   * Put this text into the composer, unless the tab has moved on from `subject` (as in the screen
-   * row) or the composer is no longer in `mode`. `reply` is the response it came from, to count its
-   * use.
+   * Put this text into the composer, unless another tab than `tabId` is in front, that tab has moved on from
+   * `subject` (as in the screen row) or from the conversation the text was written for, or the composer is no
+   * longer in `mode`. `reply` is the response it came from, to count its use.
    */
   'panel.insert': command(
     ['panel'],
     v.object({
       windowId,
+      tabId,
       subject: v.pipe(v.string(), v.maxLength(4_000)),
+      /** Absent where the page did not say which conversation it shows. */
+      conversationId: v.optional(remoteIdSchema),
       mode: composerModeSchema,
       text: composedTextSchema,
       reply: v.optional(key),
     }),
     insertOutcomeSchema,
   ),
-  /** Take the last insertion in this window back. */
-  'panel.undo-insert': command(['panel'], v.object({ windowId }), insertOutcomeSchema),
+  /** Take the last insertion in this tab back, unless another tab of the window is in front. */
+  'panel.undo-insert': command(['panel'], v.object({ windowId, tabId }), insertOutcomeSchema),
   /**
    * Fetch again the responses of every source, or of `source` alone, that were last read at least this
    * long ago; 0 also fetches those that failed a moment ago.

@@ -278,14 +278,17 @@ async function ownNotes(db: DesksideDatabase, { refs }: PersonScope): Promise<No
   return notes.filter(({ contacts }) => !contacts.some((ref) => known.has(ref)));
 }
 
-/** A tab's subject is a list in one string, and one of it the address that the page showed. */
+/**
+ * A tab's subject is a list in one string, and one of it the address that the page showed. A draft's may go on
+ * with the address of a conversation, on a line of its own.
+ */
 function addressesIn(subject: string): string[] {
+  const [list = '', ...conversations] = subject.split('\n');
   try {
-    return v
-      .parse(v.array(v.unknown()), JSON.parse(subject))
-      .filter((each) => typeof each === 'string');
+    const listed = v.parse(v.array(v.unknown()), JSON.parse(list));
+    return [...listed.filter((each) => typeof each === 'string'), ...conversations];
   } catch {
-    return [];
+    return conversations;
   }
 }
 

@@ -51,7 +51,9 @@ function ask(panel: Page, type: string, payload: object): Promise<unknown> {
   return panel.evaluate(
     async ([name, content]) => {
       const { id } = await chrome.windows.getCurrent();
-      const message = { type: name, payload: { ...(content as object), windowId: id } };
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      const place = { windowId: id, tabId: tab?.id ?? -1 };
+      const message = { type: name, payload: { ...(content as object), ...place } };
       const answer = (await chrome.runtime.sendMessage(message)) as { value?: unknown };
       return answer.value ?? answer;
     },

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
+import type { ScreenRow } from '../../../lib/model/screen';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { FormNotices, LazyConflictChoice } from '../../replies/FormNotices';
 import { LossNotice } from '../../replies/LossNotice';
@@ -29,6 +30,7 @@ export function RepliesTab({ person }: RepliesTabProps) {
   useFreshReplies();
   const { draft, openedAt, keep, isRead, read } = useReplyDrafts();
   useEffect(() => void read(), [read]);
+  const place = usePlaceNumber(screen);
   const requests = usePanelView((view) => view.replyRequests);
   // The form begins with the stored draft, and then keeps its own state.
   const initial = useRef(draft);
@@ -46,8 +48,25 @@ export function RepliesTab({ person }: RepliesTabProps) {
     );
   }
   // The picker starts afresh for another conversation.
+  return <ReplyPicker key={place} person={person} library={library} />;
+}
+
+/**
+ * Another number whenever the tab in front is another one, or turns to another person or conversation; the same
+ * one when a page only says later which of the person's conversations it shows.
+ */
+function usePlaceNumber(screen: ScreenRow | undefined): number {
   const whose = screen?.anchor ?? screen?.subject;
-  return <ReplyPicker key={whose} person={person} library={library} />;
+  const tabId = screen?.tabId;
+  const conversationId = screen?.context.conversationId;
+  const last = useRef({ whose, tabId, conversationId, number: 0 });
+  const { number, ...before } = last.current;
+  const isSame =
+    before.whose === whose &&
+    before.tabId === tabId &&
+    (before.conversationId ?? conversationId) === conversationId;
+  last.current = { whose, tabId, conversationId, number: isSame ? number : number + 1 };
+  return last.current.number;
 }
 
 interface NewResponseProps {

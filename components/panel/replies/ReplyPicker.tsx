@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
+import { draftSubject } from '../../../lib/model/draft-subject';
 import type { ContactKey } from '../../../lib/model/ids';
 import { lengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
@@ -43,8 +44,16 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const platform = platforms.get(context?.platform ?? '');
   const platformLabel = platform?.label ?? t`The helpdesk`;
   const target = composerTarget(context, platformLabel);
-  const subject = snapshot.screen?.subject ?? '';
-  const insertion = useInsertion(windowId, subject, platformLabel);
+  const insertion = useInsertion(
+    {
+      windowId,
+      tabId: snapshot.screen?.tabId ?? snapshot.tabId ?? -1,
+      subject: snapshot.screen?.subject ?? '',
+      conversationId: context?.conversationId,
+    },
+    platformLabel,
+  );
+  const subject = snapshot.screen === undefined ? '' : draftSubject(snapshot.screen);
   const { valuesIn, foreign, whose, channel } = useReplyValues(person);
   const language = person?.language;
   const textOf = useReplyText(valuesIn, language, platform?.capabilities.worksOutLiquid === true);

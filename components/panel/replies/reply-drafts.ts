@@ -26,6 +26,8 @@ interface ReplyDrafts {
   fillOf(subject: string, reply: string): FillDraft | undefined;
   keepFill(fill: FillDraft): void;
   forgetFill(fill: FillKey): void;
+  /** Keeps what is being filled in under another subject from now on. */
+  moveFill(fill: FillKey, subject: string): void;
 }
 
 type FillKey = Pick<FillDraft, 'subject' | 'reply' | 'connectionId'>;
@@ -95,6 +97,12 @@ export const useReplyDrafts = create<ReplyDrafts>((set, get) => ({
     const left = new Map(get().fills);
     left.delete(key);
     set({ fills: left });
+  },
+  moveFill: (from, subject) => {
+    const fill = get().fillOf(from.subject, from.reply);
+    if (fill === undefined) return;
+    get().keepFill({ ...fill, subject });
+    get().forgetFill(from);
   },
 }));
 

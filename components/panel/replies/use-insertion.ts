@@ -17,6 +17,15 @@ export interface Insertable {
   reply: Pick<Reply, 'source' | 'id'>;
 }
 
+/** Where text goes: the tab beside the panel, and the conversation it shows. */
+export interface InsertionPlace {
+  windowId: number;
+  tabId: number;
+  subject: string;
+  /** Absent where the page does not say which one it shows. */
+  conversationId: string | undefined;
+}
+
 /** The result of the last insertion. */
 export type InsertionState =
   | { kind: 'none' }
@@ -39,11 +48,7 @@ const unknownOutcome: InsertOutcome = { kind: 'doubtful' };
  * Puts text into the composer and remembers the result. If the user has gone to another conversation
  * meanwhile, the result is reported all the same.
  */
-export function useInsertion(
-  windowId: number,
-  subject: string,
-  platformLabel: string,
-): ComposerInsertion {
+export function useInsertion(place: InsertionPlace, platformLabel: string): ComposerInsertion {
   const [state, setState] = useState<InsertionState>({ kind: 'none' });
   const isShown = useRef(true);
   useEffect(() => {
@@ -57,7 +62,7 @@ export function useInsertion(
     const { source, id } = reply;
     // Use is counted only for responses.
     const counted = source === PAST_SOURCE ? {} : { reply: { source, id } };
-    const payload = { windowId, subject, mode, text, ...counted };
+    const payload = { ...place, mode, text, ...counted };
     const outcome = await send(replyCommands, 'panel.insert', payload).catch(() => unknownOutcome);
     const isIn = outcome.kind === 'inserted';
     const onClipboard = !isIn && (await copied(plain));
@@ -70,7 +75,8 @@ export function useInsertion(
   };
   const undo = async () => {
     setState({ kind: 'busy' });
-    const outcome = await send(replyCommands, 'panel.undo-insert', { windowId }).catch(
+    const { windowId, tabId } = place;
+    const outcome = await send(replyCommands, 'panel.undo-insert', { windowId, tabId }).catch(
       () => unknownOutcome,
     );
     setState(

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import {
   type Composed,
@@ -24,7 +24,7 @@ export type ReplyStep =
   | {
       kind: 'fill';
       reply: Reply;
-      /** The conversation or person the tab showed when this was started. */
+      /** The conversation or person it is for, as `draftSubject` writes it. */
       subject: string;
       /** The initial text; in Markdown, unless the response is inserted as written. */
       body: string;
@@ -67,7 +67,7 @@ export interface ReplyFlow {
 export type LogicOf = (logic: Composed['logic']) => LogicWords | undefined;
 
 interface ReplyFlowContext {
-  /** The conversation or person the tab shows. */
+  /** The conversation or person the tab shows, as `draftSubject` writes it. */
   subject: string;
   /** The account it belongs to; empty where it is not connected. */
   connectionId: string;
@@ -94,6 +94,13 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
   const say = usePanelView((view) => view.say);
+  // The page has said more about the same conversation: what is half filled in belongs to it.
+  useEffect(() => {
+    if (step.kind !== 'fill' || step.subject === subject) return;
+    const from = { subject: step.subject, reply: replyRef(step.reply), connectionId };
+    useReplyDrafts.getState().moveFill(from, subject);
+    setStep({ ...step, subject });
+  }, [step, subject, connectionId]);
   const leave = () => {
     if (step.kind === 'fill') {
       const reply = replyRef(step.reply);

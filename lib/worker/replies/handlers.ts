@@ -28,7 +28,7 @@ export function replyHandlers(
   return {
     ...libraryHandlers(ports, replyPorts),
     'panel.insert': (command) => insertOnPage(ports, pageLink, screenOfWindow, command),
-    'panel.undo-insert': ({ windowId }) => undoOnPage(pageLink, screenOfWindow, windowId),
+    'panel.undo-insert': (command) => undoOnPage(pageLink, screenOfWindow, command),
   };
 }
 

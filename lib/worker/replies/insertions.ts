@@ -9,21 +9,22 @@ import type { PageLink } from './page-link';
 type ScreenOfWindow = (windowId: number) => Promise<ScreenRow | undefined>;
 
 /**
- * Has text put into the composer of the tab in front. Refused when that tab is no longer about `subject`: the
- * text was written for another person. The page checks once more, right before and after. Counts the use of
+ * Has text put into the composer of the tab in front. Refused when that is another tab, or is no longer about
+ * the subject and the conversation that the text was written for. The page checks once more, right before and after. Counts the use of
  * the response it came from.
  */
 export async function insertOnPage(
   ports: WorkerPorts,
   link: PageLink,
   screenOfWindow: ScreenOfWindow,
-  { windowId, subject, mode, text, reply }: Payload<'panel.insert'>,
+  command: Payload<'panel.insert'>,
 ): Promise<InsertOutcome> {
-  const screen = await screenOfWindow(windowId);
+  const { mode, text, reply } = command;
+  const screen = await screenOfWindow(command.windowId);
   if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
   // This comes first: a page that may not be read any more cannot say whom it shows either.
   if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
-  if (screen.subject !== subject) return refused('wrong-contact');
+  if (!isWrittenFor(screen, command)) return refused('wrong-contact');
   const { platform, account, conversationId, contactId } = screen.context;
   const request: InsertRequest = {
     type: 'worker.insert',
@@ -36,15 +37,33 @@ export async function insertOnPage(
   return outcome;
 }
 
-/** Has the last insertion of the tab in front taken back; the page knows whether it still can. */
+/**
+ * Whether a text was written for what the tab shows. A page may tell a moment later which of the contact's
+ * conversations it shows: a text from before that contains nothing of any conversation.
+ */
+function isWrittenFor(
+  { tabId, subject, context }: ScreenRow,
+  text: Pick<Payload<'panel.insert'>, 'tabId' | 'subject' | 'conversationId'>,
+): boolean {
+  const { conversationId = context.conversationId } = text;
+  return (
+    tabId === text.tabId && subject === text.subject && conversationId === context.conversationId
+  );
+}
+
+/**
+ * Has the last insertion of a tab taken back; the page knows whether it still can. Refused while another tab is
+ * in front, whose own last insertion is not meant.
+ */
 export async function undoOnPage(
   link: PageLink,
   screenOfWindow: ScreenOfWindow,
-  windowId: number,
+  { windowId, tabId }: Payload<'panel.undo-insert'>,
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
   if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
   if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
+  if (screen.tabId !== tabId) return refused('wrong-contact');
   return askPage(link, screen, undoInsertRequest);
 }
 

@@ -161,6 +161,7 @@ async function fill(db: DesksideDatabase): Promise<void> {
   const draft = { connectionId, reply: 'own/1', answers: [], updatedAt: 1 };
   await db.fillDrafts.bulkPut([
     { ...draft, subject, body: canary },
+    { ...draft, subject: `${subject}\nconversation:c`, body: canary },
     { ...draft, subject: 'not a list', body: 'of nobody' },
   ]);
   const form = { name: 'Orders', key: 'order', address: 'https://shop.example/?email={email}' };

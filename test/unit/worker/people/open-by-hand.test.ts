@@ -93,6 +93,7 @@ test('no text is inserted for a person whom no page shows', async () => {
   const screen = await shownScreen(world.database, 1);
   const outcome = await insertOnPage(world, pageLink, async () => screen, {
     windowId: 1,
+    tabId: openedTabId(1),
     subject: screen?.subject ?? '',
     mode: 'reply',
     text: { blocks: [] },

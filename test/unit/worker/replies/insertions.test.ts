@@ -6,6 +6,7 @@ import { saveScreen } from '../../../../lib/worker/screens';
 import { context, TestWorld } from '../world';
 
 const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const here = { windowId: 1, tabId: 3 };
 const text = { blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'hello' }] }] };
 const reply = { source: 'own', id: 'r-1' };
 const inserted: InsertOutcome = {
@@ -33,6 +34,7 @@ const screenOfWindow = () => world.database.screens.get(3);
 const insert = (more: object = {}) =>
   insertOnPage(world, link, screenOfWindow, {
     windowId: 1,
+    tabId: 3,
     subject,
     mode: 'reply',
     text,
@@ -68,11 +70,36 @@ test('a tab that is about somebody else by now is not asked', async () => {
   expect(asked).toEqual([]);
 });
 
+test('a text is not inserted into another conversation of the same contact', async () => {
+  const shown = (conversationId?: string) =>
+    saveScreen(world, tab, context('alpha', { contactId: 'ana', conversationId }));
+  subject = await shown('c-2');
+  expect(await insert({ conversationId: 'c-1' })).toEqual({
+    kind: 'refused',
+    reason: 'wrong-contact',
+  });
+  expect(asked).toEqual([]);
+  expect(await insert({ conversationId: 'c-2' })).toEqual(inserted);
+  // Written before the page told which one it shows.
+  expect(await insert()).toEqual(inserted);
+  subject = await shown();
+  expect(await insert({ conversationId: 'c-2' })).toMatchObject({ kind: 'refused' });
+});
+
+test('another tab that shows the same contact is not asked', async () => {
+  expect(await insert({ tabId: 4 })).toEqual({ kind: 'refused', reason: 'wrong-contact' });
+  expect(await undoOnPage(link, screenOfWindow, { windowId: 1, tabId: 4 })).toEqual({
+    kind: 'refused',
+    reason: 'wrong-contact',
+  });
+  expect(asked).toEqual([]);
+});
+
 test('without the right to the site nobody is asked', async () => {
   permitted = false;
   const refused = { kind: 'refused', reason: 'permission-missing' };
   expect(await insert()).toEqual(refused);
-  expect(await undoOnPage(link, screenOfWindow, 1)).toEqual(refused);
+  expect(await undoOnPage(link, screenOfWindow, here)).toEqual(refused);
   expect(asked).toEqual([]);
 });
 
@@ -85,7 +112,7 @@ test('a right that is missing is what is told, also when the tab showed somebody
 test('a window without helpdesk in front', async () => {
   await world.database.screens.clear();
   expect(await insert()).toEqual({ kind: 'refused', reason: 'page-gone' });
-  expect(await undoOnPage(link, screenOfWindow, 1)).toEqual({
+  expect(await undoOnPage(link, screenOfWindow, here)).toEqual({
     kind: 'refused',
     reason: 'page-gone',
   });
@@ -102,6 +129,6 @@ test.each([
 });
 
 test('undo asks the same tab', async () => {
-  await undoOnPage(link, screenOfWindow, 1);
+  await undoOnPage(link, screenOfWindow, here);
   expect(asked).toEqual([[3, { type: 'worker.undo-insert' }]]);
 });

@@ -174,6 +174,7 @@ describe('the tab of canned responses', () => {
     await press(field, 'Enter');
     expect(write).toHaveBeenCalledWith('panel.insert', {
       windowId: 1,
+      tabId: 7,
       subject: 's',
       mode: 'reply',
       text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'Hello Ana!' }] }] },
@@ -282,7 +283,7 @@ describe('the tab of canned responses', () => {
     await press(field, 'Enter');
     const undo = await screen.findByRole('button', { name: 'Undo' });
     await act(async () => fireEvent.click(undo));
-    expect(write).toHaveBeenLastCalledWith('panel.undo-insert', { windowId: 1 });
+    expect(write).toHaveBeenLastCalledWith('panel.undo-insert', { windowId: 1, tabId: 7 });
     expect(screen.getByText(/Undone:/)).toBeTruthy();
   });
 
