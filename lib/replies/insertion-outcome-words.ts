@@ -34,6 +34,24 @@ export function outcomeWords(outcome: InsertOutcome, setting: OutcomeSetting): O
   return { tone: 'warn', what, next: joinSentences(next, clipboard) };
 }
 
+/**
+ * The same for taking an insertion back, whose outcome is `inserted` when it was. Where it was refused the text
+ * is still there, unless somebody sent or deleted it.
+ */
+export function undoWords(outcome: InsertOutcome, platform: string): OutcomeWords {
+  if (outcome.kind === 'inserted') {
+    return { tone: 'good', what: t`Undone: the composer is as it was before.`, next: '' };
+  }
+  if (outcome.kind === 'doubtful') {
+    return outcomeWords(outcome, { platformLabel: platform, onClipboard: false });
+  }
+  return {
+    tone: 'warn',
+    what: t`Not undone: the text field in ${platform} was left as it is.`,
+    next: t`If the text is still in it, remove it there by hand.`,
+  };
+}
+
 function insertedWords(outcome: Extract<InsertOutcome, { kind: 'inserted' }>): OutcomeWords {
   const { mode, length, limit } = outcome;
   const what =

@@ -4,11 +4,10 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Undo2 from 'lucide-react/icons/undo-2';
 import X from 'lucide-react/icons/x';
 import type { MouseEvent } from 'react';
-import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
-import type { ComposerInsertion } from './use-insertion';
+import { type ComposerInsertion, insertionWords } from './use-insertion';
 
 interface InsertionNoticeProps {
   insertion: ComposerInsertion;
@@ -23,8 +22,8 @@ const toneStyles = {
 
 /** The result of the last insertion, with a way to undo it. */
 export function InsertionNotice({ insertion, platformLabel }: InsertionNoticeProps) {
-  const words = insertionWords(insertion, platformLabel);
   const { state } = insertion;
+  const words = insertionWords(state, platformLabel);
   const canUndo =
     state.kind === 'finished' && state.outcome.kind === 'inserted' && state.outcome.canUndo;
   const Icon = words?.tone === 'good' ? CircleCheck : TriangleAlert;
@@ -74,16 +73,4 @@ function passFocusOn({ currentTarget }: MouseEvent<HTMLElement>): void {
     .closest('[role="status"]')
     ?.parentElement?.querySelector<HTMLElement>('input, textarea, select')
     ?.focus();
-}
-
-function insertionWords({ state }: ComposerInsertion, platformLabel: string) {
-  if (state.kind === 'finished') {
-    return outcomeWords(state.outcome, { platformLabel, onClipboard: state.onClipboard });
-  }
-  if (state.kind !== 'undone') return undefined;
-  return {
-    tone: 'good',
-    what: t`Undone: the composer is as it was before.`,
-    next: '',
-  } as const;
 }

@@ -4,7 +4,11 @@ import { send } from '../../../lib/messaging/send';
 import type { ComposedText } from '../../../lib/model/composed-text';
 import type { ComposerMode, InsertOutcome } from '../../../lib/model/insertion';
 import { PAST_SOURCE, type Reply } from '../../../lib/model/reply';
-import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
+import {
+  type OutcomeWords,
+  outcomeWords,
+  undoWords,
+} from '../../../lib/replies/insertion-outcome-words';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePanelView } from '../view-store';
 
@@ -26,12 +30,12 @@ export interface InsertionPlace {
   conversationId: string | undefined;
 }
 
-/** The result of the last insertion. */
+/** The result of the last insertion; `undo` is that of taking it back. */
 export type InsertionState =
   | { kind: 'none' }
   | { kind: 'busy' }
   | { kind: 'finished'; outcome: InsertOutcome; onClipboard: boolean }
-  | { kind: 'undone' };
+  | { kind: 'undo'; outcome: InsertOutcome };
 
 export interface ComposerInsertion {
   state: InsertionState;
@@ -45,8 +49,8 @@ export interface ComposerInsertion {
 const unknownOutcome: InsertOutcome = { kind: 'doubtful' };
 
 /**
- * Puts text into the composer and remembers the result. If the user has gone to another conversation
- * meanwhile, the result is reported all the same.
+ * Puts text into the composer, takes it back, and remembers the result. If the user has gone to another
+ * conversation meanwhile, the result is reported all the same.
  */
 export function useInsertion(place: InsertionPlace, platformLabel: string): ComposerInsertion {
   const [state, setState] = useState<InsertionState>({ kind: 'none' });
@@ -57,6 +61,11 @@ export function useInsertion(place: InsertionPlace, platformLabel: string): Comp
       isShown.current = false;
     };
   }, []);
+  const tell = (result: InsertionState) => {
+    if (isShown.current) return setState(result);
+    const words = insertionWords(result, platformLabel);
+    if (words !== undefined) usePanelView.getState().say(joinSentences(words.what, words.next));
+  };
   const insert = async ({ text, plain, mode, reply }: Insertable) => {
     setState({ kind: 'busy' });
     const { source, id } = reply;
@@ -66,11 +75,7 @@ export function useInsertion(place: InsertionPlace, platformLabel: string): Comp
     const outcome = await send(replyCommands, 'panel.insert', payload).catch(() => unknownOutcome);
     const isIn = outcome.kind === 'inserted';
     const onClipboard = !isIn && (await copied(plain));
-    if (isShown.current) setState({ kind: 'finished', outcome, onClipboard });
-    else {
-      const { what, next } = outcomeWords(outcome, { platformLabel, onClipboard });
-      usePanelView.getState().say(joinSentences(what, next));
-    }
+    tell({ kind: 'finished', outcome, onClipboard });
     return isIn;
   };
   const undo = async () => {
@@ -79,13 +84,19 @@ export function useInsertion(place: InsertionPlace, platformLabel: string): Comp
     const outcome = await send(replyCommands, 'panel.undo-insert', { windowId, tabId }).catch(
       () => unknownOutcome,
     );
-    setState(
-      outcome.kind === 'inserted'
-        ? { kind: 'undone' }
-        : { kind: 'finished', outcome, onClipboard: false },
-    );
+    tell({ kind: 'undo', outcome });
   };
   return { state, insert, undo, dismiss: () => setState({ kind: 'none' }) };
+}
+
+/** A result in words; `undefined` while there is none. */
+export function insertionWords(
+  state: InsertionState,
+  platformLabel: string,
+): OutcomeWords | undefined {
+  if (state.kind === 'undo') return undoWords(state.outcome, platformLabel);
+  if (state.kind !== 'finished') return undefined;
+  return outcomeWords(state.outcome, { platformLabel, onClipboard: state.onClipboard });
 }
 
 async function copied(text: string): Promise<boolean> {

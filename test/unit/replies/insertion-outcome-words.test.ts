@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusalSchema } from '../../../lib/model/insertion';
-import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
+import { outcomeWords, undoWords } from '../../../lib/replies/insertion-outcome-words';
 
 const setting = { platformLabel: 'Acme Desk', onClipboard: false };
 const inserted = {
@@ -47,5 +47,24 @@ describe('outcomeWords', () => {
     const refused = { kind: 'refused', reason: 'too-long', limit: 160 } as const;
     expect(outcomeWords(refused, saved).what).toContain('160');
     expect(outcomeWords(refused, saved).next).toContain('clipboard');
+  });
+});
+
+describe('undoWords', () => {
+  it('says of a refused undo what is true of it: nothing was touched, and the text may be there', () => {
+    for (const reason of refusalSchema.options) {
+      expect(undoWords({ kind: 'refused', reason }, 'Acme Desk')).toEqual({
+        tone: 'warn',
+        what: 'Not undone: the text field in Acme Desk was left as it is.',
+        next: 'If the text is still in it, remove it there by hand.',
+      });
+    }
+  });
+
+  it('says that it was undone, or that somebody has to look', () => {
+    expect(undoWords(inserted, 'Acme Desk')).toMatchObject({ tone: 'good', next: '' });
+    const { what, next } = undoWords({ kind: 'doubtful' }, 'Acme Desk');
+    expect(what).toBe('The text in Acme Desk may not be what it should be.');
+    expect(next).toBe('Check it before you send.');
   });
 });

@@ -287,6 +287,46 @@ describe('the tab of canned responses', () => {
     expect(screen.getByText(/Undone:/)).toBeTruthy();
   });
 
+  it.each([
+    [
+      'refused',
+      { kind: 'refused', reason: 'not-taken' },
+      /^Not undone: .*remove it there by hand\.$/,
+    ],
+    [
+      'not sure',
+      { kind: 'doubtful' },
+      /may not be what it should be\. Check it before you send\.$/,
+    ],
+    ['unanswered', undefined, /may not be what it should be\. Check it before you send\.$/],
+  ])(
+    'says what became of an Undo that was %s, and asks nobody to insert again',
+    async (...given) => {
+      const [, outcome, words] = given;
+      const field = await show();
+      type(field, 'hel');
+      await press(field, 'Enter');
+      const undo = await screen.findByRole('button', { name: 'Undo' });
+      if (outcome === undefined) write.mockRejectedValue(new Error('no-answer'));
+      else write.mockResolvedValue(outcome);
+      await act(async () => fireEvent.click(undo));
+      expect(await screen.findByText(words)).toBeTruthy();
+      expect(screen.queryByText(/insert again|nothing was inserted|field is unchanged/)).toBeNull();
+      expect(writeText).not.toHaveBeenCalled();
+    },
+  );
+
+  it('tells what became of an Undo when another conversation has come up meanwhile', async () => {
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    const answer = answerLater();
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    cleanup();
+    await act(async () => answer({ kind: 'refused', reason: 'wrong-contact' }));
+    await waitFor(() => expect(usePanelView.getState().notice.text).toMatch(/^Not undone:/));
+  });
+
   it('leaves the keyboard in the search after Undo and Dismiss, where a held Enter inserts nothing', async () => {
     const field = await show();
     type(field, 'hel');
