@@ -33,7 +33,10 @@ export async function insertOnPage(
     expected: { origin: screen.origin, platform, account, conversationId, contactId },
   };
   const outcome = await askPage(link, screen, request);
-  if (outcome.kind === 'inserted' && reply !== undefined) await countUse(ports, reply);
+  if (outcome.kind === 'inserted' && reply !== undefined) {
+    // The text is in, whether that can be counted or not, and however long it takes.
+    countUse(ports, reply).catch(() => undefined);
+  }
   return outcome;
 }
 

@@ -1,8 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import Dexie from 'dexie';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { InsertOutcome } from '../../../../lib/model/insertion';
 import { insertOnPage, undoOnPage } from '../../../../lib/worker/replies/insertions';
 import type { PageLink } from '../../../../lib/worker/replies/page-link';
 import { saveScreen } from '../../../../lib/worker/screens';
+import { eventually } from '../../eventually';
 import { context, TestWorld } from '../world';
 
 const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
@@ -58,10 +60,20 @@ test('asks the tab in front, tells whom it is for, and counts the use', async ()
   const expected = { origin: 'https://alpha.example', platform: 'alpha', conversationId: 'c-1' };
   expect(asked).toMatchObject([[3, { type: 'worker.insert', text, mode: 'reply', expected }]]);
   await insert();
-  expect(await world.database.usage.get(['own', 'r-1'])).toMatchObject({
-    count: 2,
-    lastUsedAt: world.now(),
-  });
+  await eventually(async () =>
+    expect(await world.database.usage.get(['own', 'r-1'])).toMatchObject({
+      count: 2,
+      lastUsedAt: world.now(),
+    }),
+  );
+});
+
+test.each([
+  ['fails', () => Promise.reject(new DOMException('full', 'QuotaExceededError'))],
+  ['does not end', () => new Promise<never>(() => undefined)],
+])('a text is in also where counting it %s', async (_what, count) => {
+  vi.spyOn(world.database, 'transaction').mockImplementation(() => Dexie.Promise.resolve(count()));
+  expect(await insert()).toEqual(inserted);
 });
 
 test('a tab that is about somebody else by now is not asked', async () => {
