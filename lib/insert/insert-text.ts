@@ -7,6 +7,7 @@ import {
   type DraftAroundCaret,
   holdsInserted,
   isNativeField,
+  rangeIn,
   readDraft,
   wholeText,
 } from './composer-content';
@@ -130,13 +131,33 @@ async function tryTechnique(
   return wholeText(element) === before ? undefined : { kind: 'doubtful' };
 }
 
-/** Counts what is there; the result says whether the technique's elements have been added to it. */
+/** Counts what stays there; the result says whether the technique's elements have been added to it. */
 function expectElements(element: HTMLElement, { elements }: Technique): () => boolean {
+  const selected = rangeIn(element);
   const wanted = [...(elements ?? [])].map(([selector, more]) => {
-    return [selector, element.querySelectorAll(selector).length + more] as const;
+    const there = [...element.querySelectorAll(selector)];
+    const kept = there.filter((each) => selected === undefined || isKept(each, selected));
+    return [selector, kept.length + more] as const;
   });
   return () =>
     wanted.every(([selector, count]) => element.querySelectorAll(selector).length >= count);
+}
+
+/**
+ * Whether an element certainly stays when what is selected is replaced. It may go where all its text is
+ * selected, also from within; and where its beginning is, together with what stands before it, because the rest
+ * is joined to that. A link stays as long as one of its letters does.
+ */
+function isKept(element: Element, selected: Range): boolean {
+  if (!selected.intersectsNode(element)) return true;
+  const [head, tail] = [selected.cloneRange(), selected.cloneRange()];
+  head.setStart(element, 0);
+  head.setEnd(selected.startContainer, selected.startOffset);
+  tail.setEnd(element, element.childNodes.length);
+  tail.setStart(selected.endContainer, selected.endOffset);
+  if (head.toString() !== '') return true;
+  const isOwnEnd = element.contains(selected.startContainer) || element.matches('a');
+  return isOwnEnd && tail.toString() !== '';
 }
 
 /** Between two tries the page may have turned to somebody else, or taken the caret away. */

@@ -198,6 +198,101 @@ describe('an editor that holds less than it seems', () => {
   });
 });
 
+describe('what is selected and replaced', () => {
+  /** Shows `after` when something is pasted, and what was there before when that is taken back. */
+  function editor(before: string, after: string): HTMLElement {
+    document.body.innerHTML = '<div class="ProseMirror" contenteditable="true"></div>';
+    const found = document.querySelector<HTMLElement>('div');
+    if (found === null) throw new Error('no editor');
+    found.innerHTML = before;
+    found.addEventListener('paste', (event) => {
+      event.preventDefault();
+      found.innerHTML = after;
+    });
+    found.addEventListener('keydown', ({ key }) => {
+      commands.push(key);
+      if (key === 'z') found.innerHTML = before;
+    });
+    return found;
+  }
+
+  /** Selects from the one text to the other, which the editor shows. */
+  function select(element: HTMLElement, from: [string, number], to: [string, number]): void {
+    const [start, end] = [from, to].map(([text, offset]) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode() !== null) {
+        if (texts.currentNode.nodeValue === text) return { node: texts.currentNode, offset };
+      }
+      throw new Error(`no text ${text}`);
+    });
+    if (start === undefined || end === undefined) throw new Error('nothing to select');
+    document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+  }
+
+  const all = ['bullet-list', 'quote', 'link'] as const;
+  const plain = { blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'hi' }] }] };
+  const items = [[{ text: 'x' }], [{ text: 'y' }]];
+  const list = { blocks: [{ kind: 'list' as const, ordered: false, items }] };
+  const twoItems = '<ul><li><p>ab</p></li><li><p>cd</p></li></ul>';
+  const link = '<a href="https://old.example">';
+
+  test.each<
+    [string, string, [string, number], [string, number], typeof plain | typeof list, string]
+  >([
+    ['a link', `<p>a ${link}old</a> b</p>`, ['old', 0], ['old', 3], plain, '<p>a hi b</p>'],
+    ['a link and more', `<p>a ${link}old</a> b</p>`, ['a ', 0], [' b', 2], plain, '<p>hi</p>'],
+    ['a list', twoItems, ['ab', 0], ['cd', 2], plain, '<p>hi</p>'],
+    ['a quote', '<blockquote><p>q</p></blockquote>', ['q', 0], ['q', 1], plain, '<p>hi</p>'],
+    ['a list by another', twoItems, ['ab', 0], ['cd', 2], list, '<ul><li>x</li><li>y</li></ul>'],
+    ['two halves', twoItems, ['ab', 1], ['cd', 1], plain, '<ul><li><p>ahid</p></li></ul>'],
+  ])('%s may go', async (...given) => {
+    const [, before, from, to, text, after] = given;
+    const element = editor(before, after);
+    select(element, from, to);
+    const result = await insertText(
+      text,
+      portsFor(() => target({ element, formatting: all })),
+      signal,
+    );
+    expect(result).toMatchObject({ kind: 'inserted' });
+    expect(commands).not.toContain('z');
+    expect(element.innerHTML).toBe(after);
+  });
+
+  test.each<
+    [string, string, [string, number], [string, number], typeof plain | typeof list, string]
+  >([
+    ['half a link', `<p>a ${link}old</a></p>`, ['old', 0], ['old', 1], plain, '<p>a hild</p>'],
+    [
+      'the list beside it',
+      `${twoItems}<p>e</p>`,
+      ['e', 0],
+      ['e', 1],
+      plain,
+      '<p>ab</p><p>cd</p><p>hi</p>',
+    ],
+    ['new signs', twoItems, ['ab', 0], ['cd', 2], list, '<p>x</p><p>y</p>'],
+    [
+      'new signs in an item',
+      twoItems,
+      ['cd', 0],
+      ['cd', 1],
+      list,
+      '<ul><li>ab</li><li><p>x</p><p>y</p>d</li></ul>',
+    ],
+  ])('%s must not be lost', async (...given) => {
+    const [, before, from, to, text, after] = given;
+    const element = editor(before, after);
+    select(element, from, to);
+    await insertText(
+      text,
+      portsFor(() => target({ element, formatting: all })),
+      signal,
+    );
+    expect(commands).toContain('z');
+  });
+});
+
 describe('an editor that saw Shift pressed and not let go', () => {
   /** Pastes without formatting for as long as it believes that Shift is held down, as ProseMirror does. */
   function editor(): HTMLElement {
