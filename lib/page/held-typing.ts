@@ -45,12 +45,16 @@ export class HeldTyping {
     this.#text += text;
   }
 
-  /** Types it into the field that had the keyboard, as if it had just been typed. */
+  /**
+   * Types it into the field that had the keyboard, as if it had just been typed; nowhere, if the field is gone:
+   * the browser would type it into whatever has the keyboard now.
+   */
   putBack(): void {
     const element = this.#element;
     if (!(element instanceof HTMLElement)) return;
     if (element !== focusedElement(this.document)) element.focus({ preventScroll: true });
-    if (this.#text !== '') typeText(element, this.#text);
+    if (this.#text !== '' && element === focusedElement(this.document))
+      typeText(element, this.#text);
     this.#text = '';
   }
 }

@@ -84,6 +84,26 @@ it('pastes it where an editor handles that itself, and else has the browser type
   expect(command).toHaveBeenCalledTimes(1);
 });
 
+it('types nothing into another field where the page has replaced the one it was meant for', () => {
+  const field = show('<textarea></textarea>');
+  const typing = typed(press('a'));
+  const other = document.createElement('textarea');
+  field.replaceWith(other);
+  other.focus();
+  typing.putBack();
+  expect(command).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(other);
+});
+
+it('types nothing where the field does not take the keyboard any more', () => {
+  const field = show('<textarea></textarea><input>');
+  const typing = typed(press('a'));
+  document.querySelector('input')?.focus();
+  Object.assign(field, { focus: () => undefined });
+  typing.putBack();
+  expect(command).not.toHaveBeenCalled();
+});
+
 it('finds the field in a part of the page that has a shadow root of its own', () => {
   const host = document.createElement('div');
   document.body.append(host);
