@@ -40,10 +40,17 @@ export function withAddresses(spans: readonly Span[]): Span[] {
     if (link !== undefined && link === spans[index + 1]?.link) continue;
     const address = link?.replace(/^(?:mailto|tel):/, '') ?? '';
     if (words === '') written.push({ text: address });
-    else if (!holdsAddress(words, address)) written.push({ text: ` (${address})` });
+    else if (!holdsAddress(words, address) && !holdsAddress(codedSigns(words), address)) {
+      written.push({ text: ` (${address})` });
+    }
     words = '';
   }
   return written;
+}
+
+/** Codes the signs that mark the end of an address in markup and in text, and never stand in one. */
+export function codedSigns(address: string): string {
+  return address.replace(/["<>]/g, encodeURIComponent);
 }
 
 /** Whether words name an address, and not only the beginning of a longer one. */

@@ -1,3 +1,4 @@
+import { codedSigns } from '../model/composed-lines';
 import type { Block, ComposedText, Span } from '../model/composed-text';
 import {
   type FilledText,
@@ -165,12 +166,15 @@ function guardedSpans(spans: readonly Span[]): Span[] {
   return withoutOpenBraces(spans).map((span) => ({
     ...span,
     text: span.text.replaceAll(keptBrace, '{'),
-    ...(span.link === undefined ? {} : { link: codedBraces(span.link.replaceAll(keptBrace, '{')) }),
+    ...(span.link === undefined
+      ? {}
+      : { link: codedAddress(span.link.replaceAll(keptBrace, '{')) }),
   }));
 }
 
-function codedBraces(address: string): string {
-  return address.replace(/\{(?=[{%])/g, '%7B');
+/** The same address without open braces, and without the signs at which a helpdesk's own links end. */
+function codedAddress(address: string): string {
+  return codedSigns(address.replace(/\{(?=[{%])/g, '%7B'));
 }
 
 /** With more values, or in a longer text, they stay variables: each is tried by itself. */

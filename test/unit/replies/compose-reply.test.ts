@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksToText } from '../../../lib/insert/degrade-formatting';
+import { pasteHtml } from '../../../lib/insert/paste-html';
 import type { ComposedText } from '../../../lib/model/composed-text';
 import {
   composeReply,
@@ -195,6 +196,32 @@ describe('composeReply', () => {
   ])('gives %s an address that holds', (body, link) => {
     const { text } = composeReply(body, new Map([['contact.name', '\ud83d']]));
     expect(text.blocks[0]).toMatchObject({ spans: [{ link }] });
+  });
+
+  it.each(['https://e.example/?q="a"&b=<c>', 'mailto:"a"<b>@e.example', 'tel:"1"'])(
+    'keeps the address %s a link, whoever wrote it',
+    (address) => {
+      const values = new Map([['contact.custom_attribute.page', address]]);
+      const link = address.replaceAll('"', '%22').replaceAll('<', '%3C').replaceAll('>', '%3E');
+      const page = '{{contact.custom_attribute.page}}';
+      const body = `[x](${page}), ![y](${page}), [z](<${address.replace(/[<>]/g, '\\$&')}>)`;
+      const { text } = composeReply(body, values);
+      const html = pasteHtml(text.blocks, true);
+      const href = `<a href="${link.replaceAll('&', '&amp;')}">`;
+      expect(html).toContain(`${href}x</a>`);
+      expect(html).toContain(`${href}z</a>`);
+      expect(JSON.stringify(text)).not.toMatch(/link":"[^"]*(?:\\"|[<>])/);
+    },
+  );
+
+  it('does not write an address twice whose words have the signs that are coded in it', () => {
+    const values = new Map([['contact.custom_attribute.page', 'https://e.example/?q="a"']]);
+    const page = '{{contact.custom_attribute.page}}';
+    const { text } = composeReply(`[See ${page} there](${page}).`, values);
+    expect(text.blocks[0]).toMatchObject({
+      spans: [{ link: 'https://e.example/?q=%22a%22' }, { text: '.' }],
+    });
+    expect(plainText(text)).toBe('See https://e.example/?q="a" there.');
   });
 
   it('codes the braces of a value that is the whole address', () => {
