@@ -10,8 +10,8 @@ type ScreenOfWindow = (windowId: number) => Promise<ScreenRow | undefined>;
 
 /**
  * Has text put into the composer of the tab in front. Refused when that is another tab, or is no longer about
- * the subject and the conversation that the text was written for. The page checks once more, right before and after. Counts the use of
- * the response it came from.
+ * the subject and the conversation that the text was written for. The page checks once more, right before and
+ * after. Counts the use of the response it came from.
  */
 export async function insertOnPage(
   ports: WorkerPorts,
