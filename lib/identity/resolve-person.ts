@@ -29,7 +29,6 @@ export interface ResolvedPerson {
 }
 
 interface ResolveRules extends IdentityRules {
-  /** Who may be suggested as well, and is never joined. */
   onlySuggested?: readonly Contact[] | undefined;
 }
 

@@ -89,6 +89,8 @@ test('practice 13: Chatwoot: a text reaches only the person and the composer tha
   await test.step('a composer made anew between preview and insertion', async () => {
     await navigate(home);
     await waitForSubject(panel, home);
+    // Until the composer is made anew, it is the one that holds the long text.
+    await expect.poll(() => chatwootModel(tab)).toBe('');
     await typeDraft(tab, proseMirror, 'Kept draft ', '');
     await navigate(away);
     await navigate(home);

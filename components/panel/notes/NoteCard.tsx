@@ -38,7 +38,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
   const { terms } = useMarks();
   const isEdited = useNotesView((view) => view.editing === note.id);
   const isWanted = useNotesView((view) => view.wanted === note.id);
-  const { edit, found } = useNotesView.getState();
+  const { edit, leave, found } = useNotesView.getState();
   useEffect(() => {
     if (!isWanted) return;
     card.current?.scrollIntoView({ block: 'nearest' });
@@ -50,8 +50,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
     void saveOrSay({ anchor: scene.anchor, noteId, text, pinned, urgency, scope, ...part });
   };
   const leaveEditor = () => {
-    // What was saved a moment ago must not close another note that is being changed by now.
-    if (useNotesView.getState().editing === note.id) edit('');
+    leave(note.id);
     if (card.current?.contains(document.activeElement) === true) card.current.focus();
   };
   const togglePin = (event: KeyboardEvent) => {

@@ -13,6 +13,8 @@ interface NotesView {
   justDeleted: string;
   query: string;
   edit(id: string): void;
+  /** This note is no longer changed; another one that is by now stays open. */
+  leave(id: string): void;
   want(id: string): void;
   /** The wanted note is in sight: coming back later is no reason to go there again. */
   found(): void;
@@ -31,6 +33,7 @@ export const useNotesView = create<NotesView>((set) => ({
   justDeleted: '',
   query: '',
   edit: (editing) => set({ editing }),
+  leave: (id) => set((before) => (before.editing === id ? { editing: '' } : before)),
   want: (wanted) => set({ wanted, query: '' }),
   found: () => set({ wanted: '' }),
   write: () => set({ wantsToWrite: true }),
