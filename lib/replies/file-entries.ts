@@ -28,7 +28,7 @@ const looseLines = v.fallback(
 /** A text, also as a list of its lines. */
 const looseBody = v.fallback(
   v.union([
-    word,
+    v.string(),
     v.pipe(
       v.array(v.string()),
       v.transform((lines) => lines.join('\n')),

@@ -472,6 +472,13 @@ describe('texts of other tools', () => {
       JSON.stringify([{ shortcut: 101, title: 7, body: 'a', tags: [3, 'b'] }]),
     );
     expect(replies[0]?.reply).toMatchObject({ shortcut: '101', title: '7', tags: ['3', 'b'] });
+    const { skipped } = read(
+      JSON.stringify([
+        { title: 'a', body: 'a' },
+        { title: 'b', body: 7 },
+      ]),
+    );
+    expect(skipped).toMatchObject([{ row: 2, why: 'It has no text.' }]);
   });
 
   it('are refused by name where they cannot be read', () => {
