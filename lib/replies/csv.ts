@@ -84,7 +84,8 @@ function cellsOf(
   separator: string | undefined,
 ): { rows: string[][]; problem?: number | undefined } {
   const options = {
-    ...{ delimiter: separator ?? delimiterOf(table), delimitersToGuess },
+    delimiter: separator ?? delimiterOf(table),
+    delimitersToGuess,
     skipEmptyLines: 'greedy',
   } as const;
   const usual = Papa.parse<string[]>(table, options);
