@@ -21,6 +21,7 @@ import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import type { FillDraftRow, ReplyDraftRow } from '../model/reply-draft';
 import type { ReplyVersionRow } from '../model/reply-version';
 import type { PageIdentityRow, ScreenRow, SourceRow, VisitRow, WindowRow } from '../model/screen';
+import { databaseName } from './wake-storage';
 
 /** The one database. The worker writes it; the panel and the options page read it live. */
 export class DesksideDatabase extends Dexie {
@@ -61,7 +62,7 @@ export class DesksideDatabase extends Dexie {
   declare cards: EntityTable<DataCard, 'id'>;
   declare cardAnswers: Table<CardAnswerRow, [string, string, string]>;
 
-  constructor(name = 'deskside') {
+  constructor(name = databaseName) {
     // What is read is never changed; copies of it would cost more than reading it again.
     super(name, { cache: 'disabled' });
     // Whoever starts pays for each version that stands here, as Dexie reads all of them again for each. So only
