@@ -118,6 +118,8 @@ const pageChunks = {
       name: (id: string, graph: Graph) => {
         const { atOnce, later } = entriesOf(id, graph);
         if (atOnce.length > 1) return 'base';
+        // Small parts of many forms: as files of their own they were larger than what is in them.
+        if (atOnce.length === 0 && id.includes('/components/ui/')) return 'ui';
         if (atOnce[0]?.includes('sidepanel') !== true) return null;
         return later.length === 0 ? 'panel' : 'panel-parts';
       },

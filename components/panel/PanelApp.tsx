@@ -1,31 +1,26 @@
 import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { database } from '../../lib/storage/database';
-import { drawnApart } from '../../lib/storage/live-query';
-import {
-  type PanelSnapshot,
-  panelSnapshotTables,
-  readPanelSnapshot,
-} from '../../lib/storage/panel-snapshot';
 import { watchReplyRequests } from '../../lib/storage/reply-request';
 import { type Hotkey, useHotkey } from '../hooks/use-hotkey';
-import { useLiveRead } from '../hooks/use-live-read';
 import { useNow } from '../hooks/use-now';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { StorageWait } from '../ui/StorageWait';
-import { useFirstFeed } from './history/first-feed';
 import { PanelProvider } from './PanelContext';
-import { PanelFailure } from './PanelFailure';
 import { LaterPart, PersonScreen } from './PersonScreen';
-import { anchorOf, type PanelState, panelState } from './panel-state';
+import { anchorOf, panelState } from './panel-state';
 import { watchReplyKeys } from './reply-keys';
 import { PersonSkeleton } from './Skeletons';
+import { usePanelSnapshot } from './use-panel-snapshot';
 import { useWorkerWatch } from './use-worker-watch';
-import { type PanelTab, usePanelView } from './view-store';
+import { usePanelView } from './view-store';
 
 // What most visits to a person never need is loaded on demand, so that the timeline comes first.
 const LazyNoPersonScreen = lazy(async () => ({
   default: (await import('./NoPersonScreen')).NoPersonScreen,
+}));
+
+const LazyPanelFailure = lazy(async () => ({
+  default: (await import('./PanelFailure')).PanelFailure,
 }));
 
 /** The side panel of one browser window: whatever its front tab shows. */
@@ -33,7 +28,7 @@ export function PanelApp({ windowId }: { windowId: number }) {
   return (
     <>
       <main className="h-full">
-        <ErrorBoundary fallback={(failure) => <PanelFailure failure={failure} />}>
+        <ErrorBoundary fallback={(failure) => <LazyPanelFailure failure={failure} />}>
           <Screen windowId={windowId} />
         </ErrorBoundary>
       </main>
@@ -50,16 +45,10 @@ function Screen({ windowId }: { windowId: number }) {
   const now = useNow(60_000);
   const tab = usePanelView((view) => view.tab);
   const state = snapshot && panelState(snapshot);
-  const isReady = useFirstFeed(
-    tab === 'history' && state?.kind === 'person' ? state.anchor : undefined,
-    snapshot?.contacts ?? [],
-    isWithoutHistory(state, tab),
-  );
   const say = usePanelView((view) => view.say);
   const sayWhyNot = useCallback(() => say(stillComing()), [say]);
   useHotkey(insertKey, sayWhyNot, state?.kind === 'identifying' && tab === 'replies');
   if (snapshot === undefined || state === undefined) return <StorageWait />;
-  if (!isReady) return null;
   return (
     <PanelProvider windowId={windowId} anchor={anchorOf(state)} snapshot={snapshot}>
       {state.kind === 'person' && <PersonScreen />}
@@ -72,13 +61,6 @@ function Screen({ windowId }: { windowId: number }) {
       <LaterPart part="commands" />
     </PanelProvider>
   );
-}
-
-/** What is shown needs no history, and has no need to wait for one. */
-function isWithoutHistory(state: PanelState | undefined, tab: PanelTab): boolean {
-  if (state === undefined || state.kind === 'starting' || state.kind === 'identifying')
-    return false;
-  return state.kind !== 'person' || tab !== 'history';
 }
 
 const noticeShownFor = 2_200;
@@ -109,20 +91,6 @@ export function Notice() {
         </span>
       )}
     </div>
-  );
-}
-
-/** Everything around the timeline, kept up to date; `undefined` until it has been read once. */
-function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
-  return useLiveRead(
-    {
-      tables: panelSnapshotTables(database),
-      read: () => readPanelSnapshot(database, windowId),
-      leastApart: drawnApart,
-      // Another person is on screen.
-      isAwaited: (change) => change.isIn('screens'),
-    },
-    [windowId],
   );
 }
 

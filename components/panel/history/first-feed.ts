@@ -1,12 +1,7 @@
-import { useLayoutEffect, useState } from 'react';
-import type { Contact } from '../../../lib/model/contact';
-import { type ContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
+import { type ContactRef, refsOfLines } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { PersonFeed, type PersonHistory } from './person-feed';
 import { useScrollAnchorStore } from './scroll-anchor-store';
-
-/** The history is awaited for this long (ms) before the person is shown without it. */
-const mostWait = 100;
 
 /** Read for the first person of a panel that opens, until their timeline takes it over. */
 let first: { anchor: ContactRef; records: string; feed: PersonFeed } | undefined;
@@ -28,27 +23,12 @@ export function firstHistory(anchor: ContactRef, records: string): PersonHistory
 }
 
 /**
- * Reads the history of the first known person while nothing is on screen yet, so that the panel is drawn
- * once, with the history, and not first without it. True when there is nothing left to wait for, and for
- * good once something else is on screen (`isDrawn`): that must not go while a history is read.
+ * Begins to read the history of the first person, whose records these `refLines` are. `onRead` is called when
+ * there is something to show, and when it cannot be read.
  */
-export function useFirstFeed(
-  anchor: ContactRef | undefined,
-  contacts: readonly Contact[],
-  isDrawn: boolean,
-): boolean {
-  const [isReady, setReady] = useState(false);
-  const records = refLines(contacts);
-  useLayoutEffect(() => {
-    if (isDrawn) setReady(true);
-    if (isReady || isDrawn || anchor === undefined) return;
-    const feed = feedOf(anchor);
-    first = { anchor, records, feed };
-    const end = () => setReady(true);
-    feed.listen({ onChange: () => feed.read() !== undefined && end(), onError: end });
-    feed.follow(refsOfLines(records));
-    const timer = setTimeout(end, mostWait);
-    return () => clearTimeout(timer);
-  }, [isReady, isDrawn, anchor, records]);
-  return isReady || anchor === undefined;
+export function beginFirstFeed(anchor: ContactRef, records: string, onRead: () => void): void {
+  const feed = feedOf(anchor);
+  first = { anchor, records, feed };
+  feed.listen({ onChange: () => feed.read() !== undefined && onRead(), onError: onRead });
+  feed.follow(refsOfLines(records));
 }
