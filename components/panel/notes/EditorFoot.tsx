@@ -45,7 +45,8 @@ export function EditorFoot(props: EditorFootProps) {
         {draft.text !== (note?.text ?? '') && (
           <button
             type="button"
-            className="ml-auto rounded-sm text-12 text-ink-faint hover:underline"
+            className="ml-auto rounded-sm text-12 text-ink-faint enabled:hover:underline disabled:opacity-60"
+            disabled={isSaving}
             onClick={draft.forget}
           >
             {draft.isRestored ? t`Discard restored draft` : t`Discard draft`}

@@ -20,15 +20,18 @@ export interface NoteChoice {
 interface NoteChoicesProps {
   choice: NoteChoice;
   targets: readonly NoteAccount[];
+  /** While it is being saved. */
+  isLocked: boolean;
   onChange(choice: NoteChoice): void;
 }
 
 /** Whether it is pinned, how urgent it is, and where it goes. */
-export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
+export function NoteChoices({ choice, targets, isLocked, onChange }: NoteChoicesProps) {
   return (
     <div className="flex flex-wrap items-center gap-1">
       <ToggleChip
         isOutlined
+        isDisabled={isLocked}
         isOn={choice.pinned}
         label={t`Pin on top of the panel (Ctrl+Shift+P)`}
         onToggle={() => onChange({ ...choice, pinned: !choice.pinned })}
@@ -37,6 +40,7 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
       </ToggleChip>
       <select
         aria-label={t`Urgency`}
+        disabled={isLocked}
         className={selectStyle}
         value={choice.urgency}
         onChange={(event) => {
@@ -52,6 +56,7 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
       </select>
       <select
         aria-label={t`Where it goes`}
+        disabled={isLocked}
         className={`${selectStyle} flex-1`}
         value={scopeValue(choice.scope)}
         onChange={(event) => onChange({ ...choice, scope: scopeOf(event.target.value) })}

@@ -50,6 +50,13 @@ function NoteForm(props: NoteFormProps) {
   const noteId = note?.id ?? '';
   const draft = useNoteDraft({ anchor, noteId, original: note?.text ?? '', drafts });
   const { save, isSaving, problem } = useSaveNote(anchor, noteId);
+  const isMounted = useRef(true);
+  useEffect(() => {
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+    };
+  }, []);
   const choice = chosen ?? initial;
   const isOpen = note !== undefined || hasFocus || draft.text !== '';
   const limit = saysAlready(note, draft.text, choice.scope)
@@ -86,6 +93,8 @@ function NoteForm(props: NoteFormProps) {
       if (isFocusFree()) field.current?.focus();
       return;
     }
+    // Left meanwhile: the note may be open in another editor by now, with more typed into it.
+    if (!isMounted.current) return draft.forgetSaved(draft.text);
     draft.forget();
     setChosen(undefined);
     leave();
@@ -96,7 +105,7 @@ function NoteForm(props: NoteFormProps) {
     if (event.key === 'Escape') leave();
     else if (isCommand && event.key === 'Enter') void saveNow();
     else if (isHotkey(event, pinKey)) {
-      setChosen({ ...choice, pinned: !choice.pinned });
+      if (!isSaving) setChosen({ ...choice, pinned: !choice.pinned });
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -125,7 +134,7 @@ function NoteForm(props: NoteFormProps) {
       />
       {isOpen && (
         <div className="flex flex-col gap-1.5 border-line border-t px-2 py-1.5">
-          <NoteChoices choice={choice} targets={targets} onChange={setChosen} />
+          <NoteChoices choice={choice} targets={targets} isLocked={isSaving} onChange={setChosen} />
           <NoteVisibility length={length} limit={limit} scope={choice.scope} targets={targets} />
           <EditorFoot
             note={note}

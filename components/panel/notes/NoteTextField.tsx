@@ -41,7 +41,7 @@ export function NoteTextField({
   });
   const change = (what: MarkdownChange) => {
     const area = field.current;
-    if (area === null) return;
+    if (area === null || isLocked) return;
     const { selectionStart: start, selectionEnd: end } = area;
     const changed = changeMarkdown({ text, start, end }, what);
     selection.current = changed;
@@ -71,7 +71,7 @@ export function NoteTextField({
         onKeyDown={onKeyDown}
         className="block max-h-[34vh] w-full resize-none bg-transparent px-2 py-1.5 text-13 outline-none [field-sizing:content] placeholder:text-ink-faint"
       />
-      {isOpen && <NoteToolbar onChange={change} />}
+      {isOpen && <NoteToolbar isLocked={isLocked} onChange={change} />}
     </>
   );
 }
@@ -83,8 +83,13 @@ const buttons = (): readonly [MarkdownChange, LucideIcon, string][] => [
   ['link', Link, t`Link (Ctrl+K)`],
 ];
 
+interface NoteToolbarProps {
+  isLocked: boolean;
+  onChange(change: MarkdownChange): void;
+}
+
 /** The few formats a note can have. */
-function NoteToolbar({ onChange }: { onChange(change: MarkdownChange): void }) {
+function NoteToolbar({ isLocked, onChange }: NoteToolbarProps) {
   return (
     <div role="toolbar" aria-label={t`Formatting`} className="flex">
       {buttons().map(([change, icon, label]) => (
@@ -92,6 +97,7 @@ function NoteToolbar({ onChange }: { onChange(change: MarkdownChange): void }) {
           key={change}
           icon={icon}
           label={label}
+          isDisabled={isLocked}
           // Taking the focus from the text would lose what is selected in it.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChange(change)}

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteDraftRow } from '../../../lib/model/note';
+import { database } from '../../../lib/storage/database';
+import { readDrafts } from '../../../lib/storage/note-queries';
 import { DraftSaver } from '../draft-saver';
 import { sendFromPanel } from '../send-from-panel';
 
@@ -16,6 +18,11 @@ export interface NoteDraft {
   keep(): void;
   /** Deletes the draft, after the note was saved or when the draft is not wanted. */
   forget(): void;
+  /**
+   * Deletes the stored draft after an editor that is gone had its text saved; what was typed in
+   * another editor since then stays.
+   */
+  forgetSaved(text: string): Promise<void>;
 }
 
 interface NoteDraftSource {
@@ -46,6 +53,10 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
   const elsewhere = drafts
     .filter((draft) => draft.noteId === noteId && draft.anchor !== anchor)
     .map((draft) => draft.anchor);
+  const forgetAll = (anchors: readonly ContactRef[]) => {
+    for (const each of anchors)
+      sendFromPanel(noteCommands, 'notes.draft', { anchor: each, noteId, text: '' });
+  };
   return {
     text,
     isRestored: typed === undefined && kept !== undefined && kept.text !== original,
@@ -58,8 +69,14 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
     forget: () => {
       setTyped(original);
       saver.now({ anchor, noteId, text: '' });
-      for (const each of elsewhere)
-        sendFromPanel(noteCommands, 'notes.draft', { anchor: each, noteId, text: '' });
+      forgetAll(elsewhere);
+    },
+    forgetSaved: async (saved) => {
+      const stored = await readDrafts(database, [anchor, ...elsewhere]);
+      const rows = stored
+        .filter((draft) => draft.noteId === noteId)
+        .sort((a, b) => b.updatedAt - a.updatedAt);
+      if (rows[0]?.text === saved) forgetAll(rows.map((draft) => draft.anchor));
     },
   };
 }

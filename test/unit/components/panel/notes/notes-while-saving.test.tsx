@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useNotesView } from '../../../../../components/panel/notes/notes-store';
+import { database } from '../../../../../lib/storage/database';
+import { note } from '../../../notes/note-rows';
+import { ref } from '../../../refs';
+import { renderTab } from './scene';
+
+/** What is written, answered when a test says so, and what is only told. */
+const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) =>
+    type !== 'notes.save' && type !== 'notes.resolve' ? tell(type, payload) : write(type, payload),
+  ),
+}));
+
+let answer: (outcome: unknown) => void = () => undefined;
+
+beforeEach(() => {
+  tell.mockReset().mockResolvedValue(undefined);
+  write.mockReset().mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  useNotesView.setState(useNotesView.getInitialState());
+});
+
+afterEach(async () => {
+  cleanup();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+const forgotten = { anchor: 'cw/1', noteId: 'n1', text: '' };
+
+/** Opens the note's editor, types this, and saves it; the answer is still to come. */
+async function saveChanged(value: string) {
+  await database.notes.put(note({ id: 'n1', text: 'one' }));
+  renderTab();
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  const text = await screen.findByRole('textbox', { name: 'Text of the note' });
+  fireEvent.change(text, { target: { value } });
+  fireEvent.keyDown(text, { key: 'Enter', ctrlKey: true });
+  return text;
+}
+
+it('a note that is being saved takes no other marks, formats or place, and is not discarded', async () => {
+  renderTab();
+  const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'New note' });
+  fireEvent.change(text, { target: { value: 'VIP' } });
+  const locked = () => [
+    ...[/^Pin/, /^Bold/, /^List/, 'Discard draft'].map((name) =>
+      screen.getByRole<HTMLButtonElement>('button', { name }),
+    ),
+    ...['Urgency', 'Where it goes'].map((name) => screen.getByLabelText<HTMLSelectElement>(name)),
+  ];
+  expect(locked().filter((each) => each.disabled)).toEqual([]);
+  fireEvent.keyDown(text, { key: 'Enter', ctrlKey: true });
+  await waitFor(() => expect(text.readOnly).toBe(true));
+  expect(locked().filter((each) => !each.disabled)).toEqual([]);
+  fireEvent.keyDown(text, { key: 'b', ctrlKey: true });
+  fireEvent.keyDown(text, { key: 'P', ctrlKey: true, shiftKey: true });
+  await act(async () => answer({ kind: 'failed', message: 'Not saved: no.' }));
+  expect(text.value).toBe('VIP');
+  expect(screen.getByRole('button', { name: /^Pin/ }).getAttribute('aria-pressed')).toBe('true');
+  expect(locked().filter((each) => each.disabled)).toEqual([]);
+});
+
+it('what is typed in a note that was left while it was saved and opened again is not forgotten', async () => {
+  fireEvent.keyDown(await saveChanged('two'), { key: 'Escape' });
+  await database.noteDrafts.put({ anchor: ref('cw/1'), noteId: 'n1', text: 'two', updatedAt: 1 });
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  const again = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Text of/ });
+  fireEvent.change(again, { target: { value: 'two and three' } });
+  await database.noteDrafts.update([ref('cw/1'), 'n1'], { text: 'two and three', updatedAt: 2 });
+  await act(async () => answer({ kind: 'ok', noteId: 'n1' }));
+  expect(useNotesView.getState().editing).toBe('n1');
+  expect(again.isConnected).toBe(true);
+  expect(again.value).toBe('two and three');
+  expect(tell).not.toHaveBeenCalledWith('notes.draft', forgotten);
+});
+
+it('the draft of a note that was left while it was saved goes once it is saved', async () => {
+  fireEvent.keyDown(await saveChanged('two'), { key: 'Escape' });
+  await database.noteDrafts.put({ anchor: ref('cw/1'), noteId: 'n1', text: 'two', updatedAt: 1 });
+  await act(async () => answer({ kind: 'ok', noteId: 'n1' }));
+  await waitFor(() => expect(tell).toHaveBeenCalledWith('notes.draft', forgotten));
+});
