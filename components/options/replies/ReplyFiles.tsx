@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { writeReplyFile } from '../../../lib/replies/reply-file';
 import { sourceLabel } from '../../../lib/replies/source-words';
+import { writableSources } from '../../replies/SourceSelect';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../../ui/save-file';
 import { AsWrittenChoice, TargetSelect } from './ImportChoices';
@@ -52,7 +53,9 @@ async function saveTable(replies: readonly Reply[]): Promise<void> {
 function ImportFile({ library }: { library: ManagedLibrary }) {
   const id = useId();
   const { state, choose, chooseAsWritten, run, planFor, forget } = useReplyImport(library.replies);
-  const [target, setTarget] = useState(OWN_SOURCE);
+  const [wanted, setTarget] = useState(OWN_SOURCE);
+  // The account that was chosen may have been disconnected since.
+  const target = writableSources(library.sources).includes(wanted) ? wanted : OWN_SOURCE;
   const isOwn = target === OWN_SOURCE;
   const place = sourceLabel(target, library);
   const [isPlanning, setPlanning] = useState(false);

@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
+import { database } from '../../../../../lib/storage/database';
+import { reply } from '../../panel/replies/samples';
+import { connection, platform } from '../../panel/snapshots';
+
+const { write } = vi.hoisted(() => ({ write: vi.fn() }));
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) =>
+    type === 'replies.refresh' ? undefined : write(type, payload),
+  ),
+}));
+
+const complete = { state: 'complete', dropped: 0, checkedAt: 0 } as const;
+
+beforeEach(async () => {
+  write.mockResolvedValue({ kind: 'ok' });
+  await database.replies.put(reply());
+  await database.replySources.put({
+    source: 'cw',
+    writable: true,
+    dropped: [],
+    coverage: complete,
+  });
+});
+
+afterEach(async () => {
+  cleanup();
+  write.mockReset();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+async function press(name: string | RegExp) {
+  await act(async () => fireEvent.click(await screen.findByRole('button', { name })));
+}
+
+async function choose(name: string) {
+  const file = new File([`shortcut,body\n${name},Text of ${name}\n`], `${name}.csv`);
+  const field = screen.getByLabelText(/A JSON or CSV file into My library/);
+  await act(async () => {
+    fireEvent.change(field, { target: { files: [file] } });
+  });
+  await screen.findByText(new RegExp(`${name}\\.csv`));
+}
+
+async function show() {
+  render(
+    <RepliesSection
+      platforms={[platform('chatwoot', 'Chatwoot')]}
+      connections={[connection('cw', 'chatwoot', 'Support')]}
+    />,
+  );
+  await screen.findByRole('list', { name: 'Responses' });
+  await press('Import and export');
+}
+
+const target = () => screen.findByRole<HTMLSelectElement>('combobox', { name: 'Import into' });
+
+it('imports into My library once the account that was chosen is disconnected', async () => {
+  await show();
+  await choose('first');
+  fireEvent.change(await target(), { target: { value: 'cw' } });
+  expect(screen.queryByText(/first\.csv/)).toBeNull();
+  await act(async () => database.replySources.delete('cw'));
+  expect(await screen.findByText(/first\.csv/)).toBeTruthy();
+  await press('Import');
+  await waitFor(() => expect(write).toHaveBeenCalledWith('replies.import', expect.anything()));
+});
