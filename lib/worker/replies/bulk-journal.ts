@@ -72,13 +72,17 @@ export async function forgetRun({ database }: WorkerPorts, id: string): Promise<
   });
 }
 
-/** Changes a run, if it is still there. */
-export async function changeRun(
+/** Changes a run if it is still under way, and in the same direction: somebody may have stopped it meanwhile. */
+export async function changeRunning(
   { database }: WorkerPorts,
-  id: string,
+  { id, phase }: BulkRunRow,
   change: Partial<BulkRunRow>,
 ): Promise<void> {
-  await database.bulkRuns.update(id, change);
+  await database.bulkRuns
+    .where('id')
+    .equals(id)
+    .and((run) => run.state === 'running' && run.phase === phase)
+    .modify(change);
 }
 
 /** The response that a run is to do (or look for, or take back) next; `undefined` when there is none. */
@@ -115,7 +119,9 @@ export async function settleItem(
       counts[item.state] -= 1;
       counts[settled.state] += 1;
       const { retryAt: _waited, message: _told, ...rest } = run;
-      await bulkRuns.put({ ...rest, counts, failures: 0 });
+      // Why a run was stopped while this was under way is still to be read.
+      const kept = run.state === 'running' ? rest : run;
+      await bulkRuns.put({ ...kept, counts, failures: 0 });
     }),
   );
 }

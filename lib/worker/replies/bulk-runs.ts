@@ -11,7 +11,7 @@ import { RATE_LIMIT_PAUSE_MS } from '../failure-pause';
 import type { WorkerPorts } from '../ports';
 import { isQuotaError } from '../quota-error';
 import { runInBackground } from '../run-in-background';
-import { changeRun, forgetRun, nextItem, noteOnItem, settleItem } from './bulk-journal';
+import { changeRunning, forgetRun, nextItem, noteOnItem, settleItem } from './bulk-journal';
 import { planBulkRun } from './bulk-planning';
 import { BulkProblem, nameOfSource, openBulkSource } from './bulk-sources';
 import {
@@ -70,7 +70,7 @@ export class BulkRuns {
     const isRunning = run.state === 'running';
     if (action === 'stop') {
       const message = t`You stopped it.`;
-      if (isRunning) await changeRun(this.ports, id, { state: 'stopped', message });
+      await changeRunning(this.ports, run, { state: 'stopped', message });
       return { kind: 'ok', id };
     }
     if (isRunning) return { kind: 'failed', message: t`It’s already running.` };
@@ -82,7 +82,7 @@ export class BulkRuns {
     if (!isFitting) return { kind: 'failed', message: t`It was already started.` };
     const phase = action === 'undo' ? 'undo' : run.phase;
     const fresh = { message: undefined, retryAt: undefined, failures: 0 };
-    await changeRun(this.ports, id, { ...fresh, phase, state: 'running' });
+    await this.ports.database.bulkRuns.update(id, { ...fresh, phase, state: 'running' });
     this.#read = '';
     runInBackground('changes of many responses', () => this.wake());
     return { kind: 'ok', id };
@@ -134,7 +134,7 @@ export class BulkRuns {
       const current = await this.ports.database.bulkRuns.get(run.id);
       if (current?.state !== 'running') return;
       const item = await nextItem(this.ports, current);
-      if (item === undefined) return changeRun(this.ports, run.id, endOf(current));
+      if (item === undefined) return changeRunning(this.ports, current, endOf(current));
       if (!(await this.#doItem(current, item, sources))) return;
     }
   }
@@ -206,14 +206,14 @@ export class BulkRuns {
     }
     await noteOnItem(this.ports, item, { tries, isSent: true });
     const retryAt = this.ports.now() + (PAUSES_MS[tries - 1] ?? WAKE_MS);
-    await changeRun(this.ports, run.id, { message: outcome.why, retryAt });
+    await changeRunning(this.ports, run, { message: outcome.why, retryAt });
     return false;
   }
 
   /** Whatever went wrong, nothing is lost: it continues by itself, or when somebody asks for it. */
   async #pause(run: BulkRunRow, error: unknown, label: string): Promise<false> {
     const now = this.ports.now();
-    const change = (to: Partial<BulkRunRow>) => changeRun(this.ports, run.id, to);
+    const change = (to: Partial<BulkRunRow>) => changeRunning(this.ports, run, to);
     // What was read may be outdated when it goes on, however short the wait is meant to be.
     this.#read = '';
     if (error instanceof TransportError && error.failure === 'rate-limited') {
