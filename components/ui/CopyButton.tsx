@@ -10,7 +10,7 @@ interface CopyButtonProps {
   /** What the button says. */
   label: string;
   /** Called at the click. */
-  text(): string;
+  text(): string | Promise<string>;
 }
 
 /** Copies a text and says for a moment whether that worked. */
@@ -21,16 +21,18 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     const timer = setTimeout(() => setSaid(undefined), shownFor);
     return () => clearTimeout(timer);
   }, [said]);
-  const copy = () => {
-    navigator.clipboard.writeText(text()).then(
-      () => setSaid('copied'),
-      () => setSaid('failed'),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await text());
+      setSaid('copied');
+    } catch {
+      setSaid('failed');
+    }
   };
   const Icon = said === 'copied' ? Check : Copy;
   return (
     <>
-      <Button onClick={copy}>
+      <Button onClick={() => void copy()}>
         <Icon size={12} aria-hidden /> {label}
       </Button>
       <span role="status" className="text-12 text-ink-soft">

@@ -15,6 +15,7 @@ import { formatClock } from '../../../../lib/text/format-time';
 import { isFocusFree } from '../../../hooks/is-focus-free';
 import { useFocusPassedOn } from '../../../hooks/use-focus-passed-on';
 import { Button } from '../../../ui/Button';
+import { CopyButton } from '../../../ui/CopyButton';
 import { saveFile } from '../../../ui/save-file';
 import type { ManagedLibrary } from '../use-managed-library';
 import { BulkItems } from './BulkItems';
@@ -123,7 +124,7 @@ function Actions({ run, title, onAct }: ActionsProps) {
       {counts.done > 0 && (phase === 'do' || state === 'ended') && (
         <Button onClick={() => onAct('undo')}>{t`Undo everything`}</Button>
       )}
-      <Button onClick={() => void copySummary(run, title)}>{t`Copy summary`}</Button>
+      <CopyButton label={t`Copy summary`} text={() => summaryOf(run, title)} />
       <Button onClick={() => void saveSummary(run, title)}>{t`Save summary`}</Button>
       <Button className="ml-auto" onClick={() => onAct('discard')}>{t`Close`}</Button>
     </div>
@@ -132,10 +133,6 @@ function Actions({ run, title, onAct }: ActionsProps) {
 
 async function summaryOf(run: BulkRunRow, title: string): Promise<string> {
   return bulkSummary(title, run, await database.bulkItems.where('run').equals(run.id).toArray());
-}
-
-async function copySummary(run: BulkRunRow, title: string): Promise<void> {
-  await navigator.clipboard.writeText(await summaryOf(run, title));
 }
 
 async function saveSummary(run: BulkRunRow, title: string): Promise<void> {

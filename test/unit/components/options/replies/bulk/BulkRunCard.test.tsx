@@ -134,6 +134,16 @@ it('copies a summary with everything that needs somebody’s eye first', async (
   );
 });
 
+it.each([
+  ['it worked', () => Promise.resolve(), 'Copied'],
+  ['the browser refused', () => Promise.reject(new Error('not in front')), 'Copying failed'],
+])('says beside “Copy summary” that %s', async (_case, outcome, words) => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(outcome);
+  await show({ state: 'ended', counts: { ...none, done: 1 } });
+  await press('Copy summary');
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
 it('keeps the keyboard where its buttons change, and in the section when it is closed', async () => {
   await show();
   const pressByKey = async (name: string) => {
