@@ -67,7 +67,8 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
       return library.say(problem ?? '');
     }
     const count = await run();
-    if (count !== undefined) {
+    if (typeof count === 'string') library.say(count);
+    else if (count !== undefined) {
       library.say(plural(count, { one: '# response imported.', other: '# responses imported.' }));
     }
   };

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { noAnswer } from '../../../lib/messaging/no-answer';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import { send } from '../../../lib/messaging/send';
@@ -33,8 +33,11 @@ export interface ReplyImport {
   choose(file: File): Promise<void>;
   /** Whether all of it is to be inserted exactly as written. */
   chooseAsWritten(asWritten: boolean): Promise<void>;
-  /** Resolves to how many were imported; `undefined` when it failed, which the state then reports. */
-  run(): Promise<number | undefined>;
+  /**
+   * Resolves to how many were imported, or to a sentence where that failed and another file is shown by now;
+   * `undefined` when it failed and the state reports it.
+   */
+  run(): Promise<number | string | undefined>;
   /**
    * Asks what putting all of the file straight into a source would do; resolves to a sentence where
    * that cannot be said.
@@ -55,6 +58,13 @@ async function readChosen(file: File): Promise<FileReplies | { problem: string }
 /** Reads a file, shows what it would change, and then changes it. */
 export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   const [state, setState] = useState<ReplyImportState>({ kind: 'none' });
+  const shown = useRef(state);
+  useEffect(() => {
+    shown.current = state;
+  }, [state]);
+  // Another file may have been chosen while something was done with the one before.
+  const replace = (before: ReplyImportState, after: ReplyImportState) =>
+    setState((now) => (now === before ? after : now));
   const chosen = useLastChosen();
   const choose = async (file: File) => {
     const isLast = chosen(file);
@@ -82,13 +92,17 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     if (state.kind !== 'preview') return undefined;
     const { added, changed } = state.preview;
     const replies = [...added, ...changed.map(({ after }) => after)];
-    setState({ kind: 'busy' });
+    const busy = { kind: 'busy' } as const;
+    setState(busy);
+    // The answer may be quicker than the next look at the page.
+    shown.current = busy;
     const bases = changed.map(({ before }) => before);
     const answer = await send(replyCommands, 'replies.import', { replies, bases }).catch(noAnswer);
     if (answer.kind === 'ok') {
-      setState({ kind: 'none' });
+      replace(busy, { kind: 'none' });
       return replies.length;
     }
+    if (shown.current !== busy) return answer.message;
     setState({ kind: 'problem', problem: answer.message });
     return undefined;
   };
@@ -101,7 +115,7 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     const { added, skipped } = planImport(state.file, [], ports, state.asWritten);
     const leftOut = skipped.map(({ row, name, why }) => ({ name: name || t`Row ${row}`, why }));
     const problem = await planBulk({ kind: 'publish', target, entries: added, leftOut });
-    if (problem === undefined) setState({ kind: 'none' });
+    if (problem === undefined) replace(state, { kind: 'none' });
     return problem;
   };
   return { state, choose, chooseAsWritten, run, planFor, forget: () => setState({ kind: 'none' }) };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
 import { database } from '../../../../../lib/storage/database';
 import { reply } from '../../panel/replies/samples';
@@ -69,4 +69,40 @@ it('imports into My library once the account that was chosen is disconnected', a
   expect(await screen.findByText(/first\.csv/)).toBeTruthy();
   await press('Import');
   await waitFor(() => expect(write).toHaveBeenCalledWith('replies.import', expect.anything()));
+});
+
+describe('a file chosen while something is done with the one before', () => {
+  let answer: (outcome: unknown) => void = () => undefined;
+  beforeEach(() => {
+    write.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+  });
+
+  it('stays on screen when the plan for the one before arrives', async () => {
+    await show();
+    await choose('first');
+    fireEvent.change(await target(), { target: { value: 'cw' } });
+    await press(/^Preview for/);
+    await waitFor(() => expect(write).toHaveBeenCalledWith('bulk.plan', expect.anything()));
+    fireEvent.change(await target(), { target: { value: 'own' } });
+    await choose('second');
+    await act(async () => answer({ kind: 'ok', id: 'run' }));
+    expect(screen.getByText(/second\.csv/)).toBeTruthy();
+  });
+
+  it.each([
+    ['is imported', { kind: 'ok' }, '1 response imported.'],
+    ['is not', { kind: 'failed', message: 'No storage left.' }, 'No storage left.'],
+  ])('stays on screen when the one before %s, which is told', async (_case, outcome, words) => {
+    await show();
+    await choose('first');
+    await press('Import');
+    await choose('second');
+    await act(async () => answer(outcome));
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText(/second\.csv/)).toBeTruthy();
+  });
 });
