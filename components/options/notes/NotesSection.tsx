@@ -30,7 +30,11 @@ export function NotesSection() {
     send(optionsCommands, 'options.notes', {
       noteScope: scope,
       ...(name === '' ? {} : { agentName: name }),
-    }).catch((error: unknown) => setFailure(noAnswerWords(error)));
+    }).then(
+      // From here on the field follows what is stored: another page may change it.
+      () => setTypedName((now) => (now === typedName ? undefined : now)),
+      (error: unknown) => setFailure(noAnswerWords(error)),
+    );
   };
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">

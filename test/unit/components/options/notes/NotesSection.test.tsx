@@ -1,17 +1,23 @@
 // @vitest-environment happy-dom
 
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import * as v from 'valibot';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NotesSection } from '../../../../../components/options/notes/NotesSection';
 import { optionsCommands } from '../../../../../lib/messaging/options-commands';
 import { CommandError, send } from '../../../../../lib/messaging/send';
+import { changeSettings, readSettings } from '../../../../../lib/storage/settings';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
   send: vi.fn(async () => undefined),
 }));
 
+const written = v.object({
+  noteScope: v.picklist(['everywhere', 'here', 'browser']),
+  agentName: v.optional(v.string()),
+});
 const scope = () => screen.getByLabelText<HTMLSelectElement>('New notes go to');
 
 beforeEach(() => {
@@ -43,4 +49,22 @@ it.each([
   vi.mocked(send).mockRejectedValueOnce(new CommandError(reason));
   fireEvent.change(scope(), { target: { value: 'browser' } });
   expect(await screen.findByText(words)).toBeTruthy();
+});
+
+it('follows the stored name once its own was kept, and does not write an older one back', async () => {
+  vi.mocked(send).mockImplementation(async (_table, _type, payload) => {
+    const { noteScope, agentName } = v.parse(written, payload);
+    await changeSettings({ noteScope, agentName });
+  });
+  render(<NotesSection />);
+  await waitFor(() => expect(scope().disabled).toBe(false));
+  const name = screen.getByLabelText<HTMLInputElement>('Your name');
+  fireEvent.change(name, { target: { value: 'Ana' } });
+  fireEvent.blur(name);
+  await waitFor(async () => expect((await readSettings()).agentName).toBe('Ana'));
+  await act(async () => changeSettings({ agentName: 'Ana Silva' }));
+  await waitFor(() => expect(name.value).toBe('Ana Silva'));
+  fireEvent.change(scope(), { target: { value: 'here' } });
+  await waitFor(async () => expect((await readSettings()).noteScope).toBe('here'));
+  expect((await readSettings()).agentName).toBe('Ana Silva');
 });
