@@ -5,6 +5,7 @@ import { send } from '../../../lib/messaging/send';
 import { readCardAddress } from '../../../lib/model/card-address';
 import type { DataCard } from '../../../lib/model/data-card';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
+import { useIsMounted } from '../../hooks/use-is-mounted';
 import { requestPermission } from '../permissions';
 import {
   type CardFieldName,
@@ -47,13 +48,11 @@ export function useCardForm(
   const [test, setTest] = useState<CardTestAnswer>();
   const [failure, setFailure] = useState<string>();
   const asked = useRef(new Set<string>());
+  const isOpen = useIsMounted();
   useEffect(() => {
     const origins = asked.current;
     return () => {
-      // A permission that was only for a test is given back; a saved card keeps its own.
-      for (const origin of origins) {
-        send(cardCommands, 'cards.leave', { origin }).catch(() => undefined);
-      }
+      for (const origin of origins) giveBack(origin);
     };
   }, []);
   const address = readCardAddress(fields.address);
@@ -95,10 +94,17 @@ export function useCardForm(
         return { kind: 'failed', message } as const;
       }
       asked.current.add(origin);
-      return sendCardDraft(command, form, card?.id, fields.secret);
+      const isTried = command === 'save' || isOpen.current;
+      const answer = isTried
+        ? await sendCardDraft(command, form, card?.id, fields.secret)
+        : undefined;
+      // Closed while the browser was asking: nobody else gives it back.
+      if (!isOpen.current) giveBack(origin);
+      return answer;
     };
     void work().then((answer) => {
       setBusy(undefined);
+      if (answer === undefined) return;
       // It was found out about other answers than those that stand there now.
       if (command === 'test' && changes.current !== before) return;
       if (answer.kind === 'failed') setFailure(answer.message);
@@ -108,4 +114,9 @@ export function useCardForm(
     return undefined;
   };
   return { fields, problems, busy, test, failure, hasSecret: isSameHost, set, run };
+}
+
+/** A permission that was only for a test is given back; where a saved card needs it, it stays. */
+function giveBack(origin: string): void {
+  send(cardCommands, 'cards.leave', { origin }).catch(() => undefined);
 }

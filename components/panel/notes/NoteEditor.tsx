@@ -5,6 +5,7 @@ import { saysAlready, shortestLimit } from '../../../lib/notes/note-limit';
 import { cleanText } from '../../../lib/notes/note-text';
 import { isFocusFree } from '../../hooks/is-focus-free';
 import { isHotkey } from '../../hooks/use-hotkey';
+import { useIsMounted } from '../../hooks/use-is-mounted';
 import { EditorFoot, NoteVisibility } from './EditorFoot';
 import { type NoteChoice, NoteChoices } from './NoteChoices';
 import { NoteTextField } from './NoteTextField';
@@ -50,13 +51,7 @@ function NoteForm(props: NoteFormProps) {
   const noteId = note?.id ?? '';
   const draft = useNoteDraft({ anchor, noteId, original: note?.text ?? '', drafts });
   const { save, isSaving, problem } = useSaveNote(anchor, noteId);
-  const isMounted = useRef(true);
-  useEffect(() => {
-    isMounted.current = true;
-    return () => {
-      isMounted.current = false;
-    };
-  }, []);
+  const isMounted = useIsMounted();
   const choice = chosen ?? initial;
   const isOpen = note !== undefined || hasFocus || draft.text !== '';
   const limit = saysAlready(note, draft.text, choice.scope)

@@ -83,6 +83,25 @@ it('tests with somebody who does not exist, shows the answer, and gives the perm
   expect(sentOf('cards.save')).toEqual([]);
 });
 
+it('gives back a permission that is granted after the form was closed, and tests nothing', async () => {
+  let grant: (isGranted: boolean) => void = () => undefined;
+  const request = vi.spyOn(extension.browser.permissions, 'request').mockReturnValue(
+    new Promise((resolve) => {
+      grant = resolve;
+    }),
+  );
+  await begin();
+  type('Name', 'Orders');
+  type('Address', 'https://shop.example/card?email={email}');
+  fireEvent.click(screen.getByRole('button', { name: 'Test' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  grant(true);
+  await waitFor(() => expect(sentOf('cards.leave')).toHaveLength(1));
+  expect(sentOf('cards.leave')[0]?.payload).toEqual({ origin: 'https://shop.example' });
+  expect(sentOf('cards.test')).toEqual([]);
+  request.mockRestore();
+});
+
 it('shows nothing of what was found out about another address', async () => {
   let answer: (outcome: unknown) => void = () => undefined;
   extension.answer = () =>
