@@ -5,6 +5,7 @@ import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
 import { writerWords } from '../../../lib/notes/unnamed-editor';
 import { isFocusFree } from '../../hooks/is-focus-free';
+import { useIsMounted } from '../../hooks/use-is-mounted';
 import { MarkdownText } from '../../text/MarkdownText';
 import { Button } from '../../ui/Button';
 import { sendFromPanel } from '../send-from-panel';
@@ -25,6 +26,9 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
   const { anchor, refs } = scene;
   const [isChosen, setChosen] = useState<boolean>();
   const [problem, setProblem] = useState<string>();
+  // After the answer as well: until the note is read again, the same question stands here.
+  const [settling, setSettling] = useState<number>();
+  const isMounted = useIsMounted();
   const field = useRef<HTMLTextAreaElement>(null);
   const drafts = useDrafts(refs) ?? [];
   const noteId = `${note.id}.${other.revision}`;
@@ -36,19 +40,28 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
     // The button that led here disappeared.
     if (isChosen === true && isFocusFree()) field.current?.focus();
   }, [isChosen]);
+  const isBusy = settling === other.revision;
   const merge = (text: string) => {
+    if (isBusy) return;
     setChosen(true);
     merged.type(text);
   };
   const resolve = async (text: string) => {
+    if (isBusy) return;
+    setSettling(other.revision);
+    setProblem(undefined);
     const found = await sendNote('notes.resolve', { noteId: note.id, anchor, text });
     setProblem(found);
-    if (found === undefined && merged.text !== '') merged.forget();
+    if (found !== undefined) return setSettling(undefined);
+    if (merged.text === '') return;
+    if (isMounted.current) merged.forget();
+    else await merged.forgetSaved(merged.text);
   };
   return (
     <section
       aria-label={t`Two versions`}
-      className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5"
+      aria-busy={isBusy}
+      className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5 aria-busy:opacity-60"
     >
       <p className="font-medium text-12 text-bad">
         {isDeleted
@@ -67,7 +80,9 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
           {isDeleted ? (
             <Button
               className="self-start"
-              onClick={() => sendFromPanel(noteCommands, 'notes.delete', { noteId: note.id })}
+              onClick={() => {
+                if (!isBusy) sendFromPanel(noteCommands, 'notes.delete', { noteId: note.id });
+              }}
             >{t`Delete it everywhere`}</Button>
           ) : (
             <Button className="self-start" onClick={() => merge(merged.text || both)}>
@@ -83,6 +98,7 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
             dir="auto"
             aria-label={t`Merged text`}
             value={merged.text}
+            readOnly={isBusy}
             onChange={(event) => merge(event.target.value)}
             onBlur={merged.keep}
             className="min-h-20 w-full rounded-md border border-line-strong bg-canvas px-2 py-1 text-13 [field-sizing:content]"
@@ -95,6 +111,7 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
             >{t`Save merged text`}</Button>
             <Button
               onClick={() => {
+                if (isBusy) return;
                 setChosen(false);
                 // What somebody made of the two is there again when they merge after all.
                 if (merged.text === both) merged.forget();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
 import { database } from '../../../../../lib/storage/database';
 import { note } from '../../../notes/note-rows';
@@ -89,4 +89,53 @@ it('the draft of a note that was left while it was saved goes once it is saved',
   await database.noteDrafts.put({ anchor: ref('cw/1'), noteId: 'n1', text: 'two', updatedAt: 1 });
   await act(async () => answer({ kind: 'ok', noteId: 'n1' }));
   await waitFor(() => expect(tell).toHaveBeenCalledWith('notes.draft', forgotten));
+});
+
+describe('a choice between two versions of a note that is being saved', () => {
+  const other = { revision: 2, text: 'VIP, no refund.', author: 'Jo', at: 2_000 };
+  beforeEach(async () => {
+    await database.notes.put(note({ conflict: other }));
+    renderTab();
+    await screen.findByRole('region', { name: 'Two versions' });
+  });
+
+  const press = (name: string, index = 0) =>
+    fireEvent.click(screen.getAllByRole('button', { name })[index] ?? document.body);
+
+  it('takes no second one, until it is known that the first was not saved', async () => {
+    press('Keep this');
+    press('Keep this', 1);
+    press('Merge both');
+    expect(write).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole('textbox', { name: 'Merged text' })).toBeNull();
+    await act(async () => answer({ kind: 'failed', message: 'Not saved: no.' }));
+    press('Keep this', 1);
+    expect(write).toHaveBeenCalledTimes(2);
+    expect(write.mock.lastCall?.[1]).toMatchObject({ text: other.text });
+  });
+
+  it('takes nothing more into the merged text', async () => {
+    press('Merge both');
+    const merged = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Merged text' });
+    fireEvent.change(merged, { target: { value: 'VIP' } });
+    press('Save merged text');
+    fireEvent.change(merged, { target: { value: 'VIP, and more' } });
+    press('Back');
+    press('Save merged text');
+    expect(write).toHaveBeenCalledTimes(1);
+    expect([merged.value, merged.readOnly, merged.isConnected]).toEqual(['VIP', true, true]);
+    await act(async () => answer({ kind: 'failed', message: 'Too long for Kustomer.' }));
+    expect(merged.readOnly).toBe(false);
+  });
+
+  it('leaves a merged text alone that was typed on after a look elsewhere', async () => {
+    press('Merge both');
+    press('Save merged text');
+    cleanup();
+    const draft = { anchor: ref('cw/1'), noteId: 'n1.2', text: 'VIP, and more', updatedAt: 5 };
+    await database.noteDrafts.put(draft);
+    await act(async () => answer({ kind: 'ok', noteId: 'n1' }));
+    await waitFor(async () => expect(await database.noteDrafts.count()).toBe(1));
+    expect(tell).not.toHaveBeenCalledWith('notes.draft', { ...forgotten, noteId: 'n1.2' });
+  });
 });
