@@ -4,6 +4,7 @@ import type { Payload } from '../../../lib/messaging/commands';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import { send } from '../../../lib/messaging/send';
 import type { ContactRef } from '../../../lib/model/ids';
+import { useIsMounted } from '../../hooks/use-is-mounted';
 import { usePanelView } from '../view-store';
 import type { NoteChoice } from './NoteChoices';
 
@@ -50,10 +51,14 @@ interface SaveNote {
   problem: string | undefined;
 }
 
-/** Saves a note about the person at `anchor`; `noteId` is empty for a new one. */
+/**
+ * Saves a note about the person at `anchor`; `noteId` is empty for a new one. Where the editor is gone when that
+ * fails, the panel's own notice says so.
+ */
 export function useSaveNote(anchor: ContactRef, noteId: string): SaveNote {
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const isMounted = useIsMounted();
   return {
     isSaving,
     problem,
@@ -64,6 +69,7 @@ export function useSaveNote(anchor: ContactRef, noteId: string): SaveNote {
       const found = await sendNote('notes.save', { anchor, ...key, ...note });
       setProblem(found);
       setSaving(false);
+      if (found !== undefined && !isMounted.current) usePanelView.getState().say(found);
       return found === undefined;
     },
   };

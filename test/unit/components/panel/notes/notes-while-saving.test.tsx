@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
+import { usePanelView } from '../../../../../components/panel/view-store';
 import { database } from '../../../../../lib/storage/database';
 import { note } from '../../../notes/note-rows';
 import { ref } from '../../../refs';
@@ -89,6 +90,13 @@ it('the draft of a note that was left while it was saved goes once it is saved',
   await database.noteDrafts.put({ anchor: ref('cw/1'), noteId: 'n1', text: 'two', updatedAt: 1 });
   await act(async () => answer({ kind: 'ok', noteId: 'n1' }));
   await waitFor(() => expect(tell).toHaveBeenCalledWith('notes.draft', forgotten));
+});
+
+it('a note that could not be saved after its editor was left says so, and keeps its draft', async () => {
+  fireEvent.keyDown(await saveChanged('two'), { key: 'Escape' });
+  await act(async () => answer({ kind: 'failed', message: 'This browser has no storage left.' }));
+  expect(usePanelView.getState().notice.text).toBe('This browser has no storage left.');
+  expect(tell).not.toHaveBeenCalledWith('notes.draft', forgotten);
 });
 
 describe('a choice between two versions of a note that is being saved', () => {
