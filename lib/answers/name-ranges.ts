@@ -3,6 +3,9 @@ import type { IsUpper } from './called-name';
 import type { NameForms } from './name-forms';
 import { isStopWord } from './stop-words';
 
+/** Its letters are small ones by their kind, but nobody begins a name with one of its capitals. */
+const georgian = /\p{sc=Georgian}/u;
+
 /** Where names are in a folded text; `isUpper` says whether there is a capital at a place in it. */
 export function nameRanges(
   folded: string,
@@ -11,7 +14,7 @@ export function nameRanges(
 ): BlankRange[] {
   const found: BlankRange[] = [];
   for (const { index, 0: word } of folded.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const hasCase = /\p{Ll}/u.test(word);
+    const hasCase = /\p{Ll}/u.test(word) && !georgian.test(word);
     const isWritten = isUpper(index) || !hasCase;
     const known = partIn(word, isWritten, hasCase, parts);
     if (known === undefined) continue;
@@ -53,6 +56,7 @@ const balticEnding = /^(?:[aeiouy]|i?a[iu]|i?aus|i?u[io]|i[aou]|j[aou]|[ai]m)?$/
 
 /** "Annalle", "Анне", "لأحمد": other languages put endings, or words of one letter, on a name. */
 function isInflected(word: string, part: string, hasCase: boolean): boolean {
+  if (georgian.test(part)) return isGeorgian(word, part);
   if (!hasCase) return part.length > 2 && word.includes(part);
   if (/\p{sc=Cyrl}|\p{sc=Grek}/u.test(part)) {
     const stem = stemOf(part);
@@ -64,6 +68,17 @@ function isInflected(word: string, part: string, hasCase: boolean): boolean {
   const stem = part.replace(/[aeiouy]$/, '');
   if (stem.length > 2 && word.startsWith(stem) && word.length - stem.length <= 2) return true;
   return hasFleeting(word, part) || isBaltic(word, part);
+}
+
+/** A case, a word that is written in one with it ("for", "from", "like"), and one that means "too". */
+const georgianEnding =
+  /^[აეიოუ]?(?:მა?|ს|თი?|დ|ო|ვ|ებ(?:ი|მა|ს|ით?|თან|ზე)?)?(?:თვის|გან|თან|ა?ვით|ზე|ში|ადმი|კენ|მდე|გამო)?(?:[აი]?[ცა])?$/u;
+
+/** "ნინოსთვის", "ბერიძისგან": the last vowel of the name may give way to the ending. */
+function isGeorgian(word: string, part: string): boolean {
+  const stem = part.replace(/[აეიოუ]$/u, '');
+  const kept = stem.length > 2 ? stem : part;
+  return kept.length > 2 && word.startsWith(kept) && georgianEnding.test(word.slice(kept.length));
 }
 
 /** "Jonai", "Andriau", "Jāni", "Gunār": Lithuanian and Latvian put another ending in the place of an "s". */

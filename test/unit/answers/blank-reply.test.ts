@@ -54,6 +54,9 @@ test('names in scripts without blanks, before an honorific, and inflected', () =
   );
   expect(blanked('김민수님 안녕하세요', ['김민수'])?.body).toBe('{{ask.name}}님 안녕하세요');
   expect(blanked('Здравствуйте, Анне отправили посылку', ['Анна'])?.body).not.toMatch(/Анн/);
+  expect(blanked('ამანათი ნინოსთვის გაიგზავნა, ბერიძისთვის კი არა.', ['ნინო ბერიძე'])?.body).toBe(
+    'ამანათი {{ask.first_name}} გაიგზავნა, {{ask.name}} კი არა.',
+  );
 });
 
 test('marks within a name or a number hide nothing', () => {
