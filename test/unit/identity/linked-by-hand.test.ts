@@ -26,4 +26,13 @@ describe('records that were linked by hand', () => {
     const links = [link('c/1', 'd/2', 'same', 1), link('c/1', 'd/2', 'unlinked', 2)];
     expect([...linkedByHand(ref('c/1'), links)]).toEqual([ref('c/1')]);
   });
+
+  it('are not reached over one that was separated from the whole person later', () => {
+    const links = [
+      link('c/1', 'd/2', 'same', 1),
+      link('d/2', 'e/3', 'same', 2),
+      { ...link('d/2', 'f/4', 'different', 5), person: ['f/4', 'c/1', 'e/3'].map(ref) },
+    ];
+    expect([...linkedByHand(ref('c/1'), links)]).toEqual([ref('c/1')]);
+  });
 });
