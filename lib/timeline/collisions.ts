@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { Conversation, Message } from '../model/history';
 import { formatAge, formatDuration } from '../text/format-time';
 import { joinSentences } from '../text/join-sentences';
+import { unansweredSince } from './unanswered-since';
 
 /** An open conversation without activity for longer (ms) is old, not a collision. */
 export const COLLISION_WINDOW_MS = 3 * 24 * 3_600_000;
@@ -80,13 +81,6 @@ function collisionOf(conversation: Conversation, input: CollisionInput): Collisi
       isOwn: ownName !== undefined && ownName === conversation.assignee,
     },
   ];
-}
-
-/** The first message of the customer that no human and no bot has answered. */
-function unansweredSince(oldestFirst: readonly Message[]): number | undefined {
-  const spoken = oldestFirst.filter(({ kind, deleted }) => kind === 'message' && deleted !== true);
-  const lastAnswer = spoken.findLastIndex(({ direction }) => direction === 'out');
-  return spoken.slice(lastAnswer + 1).find(({ direction }) => direction === 'in')?.sentAt;
 }
 
 function isOf(message: Message, conversation: Conversation): boolean {
