@@ -13,11 +13,8 @@ import {
 } from '../notes/move-after-separation';
 import { storedMembers } from '../person-lookup/stored-person';
 import type { WorkerPorts } from '../ports';
-import { decisionsAround } from './decisions';
+import { DECISION_UNDO_MS, dateFutureDecisions, decisionsAround } from './decisions';
 import { peopleRules } from './rules';
-
-/** How long (ms) a decision that restores the one before counts as undoing it: that one applies again as it was made. */
-const UNDO_MS = 90_000;
 
 export interface DecisionRequest {
   one: ContactKey;
@@ -53,6 +50,7 @@ export async function decide(
     database.transaction('rw', ['links', 'connections', 'notes'], async () => {
       // Together with the decision, or not at all: a worker that is stopped here must not leave notes behind.
       await markToPart(ports, noteIds, [one, other]);
+      await dateFutureDecisions(database, ports.now());
       const [a, b] = pairOf(one, other);
       const before = await database.links.get([a, b]);
       if (verdict === 'none') return takeBack(ports, before, [one, other]);
@@ -81,7 +79,7 @@ async function putWord(
   const { links } = ports.database;
   const at = ports.now();
   const undone = before === undefined ? restored : before.replaced;
-  if (undone?.verdict === word.verdict && at - (before?.at ?? at) <= UNDO_MS) {
+  if (undone?.verdict === word.verdict && at - (before?.at ?? at) <= DECISION_UNDO_MS) {
     // A contact may have got another id since that decision was made.
     await links.put({ ...undone, a: word.a, b: word.b });
     return;
@@ -103,7 +101,7 @@ async function verdictNow(
 /** The decision, without what it replaced so long ago that undoing is no longer offered. */
 function forgetting(row: LinkRow, now: number): LinkRow {
   const { replaced, ...word } = row;
-  return now - row.at > UNDO_MS || replaced === undefined
+  return now - row.at > DECISION_UNDO_MS || replaced === undefined
     ? word
     : { ...word, replaced: forgetting(replaced, now) };
 }

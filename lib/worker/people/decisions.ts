@@ -3,6 +3,9 @@ import type { ContactRef } from '../../model/ids';
 import type { LinkRow } from '../../model/link-decision';
 import type { DesksideDatabase } from '../../storage/database';
 
+/** How long (ms) a decision that restores the one before counts as undoing it: that one applies again as it was made. */
+export const DECISION_UNDO_MS = 90_000;
+
 /**
  * Every decision that touches one of these contacts (each as `contactRef`), or one that was
  * confirmed to be the same human as one of them, directly or through others.
@@ -25,6 +28,24 @@ export async function decisionsAround(
     for (const ref of edge) known.add(ref);
   }
   return [...found.values()];
+}
+
+/**
+ * Dates the decisions from the future as made just before `now` (epoch ms), in their order: they were made while
+ * this computer's clock was ahead, and no later word would count against them. What one that is far ahead
+ * replaced can't be put back any more, as nobody knows how long ago that was.
+ */
+export async function dateFutureDecisions(database: DesksideDatabase, now: number): Promise<void> {
+  const { links } = database;
+  await database.transaction('rw', links, async () => {
+    const ahead = await links.filter(({ at }) => at > now).toArray();
+    ahead.sort((a, b) => a.at - b.at);
+    const dated = ahead.map(({ replaced, ...row }, index) => {
+      const isRecent = replaced !== undefined && row.at - now <= DECISION_UNDO_MS;
+      return { ...row, at: now - ahead.length + index, ...(isRecent && { replaced }) };
+    });
+    await links.bulkPut(dated);
+  });
 }
 
 /** Merges decisions made elsewhere; of two about one pair the later one stays. */

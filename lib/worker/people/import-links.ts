@@ -10,12 +10,13 @@ import {
   notesAround,
 } from '../notes/move-after-separation';
 import type { WorkerPorts } from '../ports';
-import { importDecisions } from './decisions';
+import { dateFutureDecisions, importDecisions } from './decisions';
 
 /** Merges decisions made elsewhere; notes follow them as they follow those made here. */
 export async function importLinks(ports: WorkerPorts, links: readonly LinkRow[]): Promise<void> {
   const { database } = ports;
   await inPartingTurn(ports, async () => {
+    await dateFutureDecisions(database, ports.now());
     const concerned: { pair: [LinkRow['a'], LinkRow['b']]; noteIds: string[] }[] = [];
     for (const { a, b } of await newsHere(database, links)) {
       concerned.push({ pair: [a, b], noteIds: await notesAround(ports, [a, b]) });
