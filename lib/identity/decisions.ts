@@ -45,7 +45,9 @@ export function effectiveDecisions(decisions: readonly LinkRow[]): Map<string, L
     for (const implied of impliedBy(row)) {
       const key = pairKey(implied.a, implied.b);
       const known = byPair.get(key);
-      if (known === undefined || implied.at > known.at) byPair.set(key, implied);
+      // A word about exactly these two counts also where the other one is of the same moment.
+      if (known !== undefined && known === spoken.get(key) && known.at >= implied.at) continue;
+      byPair.set(key, known === undefined ? implied : prevailingDecision(known, implied));
     }
   }
   return byPair;
