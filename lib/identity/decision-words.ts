@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { perLanguage } from '../language/per-language';
 import type { Contact } from '../model/contact';
 import type { LinkRow, Verdict } from '../model/link-decision';
+import { clampTime } from '../text/format-time';
 
 const dateFormat = perLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),
@@ -58,6 +59,7 @@ export function linkWords(
 }
 
 function shortDate(at: number, now: number): string {
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (isThisYear ? dateFormat() : dateAndYearFormat()).format(at);
+  const date = clampTime(at);
+  const isThisYear = new Date(date).getFullYear() === new Date(now).getFullYear();
+  return (isThisYear ? dateFormat() : dateAndYearFormat()).format(date);
 }

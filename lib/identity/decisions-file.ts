@@ -23,6 +23,7 @@ const writtenSchema = v.object({
   a: v.string(),
   b: v.string(),
   person: v.optional(v.array(v.string())),
+  at: v.pipe(v.number(), v.minValue(0)),
 });
 type WrittenDecision = v.InferOutput<typeof writtenSchema>;
 
@@ -86,8 +87,7 @@ export function readDecisionsFile(
     else links.push(link);
   }
   const kept = [...decisionsByPair(links).values()];
-  const replaced = links.length - kept.length;
-  if (replaced > 0) left.set('replaced', replaced);
+  if (kept.length < links.length) left.set('replaced', links.length - kept.length);
   return { links: kept, left: [...left].map(([reason, count]) => ({ reason, count })) };
 }
 

@@ -105,6 +105,20 @@ describe('a file of decisions', () => {
     ]);
   });
 
+  it('counts a decision with a date before all dates as unreadable', () => {
+    const text = writeDecisionsFile(
+      [
+        { ...link, at: -9e15 },
+        { ...link, at: -1e20 },
+      ],
+      here,
+    );
+    expect(readDecisionsFile(text, here, now)).toEqual({
+      links: [],
+      left: [{ reason: 'unreadable', count: 2 }],
+    });
+  });
+
   it.each(['', '{', '[]', '{"format":"other","version":1}', 'null'])('refuses %j', (text) => {
     expect(() => readDecisionsFile(text, here, now)).toThrow(/Choose a file that Deskside/);
   });

@@ -85,6 +85,10 @@ describe('decisions in words', () => {
     );
   });
 
+  it('do not fail for a date that no calendar has', () => {
+    expect(linkWords({ verdict: 'same', at: -1e20 }, now)).toMatch(/^linked manually, /);
+  });
+
   it.each([
     ['same', 'Linked Ana Souza in North'],
     ['unlinked', 'Unlinked Ana Souza in North'],
