@@ -8,6 +8,7 @@ import {
   type WordRun,
   wordsOfLinks,
 } from '../../lib/text/composed-words';
+import { hiddenHost } from '../../lib/text/hidden-host';
 import { safeAddress, splitLinks } from '../../lib/text/safe-links';
 import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
@@ -136,8 +137,11 @@ function linkedRun(run: ShownRun, display: Display, linkWords: string | undefine
   if (link === undefined && (isPreview || marks.includes('code'))) return words;
   const href = link === undefined || isPreview ? link : safeAddress(link);
   if (href === undefined) return linked(run, display);
+  const conceals = (shown: string) =>
+    isPreview ? !href.endsWith(shown) : hiddenHost(shown, href) !== undefined;
+  const isHidden = linkWords !== undefined && conceals(linkWords);
   return (
-    <RemoteLink href={href} title={link} words={linkWords} isPreview={isPreview}>
+    <RemoteLink href={href} title={link} isHidden={isHidden} isPreview={isPreview}>
       {words}
     </RemoteLink>
   );
@@ -201,7 +205,11 @@ function linked({ text, at, isCut }: ShownRun, display: Display): ReactNode {
     return part.href === undefined ? (
       words
     ) : (
-      <RemoteLink key={start} href={part.href} words={part.text}>
+      <RemoteLink
+        key={start}
+        href={part.href}
+        isHidden={hiddenHost(part.text, part.href) !== undefined}
+      >
         {words}
       </RemoteLink>
     );

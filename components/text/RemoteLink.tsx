@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { hiddenHost } from '../../lib/text/hidden-host';
 
 interface RemoteLinkProps {
   /** Must be checked before (`lib/text/safe-links`): it is not checked here. */
   href: string;
   /** Shown when the pointer rests on it: where it leads. */
   title?: string | undefined;
-  /** All of its words, at their end: where they conceal the address, it is said beside them. */
-  words?: string | undefined;
-  /** It is only shown, and leads nowhere: its whole address is said. */
+  /** Its words conceal the address, or only seem to say it, and end here: it is said beside them. */
+  isHidden?: boolean | undefined;
+  /** It is only shown, and leads nowhere. */
   isPreview?: boolean | undefined;
   children: ReactNode;
 }
@@ -17,9 +16,7 @@ interface RemoteLinkProps {
  * A link within a text from outside; the page it leads to learns nothing about the extension. Beside it stands
  * where it leads, if its words do not say so, or only seem to.
  */
-export function RemoteLink({ href, title, words, isPreview, children }: RemoteLinkProps) {
-  const isHidden =
-    words !== undefined && (isPreview ? !href.endsWith(words) : hiddenHost(words, href));
+export function RemoteLink({ href, title, isHidden, isPreview, children }: RemoteLinkProps) {
   return (
     <>
       <a

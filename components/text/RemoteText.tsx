@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Message } from '../../lib/model/history';
+import { isDisguised, linkHosts } from '../../lib/text/link-host';
 import { mayBeMarkdown } from '../../lib/text/markdown-hint';
 import { splitLinks } from '../../lib/text/safe-links';
 import type { TextRange } from '../../lib/text/search-terms';
@@ -51,8 +52,9 @@ function withLinks(text: string, isCut: boolean, ranges: readonly TextRange[]) {
     position += part.text.length;
     const marked = <Marked key={key} text={part.text} ranges={ranges} offset={key} />;
     if (part.href === undefined) return marked;
+    const isHidden = linkHosts(part.href).some((host) => isDisguised(host, part.text));
     return (
-      <RemoteLink key={key} href={part.href} words={part.text}>
+      <RemoteLink key={key} href={part.href} isHidden={isHidden}>
         {marked}
       </RemoteLink>
     );

@@ -1,5 +1,6 @@
-/** Turn the direction of what follows, so that it appears in another order than it is written. */
-export const turns = '\u202b\u202d\u202e\u2067';
+import { asciiHost, isDisguised, linkHosts } from './link-host';
+import { turns } from './visible-overrides';
+
 const overrides = new RegExp(`[${turns}]`);
 /** Invisible characters. */
 const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
@@ -7,60 +8,52 @@ const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 const longestWords = 2_000;
 
 /**
- * The host to which a link leads, where its words conceal it: they are, or contain, another address, or
- * are written in letters that look like others, or with signs that reverse their order. `undefined` where
- * the words conceal nothing. The host is in ASCII, in which every letter is the one that it looks like.
+ * Where a link leads, where its words conceal it: they are, or contain, another address, or not all to
+ * which a mail would go, or are written in letters that look like others, or with signs that reverse their
+ * order. `undefined` where the words conceal nothing. A host is in ASCII, in which every letter is the one
+ * that it looks like; of a link without one it is the whole address.
  */
 export function hiddenHost(words: string, href: string): string | undefined {
-  const host = hostOf(href);
-  if (host === undefined) return undefined;
+  const hosts = linkHosts(href);
+  const [host = href] = hosts;
   if (words.length > longestWords || overrides.test(words)) return host;
-  if (isForeign(host) && !words.toLowerCase().includes(host)) return host;
+  const disguised = hosts.find((each) => isDisguised(each, words));
+  if (disguised !== undefined) return disguised;
   if (URL.canParse(words) && new URL(words).href === href) return undefined;
   const read = words.replace(invisible, '').normalize('NFKC').replace(/[。｡]/g, '.');
   const said = hostsIn(read.toLowerCase());
-  const isTold = (address: string) => {
-    const bare = address.replace(/^www\./, '');
-    return host === bare || host === `www.${bare}` || host.endsWith(`.${bare}`);
-  };
-  return said.every(isTold) ? undefined : host;
+  // A telephone number may look like an address by number.
+  if (hosts.length === 0) return said.some((each) => /\p{L}/u.test(each)) ? href : undefined;
+  if (said.length === 0) return undefined;
+  const unsaid = hosts.find((each) => !said.some((address) => isWithin(each, address)));
+  const isTold = (address: string) => hosts.some((each) => isWithin(each, address));
+  return unsaid ?? (said.every(isTold) ? undefined : host);
 }
 
-/** What looks like a host in the words, unless it is in the path after one; for a mail address its host. */
+function isWithin(host: string, address: string): boolean {
+  const bare = address.replace(/^www\./, '');
+  return bare.includes('.') ? `.${host}`.endsWith(`.${bare}`) : host === bare;
+}
+
+/** An address by number, or what ends like a domain. */
+const hostLike = /^(?:\d+\.){3}\d+$|\.(?:[\p{L}\p{M}]{2,}|xn--[a-z\d-]+)$/u;
+
+/**
+ * What looks like a host in the words, unless it is in the path after one, and all that follows a scheme; for a
+ * mail address its host.
+ */
 function hostsIn(words: string): string[] {
-  const fronts = words.split(/\s/).flatMap((word) => word.split('://').map(withoutPath));
-  const runs = fronts.flatMap((front) => front.match(/[\p{L}\p{N}\p{M}.@-]+/gu) ?? []);
-  const labels = runs.map((run) =>
-    run
-      .slice(run.lastIndexOf('@') + 1)
-      .split('.')
-      .filter(Boolean),
-  );
-  return labels
-    .filter((parts) => parts.length > 1 && /^[\p{L}\p{M}]{2,}$/u.test(parts.at(-1) ?? ''))
-    .map((parts) => parts.join('.'));
-}
-
-function withoutPath(text: string): string {
-  return text.split(/[/?#]/)[0] ?? '';
-}
-
-/** The host of an address, or of a mail address, in ASCII and lower case. */
-function hostOf(href: string): string | undefined {
-  const mail = /^mailto:[^?]*@([^?,\s]+)/i.exec(href)?.[1];
-  const address = mail === undefined ? href : `http://${mail}`;
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
-  return new URL(address).hostname;
-}
-
-/** Whether a host has letters beyond ASCII, as its encoding shows. */
-function isForeign(host: string): boolean {
-  return host.split('.').some((label) => label.startsWith('xn--'));
-}
-
-/** An address as it is written, followed by its host in ASCII where that differs. */
-export function withAsciiHost(address: string): string {
-  const domain = address.slice(address.lastIndexOf('@') + 1);
-  const host = /[^\p{ASCII}]/u.test(domain) ? hostOf(`http://${domain}`) : undefined;
-  return host === undefined || host === domain ? address : `${address} (${host})`;
+  const parts = words
+    .split(/\s/)
+    .flatMap((word) =>
+      word.split('://').map((part, index) => ({ part, isAfterScheme: index > 0 })),
+    );
+  return parts.flatMap(({ part, isAfterScheme }) => {
+    const front = part.replace(/[/?#].*/, '');
+    const runs = front.match(/\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}.@-]+/gu) ?? [];
+    return runs
+      .map((run) => run.replace(/^.*@|^\.+|\.+$/g, ''))
+      .filter((run, index) => (isAfterScheme && index === 0) || hostLike.test(run))
+      .map((run) => asciiHost(`http://${run}`, run));
+  });
 }

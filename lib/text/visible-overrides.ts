@@ -1,4 +1,5 @@
-import { turns } from './hidden-host';
+/** Turn the direction of what follows, so that it appears in another order than it is written. */
+export const turns = '\u202b\u202d\u202e\u2067';
 
 /** Letters and digits that are not written from right to left. */
 const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])[\p{L}\p{N}]/u;

@@ -7,7 +7,7 @@ import Phone from 'lucide-react/icons/phone';
 import { useEffect, useState } from 'react';
 import type { PersonIdentifier } from '../../../lib/identity/person-identifiers';
 import { formatList } from '../../../lib/text/format-list';
-import { withAsciiHost } from '../../../lib/text/hidden-host';
+import { withAsciiHost } from '../../../lib/text/link-host';
 import { HoverHint } from '../../ui/HoverHint';
 import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';

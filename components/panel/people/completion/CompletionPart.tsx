@@ -5,7 +5,7 @@ import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
-import { withAsciiHost } from '../../../../lib/text/hidden-host';
+import { withAsciiHost } from '../../../../lib/text/link-host';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { OfferList } from './OfferList';

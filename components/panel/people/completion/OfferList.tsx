@@ -4,7 +4,7 @@ import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
 import { type ContactKey, contactRef } from '../../../../lib/model/ids';
-import { withAsciiHost } from '../../../../lib/text/hidden-host';
+import { withAsciiHost } from '../../../../lib/text/link-host';
 import { PlatformIcon } from '../../../ui/PlatformIcon';
 import { useWhy } from '../use-why';
 import { offerKey } from './use-completions';

@@ -71,6 +71,16 @@ describe('a text in Markdown', () => {
     expect(links.every((link) => link.rel === 'noopener noreferrer')).toBe(true);
   });
 
+  it.each([undefined, 'markdown' as const])(
+    'says which letters an address really has (%s)',
+    (format) => {
+      const container = shown('see https://\u0430pple.com/ and https://apple.com/', format);
+      expect(container.textContent).toBe(
+        'see https://\u0430pple.com/ (https://xn--pple-43d.com/) and https://apple.com/',
+      );
+    },
+  );
+
   it('marks what was searched for over the edges of its styles', async () => {
     const container = await styled('please **do** not [send](https://a.example/x)', {
       query: '"do not send"',
