@@ -21,6 +21,10 @@ const initialism = /^\p{Lu}{2,4}$/u;
 const ofWork =
   /[&+]|(?:^| )(?:und|and|manager|director|engineer|founder|co-founder|cofounder|officer|president|sales|support|marketing|geschäftsführer(?:in)?|leiter(?:in)?|directora?|gerente)(?: |$)/i;
 
+/** Written where the family name is spoken first, with no blank; in Katakana alone a name is a foreign one. */
+const familyFirst = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]+$/u;
+const given = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+$/u;
+
 /** Text in brackets is a remark; a name that was cut off may lack the second one. */
 const remark = /[([（【][^()[\]（）【】]*(?:[)\]）】]|$)/g;
 
@@ -31,11 +35,18 @@ export function withoutRemarks(name: string): string {
   return rest.trim().replace(/\s+/g, ' ');
 }
 
+interface SpokenName {
+  name: string;
+  /** Where it is no word of its own in the name. */
+  firstName?: string;
+  lastName?: string | undefined;
+}
+
 /**
  * A name in the order in which it is spoken, "Ana Souza" for "Souza, Ana"; and its last name where a
  * comma shows which that is. The last name is empty for a single word. Commas in remarks show nothing.
  */
-export function spokenName(written: string): { name: string; lastName?: string | undefined } {
+export function spokenName(written: string): SpokenName {
   const name = written.trim().replace(/\s+/g, ' ');
   const parts = withoutRemarks(name).split(comma);
   const [last = '', first = '', after] = parts;
@@ -46,6 +57,9 @@ export function spokenName(written: string): { name: string; lastName?: string |
   if (parts.length === 2 && pronouns.test(first)) return spokenName(last);
   if (parts.length !== 2 || !parts.every((part) => /\p{L}/u.test(part))) return { name };
   if (company.test(last)) return { name, lastName: '' };
+  if (familyFirst.test(last) && given.test(first)) {
+    return { name: last + first, firstName: first, lastName: last };
+  }
   const words = last.split(' ');
   // "Ana Souza, Dr." is said as it is written, and "Souza, Dr." is not.
   const isDegree = words.length > 1 && areTitles(first);

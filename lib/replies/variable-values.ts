@@ -128,14 +128,14 @@ function nameOnScreen({ contact, alsoKnownAs = [], personName }: ReplyContext): 
 
 function putName(put: Put, owner: string, called?: string, record?: Contact): void {
   if (called === undefined || !isRealName(called)) return;
-  const { name, lastName } = spokenName(called);
+  const { name, firstName, lastName } = spokenName(called);
   // A word without letters is not part of a name.
   const written = withoutRemarks(name)
     .split(' ')
     .filter((word) => /\p{L}/u.test(word));
   const words = withoutTitles(written);
   // After a title alone comes the last name.
-  const first = words.length === 1 && written.length > 1 ? undefined : words[0];
+  const first = firstName ?? (words.length === 1 && written.length > 1 ? undefined : words[0]);
   put(`${owner}.name`, raised(name), record);
   put(`${owner}.first_name`, raised(first?.replace(/[,，،、]$/, '') ?? ''), record);
   const last = lastName ?? (written.length > 1 ? words.at(-1) : '') ?? '';

@@ -26,7 +26,7 @@ it.each([
   ['Doe, John, PhD', 'John Doe', 'Doe'],
   ['Hopper, Grace, Mrs.', 'Grace Hopper', 'Hopper'],
   ['Hopper، Grace', 'Grace Hopper', 'Hopper'],
-  ['山田、太郎', '太郎 山田', '山田'],
+  ['スミス、ジョン', 'ジョン スミス', 'スミス'],
   ['SOUZA LIMA, ANA', 'ANA SOUZA LIMA', 'SOUZA LIMA'],
   ['Souza, ANA', 'ANA Souza', 'Souza'],
   ['Souza Lima, Ana Maria', 'Ana Maria Souza Lima', 'Souza Lima'],
@@ -34,6 +34,19 @@ it.each([
 ])('says %s as it is spoken', (written, name, lastName) => {
   expect(spokenName(written)).toEqual({ name, lastName });
 });
+
+it.each([
+  ['山田、太郎', '山田太郎', '太郎', '山田'],
+  ['李, 明', '李明', '明', '李'],
+  ['李，小明（VIP）', '李小明', '小明', '李'],
+  ['김, 민수', '김민수', '민수', '김'],
+  ['田中, エミリー', '田中エミリー', 'エミリー', '田中'],
+])(
+  'says %s with the family name first, and without a blank',
+  (written, name, firstName, lastName) => {
+    expect(spokenName(written)).toEqual({ name, firstName, lastName });
+  },
+);
 
 it.each([
   ['Ana (VIP) Souza', 'Ana Souza'],

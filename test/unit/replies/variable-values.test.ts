@@ -46,7 +46,7 @@ describe('valuesOf', () => {
     ['Souza, Ana', 'Ana Souza', 'Ana', 'Souza'],
     ['souza lima,  ana maria', 'Ana Maria Souza Lima', 'Ana', 'Souza Lima'],
     ['van Dyk, Piet', 'Piet Van Dyk', 'Piet', 'Van Dyk'],
-    ['王，小明', '小明 王', '小明', '王'],
+    ['王，小明', '王小明', '小明', '王'],
     ['Ana Souza, PhD', 'Ana Souza, PhD', 'Ana', 'Souza'],
     ['Acme, Inc.', 'Acme, Inc.', 'Acme', undefined],
     ['Martin King, Jr.', 'Martin King, Jr.', 'Martin', 'King'],
