@@ -112,6 +112,8 @@ export class Inserter {
     const screen = this.screens.look();
     if (screen === undefined || !this.#isOf(screen, expected)) return 'wrong-contact';
     if (screen.standing.kind !== 'settled') return 'unsettled';
+    // An address that names nobody is the same for every customer who is shown at it.
+    if (screen.context.view !== 'person') return 'no-composer';
     const found = this.#composer(screen);
     const blocked = found?.state.blocked;
     if (blocked !== undefined) return blocked === 'several' ? 'several-composers' : blocked;

@@ -30,8 +30,8 @@ const adapter: PageAdapter = {
   composer: () => composer,
 };
 
-const inserter = () =>
-  new Inserter(new ScreenReader(adapter, document, location), {
+const inserter = (shown = adapter) =>
+  new Inserter(new ScreenReader(shown, document, location), {
     memory: { lastCaret: () => undefined, sinceTyping: () => Number.POSITIVE_INFINITY },
     signal: new AbortController().signal,
   });
@@ -151,6 +151,20 @@ test('a pane that stays behind gets nothing, though the browser slows the page d
   const expected = { ...request.expected, conversationId };
   const refused = { kind: 'refused', reason: 'unsettled' };
   expect(await page.insert({ ...request, expected })).toEqual(refused);
+  expect(field.value).toBe('');
+});
+
+test('where the address names nobody, a composer gets nothing: it may be anybody’s', async () => {
+  const listed: PageAdapter = {
+    ...adapter,
+    read: () => ({
+      ...{ platform: 'alpha', view: 'none', composer: 'reply' },
+      hints: { emails: [], phones: [] },
+    }),
+  };
+  const expected = { ...request.expected, conversationId: undefined };
+  const refused = { kind: 'refused', reason: 'no-composer' };
+  expect(await inserter(listed).insert({ ...request, expected })).toEqual(refused);
   expect(field.value).toBe('');
 });
 

@@ -23,15 +23,14 @@ export const kustomerPage: PageAdapter = {
   read(document, location) {
     const ids = readKustomerPageAddress(location.pathname);
     const view = viewOf(location.pathname, ids);
-    const composer = findKustomerComposer(document);
+    const isPerson = view === 'person';
+    // A list may show a customer's timeline with its reply box, and whose it is nobody can say.
+    const composer = isPerson ? findKustomerComposer(document) : undefined;
     return {
       platform: 'kustomer',
       view,
       ...ids,
-      hints:
-        view === 'person'
-          ? readKustomerHints(document, composer?.element)
-          : { emails: [], phones: [] },
+      hints: isPerson ? readKustomerHints(document, composer?.element) : { emails: [], phones: [] },
       ...composerContext(composer),
     };
   },

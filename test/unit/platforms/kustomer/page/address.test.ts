@@ -31,8 +31,15 @@ describe('address', () => {
     '/app/search/66a000000000000000000051',
     `/app/users/status?u=${CUSTOMER}`,
     '/app/settings/api_keys',
-  ])('%s shows nobody', (path) => {
+  ])('%s shows nobody, and no composer whose owner could be told', (path) => {
+    document.body.innerHTML = `<button aria-pressed="true">Reply</button>
+      <div class="DraftEditor-root">
+        <div contenteditable="true"><div data-contents="true"></div></div>
+      </div>`;
+    expect(read(`/app/customers/${CUSTOMER}`).composer).toBe('reply');
     expect(read(path)).toMatchObject({ view: 'none', hints: { emails: [], phones: [] } });
+    expect(read(path).composer).toBe('none');
+    expect(read(path).composerState).toBeUndefined();
   });
 
   it('asks to log in first', () => {

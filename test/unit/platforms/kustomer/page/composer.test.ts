@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { rememberFocused } from '../../../../../lib/platforms/shared/page/composer';
+import { CUSTOMER } from '../fakes';
 import { read } from './kustomer-page';
+
+const shown = `/app/customers/${CUSTOMER}`;
 
 describe('composer', () => {
   function editor(attributes = '', placeholder = '') {
@@ -67,15 +70,15 @@ describe('composer', () => {
     ['another editor', '<p contenteditable="true" role="textbox" aria-label="Note"></p>', 'note'],
   ])('%s', (_case, html, kind) => {
     document.body.innerHTML = html;
-    expect(read('/app').composer).toBe(kind);
+    expect(read(shown).composer).toBe(kind);
   });
 
   it('is the focused one of several, else the first', () => {
     document.body.innerHTML =
       editor('aria-label="Reply" id="reply"') + editor('aria-label="Note" id="note"');
-    expect(read('/app').composer).toBe('reply');
+    expect(read(shown).composer).toBe('reply');
     document.getElementById('note')?.focus();
-    expect(read('/app').composer).toBe('note');
+    expect(read(shown).composer).toBe('note');
   });
 
   it('is the one that had the caret last, while the focus is elsewhere', () => {
@@ -83,7 +86,7 @@ describe('composer', () => {
     const note = document.getElementById('note');
     if (note !== null) rememberFocused(note);
     document.querySelector('button')?.focus();
-    expect(read('/app')).toMatchObject({
+    expect(read(shown)).toMatchObject({
       composer: 'note',
       composerState: { formatting: [], limit: 10_240 },
     });
@@ -91,11 +94,11 @@ describe('composer', () => {
 
   it('is unclear where two of a kind are open and none had the caret', () => {
     document.body.innerHTML = editor('aria-label="Reply"') + editor('aria-label="Reply to all"');
-    expect(read('/app').composerState?.blocked).toBe('several');
+    expect(read(shown).composerState?.blocked).toBe('several');
   });
 
   it('is unseen while it is not displayed', () => {
     document.body.innerHTML = `<div style="display: none">${editor()}</div>`;
-    expect(read('/app').composer).toBe('none');
+    expect(read(shown).composer).toBe('none');
   });
 });
