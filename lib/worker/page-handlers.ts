@@ -4,7 +4,7 @@ import { HintChangeLimit } from './hint-change-limit';
 import { saveCapturedContact } from './history/captured-contact';
 import { saveCapture } from './history/save-capture';
 import { saveWalk } from './history/walks';
-import { closeOpened } from './people/open-by-hand';
+import { closeOutlived } from './people/open-by-hand';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { WorkerPorts } from './ports';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
@@ -40,7 +40,7 @@ export function pageHandlers(
         };
         const forget = () => ports.database.screens.delete(tab.tabId);
         const { context, subject } = await writeOrForget(ports, save, forget);
-        if (context.view === 'person') await closeOpened(ports, tabLoads, tab.windowId);
+        if (context.view === 'person') await closeOutlived(ports, tabLoads, tab.windowId);
         tabLoads.abortUnlessSubject(tab.tabId, subject);
       });
     },

@@ -53,16 +53,21 @@ async function screenInFront(
   return front && database.screens.get(front.tabId);
 }
 
-/** Closes the person whom somebody opened over a conversation that is no longer in front. */
+/**
+ * Closes the person whom somebody opened over a conversation that is no longer in front, or where none was
+ * and one has come there since. Whatever else the tabs of the window report closes nobody.
+ */
 export async function closeOutlived(
   ports: Pick<WorkerPorts, 'database'>,
   tabLoads: TabLoads,
   windowId: number,
 ): Promise<void> {
   const opened = await ports.database.screens.get(openedTabId(windowId));
-  if (opened?.over === undefined) return;
+  if (opened === undefined) return;
   const front = await screenInFront(ports.database, windowId);
-  if (front?.subject !== opened.over) await closeOpened(ports, tabLoads, windowId);
+  const isOutlived =
+    opened.over === undefined ? front?.context.view === 'person' : front?.subject !== opened.over;
+  if (isOutlived) await closeOpened(ports, tabLoads, windowId);
 }
 
 /** Closes the person whom somebody opened by hand in a window, if there is one. */

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PageContext } from '../../../lib/model/page';
+import { shownScreen } from '../../../lib/storage/shown-screen';
 import { pageHandlers } from '../../../lib/worker/page-handlers';
+import { openByHand } from '../../../lib/worker/people/open-by-hand';
 import { reassessScreens, saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { lacksRoom } from '../../../lib/worker/write-with-room';
-import { context, TestWorld } from './world';
+import { contact, context, TestWorld } from './world';
 
 const from = {
   kind: 'page' as const,
@@ -15,6 +17,7 @@ const full = () => {
 };
 
 let world: TestWorld;
+let tabLoads: TabLoads;
 let handlers: ReturnType<typeof pageHandlers>;
 
 async function open(merged: (authors: (string | undefined)[]) => void = () => undefined) {
@@ -25,16 +28,18 @@ async function open(merged: (authors: (string | undefined)[]) => void = () => un
       return [];
     },
   });
+  tabLoads = new TabLoads(world);
   handlers = pageHandlers(
     world,
     { panelIsOpen: async () => true, wait: async () => undefined },
-    new TabLoads(world),
+    tabLoads,
   );
 }
 
 const showing = (conversationId: string, name?: string): PageContext =>
   context('alpha', { conversationId, hints: { name, emails: [], phones: [] } });
-const report = (shown: PageContext) => handlers['page.context']({ context: shown }, from);
+const report = (shown: PageContext, tabId = from.tab.tabId) =>
+  handlers['page.context']({ context: shown }, { ...from, tab: { ...from.tab, tabId } });
 const shownNow = async () => (await world.database.screens.get(3))?.context;
 
 beforeEach(() => open());
@@ -73,6 +78,44 @@ describe('connections that change while tabs turn to other conversations', () =>
       expect(turned?.conversationId).toBe('two');
       const gone = await shownAfter(() => handlers['page.gone']({}, from), reads);
       expect(gone).toBeUndefined();
+    }
+  });
+});
+
+describe('a person who was opened by hand', () => {
+  const ben = contact('alpha', '9');
+  const opened = async () => (await shownScreen(world.database, 1))?.isOpenedByHand === true;
+  async function openBen(isOverTab: boolean) {
+    await world.database.contacts.put(ben);
+    await world.database.windows.put({ windowId: 1, tabId: 3 });
+    await openByHand(world, tabLoads, 1, { contact: ben, isOverTab });
+    expect(await opened()).toBe(true);
+  }
+
+  test('stays over a conversation whatever that one reports, until the tab turns to another', async () => {
+    await report(showing('one'));
+    await openBen(true);
+    await report({ ...showing('one'), composer: 'note' });
+    await report({ ...showing('one'), composerState: { formatting: [], blocked: 'several' } });
+    expect(await opened()).toBe(true);
+    await report(showing('two'));
+    expect(await opened()).toBe(false);
+    await report(showing('one'));
+    expect(await opened()).toBe(false);
+  });
+
+  test('stays while tabs behind turn to conversations, until one of them is in front', async () => {
+    for (const isOverTab of [true, false]) {
+      await open();
+      await report({ ...context('alpha', {}), view: 'none' });
+      await openBen(isOverTab);
+      await report(showing('two'), 4);
+      expect(await opened()).toBe(true);
+      await world.database.windows.put({ windowId: 1, tabId: 4 });
+      await report(showing('two'), 4);
+      expect(await opened()).toBe(false);
+      await report({ ...context('alpha', {}), view: 'none' }, 4);
+      expect(await opened()).toBe(false);
     }
   });
 });

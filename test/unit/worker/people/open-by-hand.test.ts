@@ -116,3 +116,15 @@ test('opened over a conversation, a person is shown as long as that one is in fr
   expect((await shownScreen(database, 1))?.tabId).toBe(3);
   expect(await database.screens.get(openedTabId(1))).toBeUndefined();
 });
+
+test('opened where there is no conversation, a person is closed when one comes to the front', async () => {
+  const { world, tabLoads } = await setUp();
+  const { database } = world;
+  await saveScreen(world, { ...tab, tabId: 4 }, context('alpha', { contactId: '1' }));
+  await openByHand(world, tabLoads, 1, { contact: beta });
+  await closeOutlived(world, tabLoads, 1);
+  expect((await shownScreen(database, 1))?.anchor).toBe('beta/9');
+  await database.windows.put({ windowId: 1, tabId: 4 });
+  await closeOutlived(world, tabLoads, 1);
+  expect(await database.screens.get(openedTabId(1))).toBeUndefined();
+});
