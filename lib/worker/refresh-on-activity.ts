@@ -52,10 +52,12 @@ export class ActivityRefresh {
   }
 
   async #follow(tabId: number): Promise<void> {
-    const shown = await this.#watched(tabId);
-    if (shown !== undefined) await this.activityPorts.wait(await this.#pauseFor(tabId, shown));
+    const before = await this.#watched(tabId);
+    if (before !== undefined) await this.activityPorts.wait(await this.#pauseFor(tabId, before));
     this.#open.delete(tabId);
-    if (shown === undefined) return;
+    // Read again: another conversation of the same contact's may be on screen by now.
+    const shown = before && (await this.#watched(tabId));
+    if (shown === undefined || shown.anchor !== before?.anchor) return;
     // What is removed meanwhile must not come back with the answer.
     await this.tabLoads.beside(shown.screen, async (signal) => {
       if ((await this.#watched(tabId))?.anchor !== shown.anchor) return;

@@ -90,20 +90,23 @@ export class TabLoads {
   }
 
   /**
-   * Aborts the tab's work unless it is for this subject: a panel may have asked for the new one before the
+   * Aborts what of the tab's work is not for this subject: a panel may have asked for the new one before the
    * code that noticed the change gets here.
    */
   abortUnlessSubject(tabId: number, subject: string): void {
-    const others = this.#otherWork().filter((load) => load.tabId === tabId);
-    const underWay = [this.#loads.get(tabId), ...others].filter((load) => load !== undefined);
-    if (underWay.some((load) => load.subject !== subject)) this.abort(tabId);
+    this.#abortBut(tabId, subject);
   }
 
   abort(tabId: number): void {
-    this.#abortNewest(tabId);
-    this.abortOlder(tabId);
+    this.#abortBut(tabId, undefined);
+  }
+
+  #abortBut(tabId: number, subject: string | undefined): void {
+    if (this.#loads.get(tabId)?.subject !== subject) this.#abortNewest(tabId);
+    this.#olderLoads.abort(tabId, subject);
     for (const other of this.#others)
-      if (other.tabId === tabId) other.controller.abort(noLongerWanted());
+      if (other.tabId === tabId && other.subject !== subject)
+        other.controller.abort(noLongerWanted());
   }
 
   /** Aborts what loads older items for the tab; its load of the newest goes on. */

@@ -35,7 +35,11 @@ export class OlderLoads {
     if (anchor === undefined) return undefined;
     const key = JSON.stringify([tabId, anchor, request.only, String(request.wanted)]);
     const current = this.#loads.get(key);
-    if (current !== undefined) return current.done;
+    if (current !== undefined) {
+      // Wanted by now for what the tab shows, which may be another conversation of the same person's.
+      current.subject = subject;
+      return current.done;
+    }
     const controller = new AbortController();
     const { signal } = controller;
     const done = this.running
@@ -56,9 +60,10 @@ export class OlderLoads {
     return [...this.#loads.values()];
   }
 
-  abort(tabId: number): void {
+  /** Aborts what is under way for a tab; where a subject is named, only what is for others. */
+  abort(tabId: number, exceptSubject?: string): void {
     for (const [key, load] of this.#loads) {
-      if (load.tabId !== tabId) continue;
+      if (load.tabId !== tabId || load.subject === exceptSubject) continue;
       load.controller.abort(noLongerWanted());
       this.#loads.delete(key);
     }

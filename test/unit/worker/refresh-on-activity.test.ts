@@ -171,6 +171,31 @@ describe('activity on the page', () => {
     expect(requests()).toBe(before);
   });
 
+  test('goes on where the tab turns to another conversation of the same contact’s before it begins', async () => {
+    const { world, tabLoads } = await setUp();
+    const { sightings } = world.database;
+    const known = await sightings.get(['alpha', 'conversation:c-1']);
+    if (known === undefined) throw new Error('the contact is not known');
+    await sightings.put({ ...known, address: 'conversation:c-2' });
+    const turning = {
+      panelIsOpen: async () => true,
+      wait: async () => {
+        await saveScreen(world, tab, context('alpha', { conversationId: 'c-2' }));
+      },
+    };
+    const held = holdHistory(world);
+    world.clock += 10_000;
+    const happened = new ActivityRefresh(world, turning, tabLoads).happened(3);
+    await held.begun(1);
+    const shown = await world.database.screens.get(3);
+    // The page reports once more, now with its composer.
+    tabLoads.abortUnlessSubject(3, shown?.subject ?? '');
+    held.letGo();
+    await happened;
+    const history = await world.database.histories.get(['alpha', '1']);
+    expect(history?.fetchedAt).toBe(world.now());
+  });
+
   test('leaves a failing platform to the panel’s own tries', async () => {
     const { world, activity, requests } = await setUp();
     world.clock += 10_000;

@@ -144,6 +144,24 @@ test('a load that nobody wants any longer when the erasing is done asks nobody',
   expect(asked()).toBe(0);
 });
 
+test('the end of work for the conversation before leaves alone the load for the one on screen', async () => {
+  const { world, screen, tabLoads, asked, letGo } = await anaOnScreen();
+  const before = { ...screen, subject: 'the conversation before' };
+  let ended = false;
+  const other = tabLoads.beside(before, async (signal) => {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    ended = true;
+  });
+  const load = tabLoads.load(screen, { force: false });
+  await expect.poll(asked).toBe(1);
+  tabLoads.abortUnlessSubject(tab.tabId, screen.subject);
+  await other;
+  expect(ended).toBe(true);
+  letGo();
+  await load;
+  expect(await world.database.screens.get(tab.tabId)).toMatchObject({ phase: 'identified' });
+});
+
 /** Ana's load, with a platform that answers it when it is let go and knows nothing else until then. */
 async function loadWithSlowPlatform() {
   const world = new TestWorld();

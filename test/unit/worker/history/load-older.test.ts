@@ -181,6 +181,33 @@ describe('wishes of a panel', () => {
     });
   });
 
+  test('end when the tab turns to somebody else, and what was begun for those does not', async () => {
+    const opened = await lookedUp();
+    const tabLoads = new TabLoads(opened.world);
+    const signals: AbortSignal[] = [];
+    opened.alpha.beforePage = async () => {
+      await tabLoads.beside({ ...screen, subject: 'other' }, async (signal) => {
+        signals.push(signal);
+        await Promise.resolve();
+        tabLoads.abortUnlessSubject(screen.tabId, 'other');
+      });
+    };
+    await tabLoads.loadOlder(screen, { wanted: all });
+    expect((await sources(opened)).alpha?.coverage?.more).toBe(true);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  });
+
+  test('go on where another conversation of the same person’s asks for them as well', async () => {
+    const opened = await lookedUp();
+    const tabLoads = new TabLoads(opened.world);
+    const wishes = ['who', 'other'].map((subject) =>
+      tabLoads.loadOlder({ ...screen, subject }, { wanted: 60 }),
+    );
+    tabLoads.abortUnlessSubject(screen.tabId, 'other');
+    await Promise.all(wishes);
+    expect((await sources(opened)).alpha).toMatchObject({ coverage: { since: 81 } });
+  });
+
   test('end when another tab comes to the front, and do nothing for nobody', async () => {
     const opened = await lookedUp();
     const tabLoads = new TabLoads(opened.world);
