@@ -6,9 +6,6 @@ import type { PageContext } from '../model/page';
 /** The worker asks a helpdesk page: report again what you show. */
 export const reportRequest = { type: 'worker.report' } as const;
 
-/** The worker asks a page to take its last insertion back. */
-export const undoInsertRequest = { type: 'worker.undo-insert' } as const;
-
 /** The worker asks a page to withhold keystrokes from itself until the panel has them; it answers a text. */
 export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 
@@ -40,17 +37,20 @@ export interface ExpectedPage
 /** The worker asks a page to put text into its composer; the page answers an `InsertOutcome`. */
 export interface InsertRequest {
   type: 'worker.insert';
+  /** Names this one insertion, whoever else inserts into the page and whatever script runs there later. */
+  insertionId: string;
   text: ComposedText;
   mode: ComposerMode;
   expected: ExpectedPage;
 }
 
-export function isReportRequest(message: unknown): boolean {
-  return typeOf(message) === reportRequest.type;
+/** The worker asks a page to take this insertion back, if it is the last one. */
+export interface UndoInsertRequest extends Pick<InsertRequest, 'insertionId'> {
+  type: 'worker.undo-insert';
 }
 
-export function isUndoInsertRequest(message: unknown): boolean {
-  return typeOf(message) === undoInsertRequest.type;
+export function isReportRequest(message: unknown): boolean {
+  return typeOf(message) === reportRequest.type;
 }
 
 export function isHoldKeysRequest(message: unknown): boolean {
@@ -75,11 +75,16 @@ export function asksToInsert(message: unknown): boolean {
   return typeOf(message) === 'worker.insert';
 }
 
+/** Whether it may be an `UndoInsertRequest`, likewise. */
+export function asksToUndoInsert(message: unknown): boolean {
+  return typeOf(message) === 'worker.undo-insert';
+}
+
 /** Checked by hand: no script in a page carries a schema library. */
 export function isInsertRequest(message: unknown): message is InsertRequest {
   if (!isJsonObject(message)) return false;
-  const { type, mode, text, expected } = message;
-  if (type !== 'worker.insert') return false;
+  const { type, mode, text, expected, insertionId } = message;
+  if (type !== 'worker.insert' || typeof insertionId !== 'string') return false;
   return (mode === 'reply' || mode === 'note') && isComposedText(text) && isExpectedPage(expected);
 }
 

@@ -41,13 +41,15 @@ export const replyCommands = {
   /**
    * Put this text into the composer, unless another tab than `tabId` is in front, that tab has moved on from
    * `subject` (as in the screen row) or from the conversation the text was written for, or the composer is no
-   * longer in `mode`. `reply` is the response it came from, to count its use.
+   * longer in `mode`. `insertionId` is a new one each time, to take it back by. `reply` is the response it came
+   * from, to count its use.
    */
   'panel.insert': command(
     ['panel'],
     v.object({
       windowId,
       tabId,
+      insertionId: id,
       subject: v.pipe(v.string(), v.maxLength(4_000)),
       /** Absent where the page did not say which conversation it shows. */
       conversationId: v.optional(remoteIdSchema),
@@ -57,8 +59,12 @@ export const replyCommands = {
     }),
     insertOutcomeSchema,
   ),
-  /** Take the last insertion in this tab back, unless another tab of the window is in front. */
-  'panel.undo-insert': command(['panel'], v.object({ windowId, tabId }), insertOutcomeSchema),
+  /** Take this insertion back, unless it is not the tab's last, or another tab of the window is in front. */
+  'panel.undo-insert': command(
+    ['panel'],
+    v.object({ windowId, tabId, insertionId: id }),
+    insertOutcomeSchema,
+  ),
   /**
    * Fetch again the responses of every source, or of `source` alone, that were last read at least this
    * long ago; 0 also fetches those that failed a moment ago.

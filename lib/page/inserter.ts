@@ -4,6 +4,7 @@ import { type InsertionRecord, type InsertTarget, insertText } from '../insert/i
 import { undoInsertion } from '../insert/undo-insertion';
 import { type ExpectedPage, type InsertRequest, isInsertRequest } from '../messaging/page-request';
 import type { InsertOutcome, Refusal } from '../model/insertion';
+import { isJsonObject } from '../model/json-object';
 import type { FoundComposer } from '../platforms/contract/page';
 import { isInFront, isOutOfRoom } from '../platforms/shared/page/in-front';
 import type { ComposerMemory } from './composer-memory';
@@ -76,10 +77,15 @@ export class Inserter {
     return this.#outcome(this.#last, true);
   }
 
-  /** Takes the last insertion back, if nothing was typed since and the page still shows the same person. */
-  async undo(): Promise<InsertOutcome> {
+  /**
+   * Takes back what an `UndoInsertRequest` names, if that is the last insertion, nothing was typed since and
+   * the page still shows the same person.
+   */
+  async undo(request: unknown): Promise<InsertOutcome> {
     const done = this.#last;
-    if (done === undefined) return { kind: 'refused', reason: 'not-taken' };
+    // Panel and picker both insert here, and each offers to take back its own.
+    const isLast = isJsonObject(request) && done?.request.insertionId === request.insertionId;
+    if (done === undefined || !isLast) return { kind: 'refused', reason: 'not-taken' };
     if (!this.#shows(done.request.expected)) return { kind: 'refused', reason: 'wrong-contact' };
     if (this.#isTypedElsewhere(done)) return { kind: 'refused', reason: 'not-taken' };
     const result = await undoInsertion(done.insertion, this.ports.signal);

@@ -1,10 +1,10 @@
 import {
   asksToInsert,
+  asksToUndoInsert,
   isClosePickerRequest,
   isHoldKeysRequest,
   isReportRequest,
   isStopWalkRequest,
-  isUndoInsertRequest,
   isWalkRequest,
 } from '../messaging/page-request';
 import type { InsertOutcome } from '../model/insertion';
@@ -80,7 +80,7 @@ export function startOnPage(adapter: PageAdapter, Activity?: typeof ActivityWatc
   };
   const stopListening = onWorkerMessage((message) => {
     if (asksToInsert(message)) return insertion((known) => known.insert(message));
-    if (isUndoInsertRequest(message)) return insertion((known) => known.undo());
+    if (asksToUndoInsert(message)) return insertion((known) => known.undo(message));
     if (isHoldKeysRequest(message)) {
       if (picker === undefined) return holdKeys(document, signal, unseen?.take());
       picker.open();

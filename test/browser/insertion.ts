@@ -37,14 +37,17 @@ export function subjectOnScreen(panel: Page): Promise<string> {
   });
 }
 
+/** What is inserted from here is one after another, and the last is what is taken back. */
+const insertionId = 'from the test';
+
 /** Sends the panel's own command from the real panel page; returns the outcome. */
 export async function insert(panel: Page, command: InsertCommand): Promise<unknown> {
   const subject = command.subject ?? (await subjectOnScreen(panel));
-  return ask(panel, 'panel.insert', { mode: 'reply', ...command, subject });
+  return ask(panel, 'panel.insert', { mode: 'reply', insertionId, ...command, subject });
 }
 
 export function undoInsert(panel: Page): Promise<unknown> {
-  return ask(panel, 'panel.undo-insert', {});
+  return ask(panel, 'panel.undo-insert', { insertionId });
 }
 
 function ask(panel: Page, type: string, payload: object): Promise<unknown> {

@@ -34,7 +34,7 @@ export interface InsertionPlace {
 export type InsertionState =
   | { kind: 'none' }
   | { kind: 'busy' }
-  | { kind: 'finished'; outcome: InsertOutcome; onClipboard: boolean }
+  | { kind: 'finished'; outcome: InsertOutcome; onClipboard: boolean; insertionId: string }
   | { kind: 'undo'; outcome: InsertOutcome };
 
 export interface ComposerInsertion {
@@ -71,17 +71,20 @@ export function useInsertion(place: InsertionPlace, platformLabel: string): Comp
     const { source, id } = reply;
     // Use is counted only for responses.
     const counted = source === PAST_SOURCE ? {} : { reply: { source, id } };
-    const payload = { ...place, mode, text, ...counted };
+    const insertionId = crypto.randomUUID();
+    const payload = { ...place, insertionId, mode, text, ...counted };
     const outcome = await send(replyCommands, 'panel.insert', payload).catch(() => unknownOutcome);
     const isIn = outcome.kind === 'inserted';
     const onClipboard = !isIn && (await copied(plain));
-    tell({ kind: 'finished', outcome, onClipboard });
+    tell({ kind: 'finished', outcome, onClipboard, insertionId });
     return isIn;
   };
   const undo = async () => {
+    if (state.kind !== 'finished') return;
     setState({ kind: 'busy' });
     const { windowId, tabId } = place;
-    const outcome = await send(replyCommands, 'panel.undo-insert', { windowId, tabId }).catch(
+    const payload = { windowId, tabId, insertionId: state.insertionId };
+    const outcome = await send(replyCommands, 'panel.undo-insert', payload).catch(
       () => unknownOutcome,
     );
     tell({ kind: 'undo', outcome });

@@ -1,5 +1,5 @@
 import type { Payload } from '../../messaging/commands';
-import { type InsertRequest, undoInsertRequest } from '../../messaging/page-request';
+import type { InsertRequest } from '../../messaging/page-request';
 import type { InsertOutcome, Refusal } from '../../model/insertion';
 import type { ScreenRow } from '../../model/screen';
 import type { WorkerPorts } from '../ports';
@@ -19,7 +19,7 @@ export async function insertOnPage(
   screenOfWindow: ScreenOfWindow,
   command: Payload<'panel.insert'>,
 ): Promise<InsertOutcome> {
-  const { mode, text, reply } = command;
+  const { insertionId, mode, text, reply } = command;
   const screen = await screenOfWindow(command.windowId);
   if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
   // This comes first: a page that may not be read any more cannot say whom it shows either.
@@ -28,6 +28,7 @@ export async function insertOnPage(
   const { platform, account, conversationId, contactId } = screen.context;
   const request: InsertRequest = {
     type: 'worker.insert',
+    insertionId,
     text,
     mode,
     expected: { origin: screen.origin, platform, account, conversationId, contactId },
@@ -54,20 +55,17 @@ function isWrittenFor(
   );
 }
 
-/**
- * Has the last insertion of a tab taken back; the page knows whether it still can. Refused while another tab is
- * in front, whose own last insertion is not meant.
- */
+/** Has an insertion taken back; the page knows whether it still can. Refused while another tab is in front. */
 export async function undoOnPage(
   link: PageLink,
   screenOfWindow: ScreenOfWindow,
-  { windowId, tabId }: Payload<'panel.undo-insert'>,
+  { windowId, tabId, insertionId }: Payload<'panel.undo-insert'>,
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
   if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
   if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
   if (screen.tabId !== tabId) return refused('wrong-contact');
-  return askPage(link, screen, undoInsertRequest);
+  return askPage(link, screen, { type: 'worker.undo-insert', insertionId });
 }
 
 async function askPage(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { InsertRequest, undoInsertRequest } from '../../messaging/page-request';
+import type { InsertRequest, UndoInsertRequest } from '../../messaging/page-request';
 import { type InsertOutcome, insertOutcomeSchema } from '../../model/insertion';
 import { isPermitted } from '../connections/permissions';
 
@@ -16,7 +16,7 @@ export interface PageLink {
   /** `unreachable`: no answer, so that nobody knows what happened. `gone`: the page is no longer there. */
   ask(
     tabId: number,
-    request: InsertRequest | typeof undoInsertRequest,
+    request: InsertRequest | UndoInsertRequest,
   ): Promise<InsertOutcome | 'gone' | 'unreachable'>;
 }
 

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
+  asksToUndoInsert,
   holdKeysRequest,
   isComposedText,
   isHoldKeysRequest,
   isInsertRequest,
   isReportRequest,
-  isUndoInsertRequest,
   reportRequest,
-  undoInsertRequest,
 } from '../../../lib/messaging/page-request';
 import { composedTextSchema } from '../../../lib/model/composed-text';
 
 const request = {
   type: 'worker.insert',
+  insertionId: 'one',
   mode: 'note',
   expected: {
     ...{ origin: 'https://desk.example', platform: 'somedesk' },
@@ -29,12 +29,12 @@ const request = {
   },
 };
 
-test('each request is known by its type alone', () => {
+test('each request is known by its type', () => {
   expect(isInsertRequest(request)).toBe(true);
   expect(isReportRequest(reportRequest)).toBe(true);
-  expect(isUndoInsertRequest(undoInsertRequest)).toBe(true);
+  expect(asksToUndoInsert({ type: 'worker.undo-insert', insertionId: 'one' })).toBe(true);
   expect(isHoldKeysRequest(holdKeysRequest)).toBe(true);
-  const checks = [isInsertRequest, isReportRequest, isUndoInsertRequest, isHoldKeysRequest];
+  const checks = [isInsertRequest, isReportRequest, asksToUndoInsert, isHoldKeysRequest];
   for (const check of checks) {
     for (const strange of [undefined, null, 'worker.insert', 7, [], {}, { type: 'page.gone' }]) {
       expect(check(strange)).toBe(false);
@@ -44,6 +44,7 @@ test('each request is known by its type alone', () => {
 
 test.each([
   { mode: 'send' },
+  { insertionId: 7 },
   { expected: undefined },
   { expected: { origin: 'https://desk.example', platform: 'somedesk', contactId: 7 } },
   { expected: { platform: 'somedesk', contactId: '7' } },

@@ -8,10 +8,13 @@ import type { FoundComposer, PageAdapter } from '../../../lib/platforms/contract
 
 const request: InsertRequest = {
   type: 'worker.insert',
+  insertionId: 'one',
   mode: 'reply',
   text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'hello' }] }] },
   expected: { origin: location.origin, platform: 'alpha', conversationId: 'c-1' },
 };
+
+const undoing = { type: 'worker.undo-insert', insertionId: 'one' };
 
 let field: HTMLTextAreaElement;
 let conversationId: string;
@@ -62,8 +65,29 @@ test('tells what the composer holds, and takes it back once', async () => {
     canUndo: true,
     pickerOpened: false,
   });
-  expect(await page.undo()).toMatchObject({ kind: 'inserted', canUndo: false, length: 0 });
-  expect(await page.undo()).toEqual({ kind: 'refused', reason: 'not-taken' });
+  expect(await page.undo(undoing)).toMatchObject({ kind: 'inserted', canUndo: false, length: 0 });
+  expect(await page.undo(undoing)).toEqual({ kind: 'refused', reason: 'not-taken' });
+});
+
+test('only the insertion that is named is taken back, not a later one from another place', async () => {
+  Object.assign(document, {
+    execCommand: (name: string, _ui: boolean, value: string) => {
+      field.value = name === 'undo' ? 'hello' : field.value + value;
+    },
+  });
+  const page = inserter();
+  const later = { ...undoing, insertionId: 'two' };
+  const refused = { kind: 'refused', reason: 'not-taken' };
+  await page.insert(request);
+  await page.insert({ ...request, insertionId: 'two' });
+  const both = field.value;
+  expect(await page.undo(undoing)).toEqual(refused);
+  expect(await page.undo({ type: 'worker.undo-insert' })).toEqual(refused);
+  expect(field.value).toBe(both);
+  expect(await page.undo(later)).toMatchObject({ kind: 'inserted' });
+  expect(field.value).toBe('hello');
+  expect(await page.undo(later)).toEqual(refused);
+  expect(await page.undo(undoing)).toEqual(refused);
 });
 
 test('undo leaves alone what was typed into another field since', async () => {
@@ -88,7 +112,7 @@ test('undo leaves alone what was typed into another field since', async () => {
   const page = new Inserter(new ScreenReader(adapter, document, location), { memory, signal });
   await page.insert(request);
   type(other, 'a note');
-  expect(await page.undo()).toEqual({ kind: 'refused', reason: 'not-taken' });
+  expect(await page.undo(undoing)).toEqual({ kind: 'refused', reason: 'not-taken' });
   expect([field.value, other.value]).toEqual(['hello', 'a note']);
 });
 
@@ -108,7 +132,7 @@ test('another conversation gets nothing, before and at undo', async () => {
   const page = inserter();
   await page.insert(request);
   conversationId = 'c-2';
-  expect(await page.undo()).toEqual({ kind: 'refused', reason: 'wrong-contact' });
+  expect(await page.undo(undoing)).toEqual({ kind: 'refused', reason: 'wrong-contact' });
   expect(await page.insert(request)).toEqual({ kind: 'refused', reason: 'wrong-contact' });
   expect(field.value).toBe('hello');
 });

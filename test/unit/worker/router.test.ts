@@ -110,8 +110,11 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
-  'panel.insert': { windowId: 1, tabId: 3, subject: 's', mode: 'reply', text: { blocks: [] } },
-  'panel.undo-insert': { windowId: 1, tabId: 3 },
+  'panel.insert': {
+    ...{ windowId: 1, tabId: 3, subject: 's' },
+    ...{ insertionId: 'one', mode: 'reply', text: { blocks: [] } },
+  },
+  'panel.undo-insert': { windowId: 1, tabId: 3, insertionId: 'one' },
   'replies.refresh': { olderThanMs: 0 },
   'replies.save': {
     reply: {

@@ -94,6 +94,7 @@ test('no text is inserted for a person whom no page shows', async () => {
   const outcome = await insertOnPage(world, pageLink, async () => screen, {
     windowId: 1,
     tabId: openedTabId(1),
+    insertionId: 'one',
     subject: screen?.subject ?? '',
     mode: 'reply',
     text: { blocks: [] },

@@ -8,7 +8,8 @@ import { eventually } from '../../eventually';
 import { context, TestWorld } from '../world';
 
 const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
-const here = { windowId: 1, tabId: 3 };
+const insertionId = 'one';
+const here = { windowId: 1, tabId: 3, insertionId };
 const text = { blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'hello' }] }] };
 const reply = { source: 'own', id: 'r-1' };
 const inserted: InsertOutcome = {
@@ -35,8 +36,7 @@ const link: PageLink = {
 const screenOfWindow = () => world.database.screens.get(3);
 const insert = (more: object = {}) =>
   insertOnPage(world, link, screenOfWindow, {
-    windowId: 1,
-    tabId: 3,
+    ...here,
     subject,
     mode: 'reply',
     text,
@@ -58,7 +58,9 @@ beforeEach(async () => {
 test('asks the tab in front, tells whom it is for, and counts the use', async () => {
   expect(await insert()).toEqual(inserted);
   const expected = { origin: 'https://alpha.example', platform: 'alpha', conversationId: 'c-1' };
-  expect(asked).toMatchObject([[3, { type: 'worker.insert', text, mode: 'reply', expected }]]);
+  expect(asked).toMatchObject([
+    [3, { type: 'worker.insert', insertionId, text, mode: 'reply', expected }],
+  ]);
   await insert();
   await eventually(async () =>
     expect(await world.database.usage.get(['own', 'r-1'])).toMatchObject({
@@ -100,7 +102,7 @@ test('a text is not inserted into another conversation of the same contact', asy
 
 test('another tab that shows the same contact is not asked', async () => {
   expect(await insert({ tabId: 4 })).toEqual({ kind: 'refused', reason: 'wrong-contact' });
-  expect(await undoOnPage(link, screenOfWindow, { windowId: 1, tabId: 4 })).toEqual({
+  expect(await undoOnPage(link, screenOfWindow, { ...here, tabId: 4 })).toEqual({
     kind: 'refused',
     reason: 'wrong-contact',
   });
@@ -140,7 +142,7 @@ test.each([
   expect(await world.database.usage.count()).toBe(0);
 });
 
-test('undo asks the same tab', async () => {
+test('undo asks the same tab, for this insertion', async () => {
   await undoOnPage(link, screenOfWindow, here);
-  expect(asked).toEqual([[3, { type: 'worker.undo-insert' }]]);
+  expect(asked).toEqual([[3, { type: 'worker.undo-insert', insertionId }]]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { undoInsertRequest } from '../../../../lib/messaging/page-request';
+import type { UndoInsertRequest } from '../../../../lib/messaging/page-request';
 import { pageLink } from '../../../../lib/worker/replies/page-link';
 
 const page = vi.hoisted(() => ({
@@ -20,7 +20,8 @@ vi.mock('wxt/browser', () => ({
 }));
 
 const refused = { kind: 'refused', reason: 'page-gone' };
-const ask = () => pageLink.ask(3, undoInsertRequest);
+const request: UndoInsertRequest = { type: 'worker.undo-insert', insertionId: 'one' };
+const ask = () => pageLink.ask(3, request);
 const never = () => new Promise<never>(() => undefined);
 
 beforeEach(() => {
@@ -33,7 +34,7 @@ afterEach(() => vi.useRealTimers());
 
 test('the top frame is asked, and its answer taken as it is', async () => {
   expect(await ask()).toEqual(refused);
-  expect(page.sent).toEqual([[3, undoInsertRequest, { frameId: 0 }]]);
+  expect(page.sent).toEqual([[3, request, { frameId: 0 }]]);
 });
 
 test('a page that does not load in time is not asked, not even once it has loaded', async () => {

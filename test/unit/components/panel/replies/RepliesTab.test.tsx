@@ -176,6 +176,7 @@ describe('the tab of canned responses', () => {
       windowId: 1,
       tabId: 7,
       subject: 's',
+      insertionId: expect.any(String),
       mode: 'reply',
       text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'Hello Ana!' }] }] },
       reply: { source: 'own', id: '1' },
@@ -277,13 +278,22 @@ describe('the tab of canned responses', () => {
     expect(text()).toMatch(/Le (?:lun|mar|mercre|jeu|vendre|same)di|Le dimanche/);
   });
 
-  it('takes it back', async () => {
+  it('takes back the insertion that it tells of', async () => {
     const field = await show();
-    type(field, 'hel');
-    await press(field, 'Enter');
+    for (let time = 0; time < 2; time += 1) {
+      type(field, 'hel');
+      await press(field, 'Enter');
+    }
     const undo = await screen.findByRole('button', { name: 'Undo' });
     await act(async () => fireEvent.click(undo));
-    expect(write).toHaveBeenLastCalledWith('panel.undo-insert', { windowId: 1, tabId: 7 });
+    const ids = write.mock.calls.flatMap(([kind, payload]) =>
+      kind === 'panel.insert' && 'insertionId' in payload ? [payload.insertionId] : [],
+    );
+    expect(new Set(ids).size).toBe(2);
+    expect(write).toHaveBeenLastCalledWith('panel.undo-insert', {
+      ...{ windowId: 1, tabId: 7 },
+      insertionId: ids[1],
+    });
     expect(screen.getByText(/Undone:/)).toBeTruthy();
   });
 
