@@ -47,6 +47,8 @@ export class Reporter {
   /** Reads the page and reports what is new. */
   async report(): Promise<void> {
     if (this.#isPaused) return;
+    // None was to come by itself: what fails from here on is a failure of its own, with its own patience.
+    if (this.#nextLook === undefined) this.#undeliveredSince = undefined;
     const screen = this.screens.look();
     this.#lookAgainAfter(screen?.standing.again ?? this.#againWhileBlank(screen));
     if (screen === undefined) {

@@ -99,18 +99,35 @@ describe('Reporter', () => {
   test('a report that never gets through is tried less and less often, and then no more', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    let tries = 0;
+    captured = [{ kind: 'message', direction: 'in', text: 'hello', attachments: [] }];
+    const tries: string[] = [];
     const reporter = new Reporter(new ScreenReader(adapter, document, location), {
-      tell: async () => {
-        tries += 1;
+      tell: async (type) => {
+        tries.push(type);
         return false;
       },
     });
     await reporter.report();
     await vi.advanceTimersByTimeAsync(10 * 60_000);
-    expect(tries).toBeGreaterThan(5);
-    expect(tries).toBeLessThan(20);
+    const ofContext = tries.filter((type) => type === 'page.context').length;
+    expect(ofContext).toBeGreaterThan(5);
+    expect(ofContext).toBeLessThan(20);
+    expect(tries.length).toBe(2 * ofContext);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('after a long failure the next report that does not get through is tried again like the first', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const reporter = createReporter();
+    deliverable = false;
+    await reporter.report();
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    shown = { ...shown, conversationId: 'c2' };
+    await reporter.report();
+    deliverable = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(reported).toEqual([{ type: 'page.context', payload: { context: shown } }]);
   });
 
   test('repeats everything when asked', async () => {
