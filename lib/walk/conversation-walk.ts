@@ -1,6 +1,6 @@
 import type { WalkProof } from '../model/coverage';
 import type { Capture, PageContext } from '../model/page';
-import type { WalkInterruption, WalkReport, WalkStop } from '../model/walk';
+import { isWalkProof, type WalkInterruption, type WalkReport, type WalkStop } from '../model/walk';
 import type { PageAdapter, WalkableList } from '../platforms/contract/page';
 import { type Takeover, watchAgent } from './agent-watch';
 import { KeptPlace } from './kept-place';
@@ -78,6 +78,7 @@ class ConversationWalk {
   readonly #life = new AbortController();
   readonly #name: PageContext['hints']['name'];
   #interruption: WalkInterruption | undefined;
+  #isHolding = false;
   #isListHeld = false;
   #place: KeptPlace | undefined;
   #turned = false;
@@ -103,18 +104,27 @@ class ConversationWalk {
     const { host } = this;
     const onGone = () => this.stop('page-gone');
     host.signal.addEventListener('abort', onGone, { once: true });
+    this.#isHolding = true;
     host.hold(true);
     try {
       await this.#tell(undefined);
       const end = await this.#walk();
       await this.#comeBack(end);
+      // Whoever stopped it may be opening somebody else, who must not wait until all that was read is saved.
+      // What is proven is told first: it counts only while the tab is known to show this conversation.
+      if (!isWalkProof(end)) this.#letGo();
       const isHeld = this.#walked.count === 0 || (await this.#sendSeen());
       await this.#tell(isHeld ? end : 'not-kept');
     } finally {
       this.#life.abort();
       host.signal.removeEventListener('abort', onGone);
-      host.hold(false);
+      this.#letGo();
     }
+  }
+
+  #letGo(): void {
+    if (this.#isHolding) this.host.hold(false);
+    this.#isHolding = false;
   }
 
   async #walk(): Promise<WalkProof | WalkStop> {

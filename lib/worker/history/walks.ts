@@ -33,7 +33,8 @@ export async function orderWalk(
 
 /**
  * Keeps how far a page is read, for the panel, and at the end what that proves. Nothing where the tab
- * shows another conversation by now, or another account's: a page proves nothing of what it does not show.
+ * shows another account's conversation by now; of one that was left for another of the same account, only how
+ * far it was read: a page proves nothing of what it does not show.
  */
 export async function saveWalk(
   ports: WorkerPorts,
@@ -48,11 +49,13 @@ export async function saveWalk(
   const state: WalkState = { conversationId, count, reachesBackTo, end, heardAt: now };
   const shown = { tabId: tab.tabId, conversationId, connectionId: connection.id };
   const isShown = await changeWalk(ports, shown, () => state);
+  if (end === undefined) return;
   // A walk that read nothing says nothing about what was read before.
-  if (!isShown || end === undefined || (count === 0 && !isWalkProof(end))) return;
+  const isKept = isWalkProof(end) ? isShown : count > 0 && (await isOfAccount(ports, shown));
+  if (!isKept) return;
   await saveReadThrough(ports, connection, { conversationId, end });
   // What the panel shows about the coverage is worked out again.
-  await raiseRound(ports, tab.tabId);
+  if (isShown) await raiseRound(ports, tab.tabId);
 }
 
 /** Only while the tab shows this conversation; false where it does not. */
@@ -71,6 +74,13 @@ async function changeWalk(
       row.walk = change(row.walk);
     });
   return changed > 0;
+}
+
+async function isOfAccount(
+  { database }: WorkerPorts,
+  { tabId, connectionId }: Pick<ScreenRow, 'tabId' | 'connectionId'>,
+): Promise<boolean> {
+  return (await database.screens.get(tabId))?.connectionId === connectionId;
 }
 
 async function saveReadThrough(

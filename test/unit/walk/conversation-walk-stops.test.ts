@@ -68,6 +68,37 @@ describe('a walk ends at once', () => {
     else expect(page.standing).toBe(before);
   });
 
+  /** The worker never comes to an end with so many messages or more; counts how often it was sent them. */
+  function neverSaved(count: number): () => number {
+    let sent = 0;
+    page.takes = (type) => {
+      const isMany = (page.captured.at(-1)?.items.length ?? 0) >= count;
+      if (type !== 'page.capture' || !isMany) return Promise.resolve(true);
+      sent += 1;
+      return new Promise(() => undefined);
+    };
+    return () => sent;
+  }
+
+  test('and whoever is opened next is reported before all that was read is saved', async () => {
+    page.start();
+    await page.pass(700);
+    const sent = neverSaved(1);
+    window.dispatchEvent(new Event('pointerdown'));
+    await page.finish();
+    expect([sent(), page.ends]).toEqual([1, 0]);
+    expect(page.held).toEqual([true, false]);
+  });
+
+  test('but at the first message the conversation stays the one on screen until that is told', async () => {
+    page.start();
+    await page.pass(700);
+    const sent = neverSaved(total);
+    await page.finish();
+    expect([sent(), page.ends]).toEqual([1, 0]);
+    expect(page.held).toEqual([true]);
+  });
+
   test('whoever takes the list while the worker is told of it is not scrolled once more', async () => {
     page.start();
     await page.pass(300);

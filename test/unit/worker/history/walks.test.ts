@@ -54,6 +54,19 @@ describe('what a page tells of its walk', () => {
     expect(await world.walk()).toBeUndefined();
   });
 
+  test('says how far it came in a conversation that was left for another one', async () => {
+    await world.show('a');
+    await world.show('b');
+    await saveWalk(world, tab, report('agent', { conversationId: 'a' }));
+    expect(await readThrough('a')).toEqual({ asOf: world.clock });
+    expect(await readThrough('b')).toBeUndefined();
+    expect(await world.walk()).toBeUndefined();
+    await world.database.screens.where('tabId').equals(3).modify({ connectionId: 'other' });
+    world.clock += 1_000;
+    await saveWalk(world, tab, report('agent', { conversationId: 'a' }));
+    expect(await readThrough('a')).toEqual({ asOf: world.clock - 1_000 });
+  });
+
   test.each([
     ['another tab', { ...tab, tabId: 4 }],
     ['another origin', { ...tab, origin: 'https://evil.example' }],
