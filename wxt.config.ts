@@ -106,6 +106,8 @@ function entriesAbove(
   return entries;
 }
 
+const smallParts = /\/(?:components\/ui|lucide-react\/dist\/esm\/icons|lib\/(?:messaging|model))\//;
+
 /**
  * What the panel loads at once stays in few files, though parts that are loaded when wanted share it:
  * packed in some thirty it was 8 kB larger. What another page may load too is apart from the panel
@@ -119,7 +121,7 @@ const pageChunks = {
         const { atOnce, later } = entriesOf(id, graph);
         if (atOnce.length > 1) return 'base';
         // Small parts of many forms: as files of their own they were larger than what is in them.
-        if (atOnce.length === 0 && id.includes('/components/ui/')) return 'ui';
+        if (atOnce.length === 0 && later.length > 1 && smallParts.test(id)) return 'small-parts';
         if (atOnce[0]?.includes('sidepanel') !== true) return null;
         return later.length === 0 ? 'panel' : 'panel-parts';
       },
