@@ -1,11 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { wait } from '../../../lib/async/wait';
-import {
-  type MembraneOffer,
-  type MembraneOfferAnswer,
-  membraneCommands,
-} from '../../../lib/messaging/membrane-commands';
+import { type MembraneOffer, membraneCommands } from '../../../lib/messaging/membrane-commands';
 import { noAnswer } from '../../../lib/messaging/no-answer';
 import { send } from '../../../lib/messaging/send';
 
@@ -33,7 +29,8 @@ export interface MembraneOffers {
 /**
  * The connections in Membrane that may be a platform's. One that is being built, or made by a person, is
  * checked until it is ready. The page may be left meanwhile: Membrane goes on, and the connection is found
- * here again. If only one fits, it is chosen automatically.
+ * here again. If only one fits, it is chosen automatically; a choice that was made gives way only to a
+ * connection that the person asked for since.
  */
 export function useMembraneOffers(
   platform: string,
@@ -47,12 +44,16 @@ export function useMembraneOffers(
   const [failure, setFailure] = useState<string>();
   const choose = useRef(onChoose);
   choose.current = onChoose;
-  const isChosen = useRef(false);
-  isChosen.current = chosen !== undefined;
+  const choice = useRef(chosen);
+  choice.current = chosen;
+  /** What the person asked for last, and what was chosen then. */
+  const asked = useRef<{ id: string; instead: string | undefined }>(undefined);
 
   const keep = useCallback((offer: MembraneOffer) => {
     setOffers((before) => [offer, ...before.filter(({ id }) => id !== offer.id)]);
-    if (offer.situation === 'ready') choose.current(offer.id);
+    const isAsked = asked.current?.id === offer.id && asked.current.instead === choice.current;
+    if (offer.situation !== 'ready' || (choice.current !== undefined && !isAsked)) return;
+    choose.current(offer.id);
   }, []);
 
   const refresh = useCallback(() => {
@@ -62,15 +63,13 @@ export function useMembraneOffers(
       .catch(noAnswer)
       .then((answer) => {
         setIsLoading(false);
-        if (answer.kind === 'failed') {
-          setFailure(answer.message);
-          return;
-        }
+        if (answer.kind === 'failed') return setFailure(answer.message);
         setOffers(answer.offers);
         setDropped(answer.dropped);
         const fitting = answer.offers.filter((offer) => offer.platform === platform);
         const [only, ...others] = fitting.filter(({ situation }) => situation === 'ready');
-        if (only !== undefined && others.length === 0 && !isChosen.current) choose.current(only.id);
+        if (only !== undefined && others.length === 0 && choice.current === undefined)
+          choose.current(only.id);
         setWatched(fitting.find(({ situation }) => situation === 'building')?.id);
       });
   }, [platform]);
@@ -90,30 +89,33 @@ export function useMembraneOffers(
   const ensure = () => {
     setIsLoading(true);
     setFailure(undefined);
-    void asked(send(membraneCommands, 'membrane.ensure', { platform })).then((answer) => {
-      setIsLoading(false);
-      if (answer.kind === 'failed') {
-        setFailure(answer.message);
-        return;
-      }
-      keep(answer.offer);
-      if (answer.offer.situation === 'building') setWatched(answer.offer.id);
-    });
+    const instead = choice.current;
+    void send(membraneCommands, 'membrane.ensure', { platform })
+      .catch(noAnswer)
+      .then((answer) => {
+        setIsLoading(false);
+        if (answer.kind === 'failed') return setFailure(answer.message);
+        asked.current = { id: answer.offer.id, instead };
+        keep(answer.offer);
+        if (answer.offer.situation === 'building') setWatched(answer.offer.id);
+      });
+  };
+  const watch = (id: string) => {
+    asked.current = { id, instead: choice.current };
+    setWatched(id);
   };
   const open = (id: string) => {
     setFailure(undefined);
+    const instead = choice.current;
     void send(membraneCommands, 'membrane.open', { id })
       .catch(noAnswer)
       .then((answer) => {
-        if (answer.kind === 'failed') setFailure(answer.message);
-        else setWatched(id);
+        if (answer.kind === 'failed') return setFailure(answer.message);
+        asked.current = { id, instead };
+        setWatched(id);
       });
   };
-  return { offers, dropped, isLoading, watched, failure, refresh, ensure, open, watch: setWatched };
-}
-
-function asked(work: Promise<MembraneOfferAnswer>): Promise<MembraneOfferAnswer> {
-  return work.catch(noAnswer);
+  return { offers, dropped, isLoading, watched, failure, refresh, ensure, open, watch };
 }
 
 /**

@@ -70,6 +70,31 @@ test('who leaves is asked for nothing more, and who comes back finds it again', 
   again.unmount();
 });
 
+test('a connection that gets ready replaces no other that is chosen, unless it was asked for', async () => {
+  let found: MembraneOffer['situation'] = 'ready';
+  answer.mockImplementation((type: string) => {
+    if (type === 'membrane.list') return { kind: 'ok', offers: [offer('building')], dropped: 0 };
+    return { kind: 'ok', offer: offer(type === 'membrane.look' ? found : 'building') };
+  });
+  const onChoose = vi.fn();
+  const { result, rerender } = renderHook(
+    ({ chosen }) => useMembraneOffers('kustomer', chosen, onChoose),
+    { initialProps: { chosen: 'c2' } },
+  );
+  await later();
+  expect(result.current.offers).toMatchObject([{ id: 'c1', situation: 'ready' }]);
+  expect(onChoose).not.toHaveBeenCalled();
+  found = 'building';
+  await act(async () => result.current.ensure());
+  // Another one was chosen by hand since.
+  rerender({ chosen: 'c3' });
+  found = 'ready';
+  await later();
+  expect(onChoose).not.toHaveBeenCalled();
+  await act(async () => result.current.watch('c1'));
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith('c1');
+});
+
 test('how many there are beyond those that are offered is told', async () => {
   answer.mockImplementation(() => ({ kind: 'ok', offers: [offer('ready')], dropped: 3 }));
   const view = renderHook(() => useMembraneOffers('kustomer', undefined, vi.fn()));
