@@ -31,6 +31,10 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
   const chosen = answers.find(isLast) ?? answers[0];
   const openForm = useOpenForm();
   if (chosen === undefined) return null;
+  const point = (key: string) => {
+    flow.disagree();
+    choose({ subject, key });
+  };
   const insert = () => flow.fill(replyOf(chosen), firstNameFor(chosen, textOf), blankWords);
   const makeResponse = () => {
     const { body, asWritten } = chosen;
@@ -46,7 +50,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
     };
     const next = steps[event.key];
     if (event.key === 'Enter') insert();
-    else if (next !== undefined) choose({ subject, key: (answers[next] ?? chosen).key });
+    else if (next !== undefined) point((answers[next] ?? chosen).key);
     else return;
     event.preventDefault();
   };
@@ -67,7 +71,7 @@ export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
             id={`${id}-${index}`}
             answer={answer}
             isChosen={answer === chosen}
-            onPoint={() => choose({ subject, key: answer.key })}
+            onPoint={() => point(answer.key)}
             onInsert={insert}
           />
         ))}

@@ -53,6 +53,7 @@ export function FillView(props: FillViewProps) {
   });
   const write = (next: { body?: string; answers?: ReadonlyMap<string, string> }) => {
     const written = { body, answers, ...next };
+    flow.disagree();
     setBody(written.body);
     setAnswers(written.answers);
     // Changed answers alone must not replace a text edited by hand with the response's own.

@@ -62,14 +62,21 @@ export function FindView(props: FindViewProps) {
   const say = usePanelView((view) => view.say);
   const openForm = useOpenForm();
   const openNew = () => openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
+  /** A question is about the response that was current when it was asked. */
+  const anew = <Given,>(find: (given: Given) => void) => {
+    return (given: Given) => {
+      flow.disagree();
+      find(given);
+    };
+  };
   return (
     <>
       <ReplySearch
         query={search.query}
         listId={listId}
         activeRow={current === undefined ? undefined : rowId(listId, current)}
-        onQuery={search.setQuery}
-        onMove={search.move}
+        onQuery={anew(search.setQuery)}
+        onMove={anew(search.move)}
         onInsert={() =>
           current === undefined ? say(t`There is no response to insert.`) : flow.choose(current)
         }
@@ -87,7 +94,7 @@ export function FindView(props: FindViewProps) {
           replies={found}
           suggestedCount={search.suggestedCount}
           current={current}
-          onPoint={search.point}
+          onPoint={anew(search.point)}
           onChoose={flow.choose}
         />
       ) : (

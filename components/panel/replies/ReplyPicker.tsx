@@ -112,7 +112,9 @@ function OpenDoubt({ doubt, flow }: { doubt: Doubt; flow: ReplyFlow }) {
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Who already types elsewhere stays there.
+      const isFocusLost = document.activeElement === document.body;
+      if (isFocusLost && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [before]);
   const isNote = doubt.insertable.mode === 'note';

@@ -59,6 +59,7 @@ export interface ReplyFlow {
   /** Inserts what was filled in, or says why not. */
   finish(reply: Reply, composed: Composed): void;
   agree(): void;
+  /** Withdraws the question: also when something else is shown than it was asked about. */
   disagree(): void;
   back(): void;
 }
@@ -133,6 +134,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   const open = (reply: Reply, isWanted: boolean, given = noAnswers, labelOf?: LabelOf) => {
     // What is opened now would be closed when the last text arrives.
     if (insertion.state.kind === 'busy') return say(whyNothing(target, false));
+    setDoubt(undefined);
     const { values, ...source } = textOf(reply);
     const composed = composeText(source, values);
     const logic = logicOf(composed.logic);

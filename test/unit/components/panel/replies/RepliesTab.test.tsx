@@ -525,6 +525,37 @@ describe('the tab of canned responses', () => {
     expect(write).toHaveBeenCalledTimes(1);
   });
 
+  it('withdraws its question when the text or the current response is another one since', async () => {
+    const field = await show();
+    type(field, 'hand');
+    await press(field, 'Enter', { ctrlKey: true });
+    const box = screen.getByRole('textbox', { name: 'Text to insert' });
+    type(box, 'Over to you, and the refund is refused');
+    await press(box, 'Enter', { ctrlKey: true });
+    expect(screen.getByRole('alertdialog')).toBeTruthy();
+    box.focus();
+    type(box, 'Over to you');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(document.activeElement).toBe(box);
+    await press(box, 'Escape');
+    const search = await screen.findByRole('combobox');
+    type(search, '');
+    for (const leave of [
+      () => fireEvent.click(screen.getByRole('option', { name: /Greeting/ })),
+      () => fireEvent.keyDown(search, { key: 'ArrowDown' }),
+      () => type(search, 'hel'),
+      () => fireEvent.keyDown(search, { key: 'Enter', ctrlKey: true }),
+    ]) {
+      fireEvent.click(screen.getByRole('option', { name: /Handover/ }));
+      await press(search, 'Enter');
+      expect(screen.getByRole('alertdialog')).toBeTruthy();
+      await act(async () => leave());
+      expect(screen.queryByRole('alertdialog')).toBeNull();
+      if (screen.queryByRole('combobox') !== null) type(search, '');
+    }
+    expect(write).not.toHaveBeenCalled();
+  });
+
   it('says why nothing can be put in, and puts nothing in', async () => {
     const field = await show({ state: { blocked: 'join-first', formatting: [] } });
     expect(screen.getByText(/Join it there first/)).toBeTruthy();
