@@ -51,7 +51,9 @@ export function FillView(props: FillViewProps) {
       }),
     );
   });
+  const isLocked = flow.isBusy;
   const write = (next: { body?: string; answers?: ReadonlyMap<string, string> }) => {
+    if (isLocked) return;
     const written = { body, answers, ...next };
     flow.disagree();
     setBody(written.body);
@@ -82,6 +84,7 @@ export function FillView(props: FillViewProps) {
     setTakenOut(undefined);
   }, [takenOut]);
   const takeOut = (name: string) => {
+    if (isLocked) return;
     write({ body: withoutVariable(body, name) });
     setTakenOut(questions.findIndex((each) => each.name === name));
   };
@@ -122,6 +125,7 @@ export function FillView(props: FillViewProps) {
           questions={questions}
           answers={answers}
           foreign={foreign}
+          isLocked={isLocked}
           onAnswer={(name, answer) => write({ answers: new Map(answers).set(name, answer) })}
           onTakeOut={step.isEditing ? takeOut : undefined}
         />
@@ -130,6 +134,7 @@ export function FillView(props: FillViewProps) {
             aria-label={t`Text to insert`}
             value={body}
             maxLength={40_000}
+            readOnly={isLocked}
             dir="auto"
             // biome-ignore lint/a11y/noAutofocus: it was opened for writing
             autoFocus={step.questions.length === 0}

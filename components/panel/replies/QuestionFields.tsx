@@ -14,6 +14,8 @@ interface QuestionFieldsProps {
   questions: readonly ReplyQuestion[];
   answers: ReadonlyMap<string, string>;
   foreign: ForeignValues;
+  /** What is answered now would not be kept. */
+  isLocked: boolean;
   onAnswer(name: string, answer: string): void;
   /** Removes the question from the text; absent where the text stays as it is. */
   onTakeOut?: ((name: string) => void) | undefined;
@@ -21,7 +23,7 @@ interface QuestionFieldsProps {
 
 /** What has to be answered before a response can be inserted; the first field has the focus. */
 export function QuestionFields(props: QuestionFieldsProps) {
-  const { id, questions, answers, foreign, onAnswer, onTakeOut } = props;
+  const { id, questions, answers, foreign, isLocked, onAnswer, onTakeOut } = props;
   return questions.map(({ name, label, choices }, index) => (
     <div key={name} className="flex flex-col gap-1">
       <FieldFrame id={`${id}-${index}`} label={label} isRequired>
@@ -39,6 +41,7 @@ export function QuestionFields(props: QuestionFieldsProps) {
                 dir="auto"
                 autoComplete="off"
                 maxLength={2_000}
+                readOnly={isLocked}
                 onChange={(event) => onAnswer(name, event.target.value)}
               />
             );

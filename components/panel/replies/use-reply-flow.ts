@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import {
   type Composed,
@@ -47,6 +47,8 @@ export interface Doubt {
 export interface ReplyFlow {
   step: ReplyStep;
   doubt: Doubt | undefined;
+  /** While a text is being inserted, whatever is written would be lost. */
+  isBusy: boolean;
   /** Inserts a response at once, or first asks what is missing. */
   choose(reply: Reply): void;
   /** Opens a response to be edited by hand before it is inserted. */
@@ -95,6 +97,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
   const say = usePanelView((view) => view.say);
+  const isBusy = insertion.state.kind === 'busy';
   // The page has said more about the same conversation: what is half filled in belongs to it.
   useEffect(() => {
     if (step.kind !== 'fill' || step.subject === subject) return;
@@ -102,10 +105,14 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     useReplyDrafts.getState().moveFill(from, subject);
     setStep({ ...step, subject });
   }, [step, subject, connectionId]);
+  // The conversation's name may have changed while a text was being inserted.
+  const latest = useRef({ step, connectionId });
+  latest.current = { step, connectionId };
   const leave = () => {
-    if (step.kind === 'fill') {
-      const reply = replyRef(step.reply);
-      useReplyDrafts.getState().forgetFill({ subject: step.subject, reply, connectionId });
+    const { step: left, connectionId } = latest.current;
+    if (left.kind === 'fill') {
+      const reply = replyRef(left.reply);
+      useReplyDrafts.getState().forgetFill({ subject: left.subject, reply, connectionId });
     }
     setStep({ kind: 'find' });
   };
@@ -120,7 +127,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     else setStep({ kind: 'find' });
   };
   const finish = (reply: Reply, { text, missing, logic }: Composed) => {
-    if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') {
+    if (target.kind === 'shut' || missing.length > 0 || isBusy) {
       say(whyNothing(target, missing.length > 0));
       return;
     }
@@ -133,7 +140,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   };
   const open = (reply: Reply, isWanted: boolean, given = noAnswers, labelOf?: LabelOf) => {
     // What is opened now would be closed when the last text arrives.
-    if (insertion.state.kind === 'busy') return say(whyNothing(target, false));
+    if (isBusy) return say(whyNothing(target, false));
     setDoubt(undefined);
     const { values, ...source } = textOf(reply);
     const composed = composeText(source, values);
@@ -159,6 +166,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   return {
     step,
     doubt,
+    isBusy,
     choose: (reply) => open(reply, false),
     edit: (reply) => open(reply, true),
     fill: (reply, answers, labelOf) =>

@@ -29,7 +29,7 @@ function show(subject: string) {
   const flow: ReplyFlow = {
     ...{ step: { kind: 'find' }, doubt: undefined, fill },
     ...{ choose: nothing, edit: nothing, finish: nothing },
-    ...{ agree: nothing, disagree: nothing, back: nothing },
+    ...{ agree: nothing, disagree: nothing, back: nothing, isBusy: false },
   };
   const snapshot = panelSnapshot({ screen: screenRow({ subject }) });
   const textOf = () => ({ body: '', asWritten: true, keepsLogic: false, values: new Map() });

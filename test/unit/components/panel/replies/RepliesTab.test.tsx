@@ -556,6 +556,26 @@ describe('the tab of canned responses', () => {
     expect(write).not.toHaveBeenCalled();
   });
 
+  it('takes no more changes of a text that is on its way: they would be lost', async () => {
+    const answer = answerLater();
+    const field = await show();
+    type(field, 'ref');
+    await press(field, 'Enter', { ctrlKey: true });
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to insert' });
+    const number = screen.getByRole<HTMLInputElement>('textbox', { name: 'Order number' });
+    type(number, '4711');
+    await press(box, 'Enter', { ctrlKey: true });
+    expect([box.readOnly, number.readOnly]).toEqual([true, true]);
+    type(box, 'And one sentence more');
+    type(number, '4712');
+    fireEvent.click(screen.getByRole('button', { name: 'Take out “Order number”' }));
+    expect([box.value, number.value]).toEqual(['Order {{ask.order_number}}', '4711']);
+    await act(async () => answer({ kind: 'refused', reason: 'wrong-contact' }));
+    await press(await screen.findByRole('combobox'), 'Enter', { ctrlKey: true });
+    const again = screen.getByRole<HTMLInputElement>('textbox', { name: 'Order number' });
+    expect([again.value, again.readOnly]).toEqual(['4711', false]);
+  });
+
   it('says why nothing can be put in, and puts nothing in', async () => {
     const field = await show({ state: { blocked: 'join-first', formatting: [] } });
     expect(screen.getByText(/Join it there first/)).toBeTruthy();

@@ -109,6 +109,24 @@ it('what is typed stays while the page only tells later which conversation it sh
   expect(question().value).toBe('4711');
 });
 
+it('a text that was inserted is not kept under the name the conversation got meanwhile', async () => {
+  const fills = () => [...useReplyDrafts.getState().fills.values()];
+  let answer: (outcome: unknown) => void = () => undefined;
+  write.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const { rerender } = render(panel({}));
+  await choose('about', { ctrlKey: true });
+  type(box(), 'Changed by hand');
+  await press(box(), 'Enter', { ctrlKey: true });
+  rerender(panel({ conversationId: '41' }));
+  expect(fills()).toMatchObject([{ body: 'Changed by hand' }]);
+  await act(async () => answer(inserted));
+  expect(fills()).toEqual([]);
+});
+
 it('an insertion is taken back only beside the tab it went to', async () => {
   const { rerender } = render(panel({ conversationId: '41', tabId: 8 }));
   await choose('about');
