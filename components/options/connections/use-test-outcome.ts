@@ -9,7 +9,15 @@ import type { AttemptOutcome } from './test-or-save';
 export function useTestOutcome({
   health: { checkedAt = 0 },
 }: Connection): [AttemptOutcome | undefined, (outcome: AttemptOutcome | undefined) => void] {
-  const [last, setLast] = useState<{ outcome: AttemptOutcome | undefined; at: number }>();
-  const isTrue = last !== undefined && checkedAt <= last.at;
-  return [isTrue ? last.outcome : undefined, (outcome) => setLast({ outcome, at: Date.now() })];
+  const [last, setLast] = useState<{
+    outcome: AttemptOutcome | undefined;
+    at: number;
+    known: number;
+  }>();
+  // What was known already is nothing new, also where the clock was ahead then.
+  const isTrue = last !== undefined && (checkedAt <= last.at || checkedAt === last.known);
+  return [
+    isTrue ? last.outcome : undefined,
+    (outcome) => setLast({ outcome, at: Date.now(), known: checkedAt }),
+  ];
 }
