@@ -38,7 +38,7 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
     id: `${id}-${name}`,
     name,
     form,
-    isReadOnly: isManaged,
+    isReadOnly: isManaged || form.busy === 'save',
   });
   return (
     <form
@@ -90,6 +90,7 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
               ties={ties}
               label={t`Secret`}
               value={form.fields.secret}
+              isLocked={form.busy === 'save'}
               placeholder={form.hasSecret ? t`unchanged` : undefined}
               onChange={(value) => form.set('secret', value)}
             />

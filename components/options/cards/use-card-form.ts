@@ -60,6 +60,8 @@ export function useCardForm(
   const isSameHost = origin === card?.origin && card?.header !== undefined;
   const changes = useRef(0);
   const set = (name: CardFieldName, value: string) => {
+    // It would not be among what is being saved.
+    if (busy === 'save') return;
     const next = { ...fields, [name]: value };
     if (name === 'key') setKeyTyped(true);
     if (name === 'name' && !isKeyTyped) next.key = keyOfName(value);

@@ -74,6 +74,7 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
               type="text"
               value={form.label}
               placeholder={connection?.accountName}
+              readOnly={form.isLocked}
               maxLength={longestLabel}
               autoComplete="off"
               className={inputStyle}

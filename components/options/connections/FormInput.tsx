@@ -10,6 +10,9 @@ import type { ConnectionForm } from './use-connection-form';
 /** The protocol's limit for the length of an answer. */
 const longestAnswer = 400;
 
+/** What the browser must not do to an answer by itself. */
+const unaided = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false };
+
 interface FormInputProps {
   field: FormField;
   form: ConnectionForm;
@@ -34,6 +37,7 @@ export function FormInput({ field, form, id }: FormInputProps) {
               ties={ties}
               label={field.label}
               value={form.secrets[field.name] ?? ''}
+              isLocked={form.isLocked}
               placeholder={form.areSecretsStored ? t`unchanged` : field.placeholder}
               onChange={(secret) => form.setSecret(field.name, secret)}
             />
@@ -58,9 +62,8 @@ export function FormInput({ field, form, id }: FormInputProps) {
             value={value}
             placeholder={field.placeholder}
             maxLength={longestAnswer}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
+            readOnly={form.isLocked}
+            {...unaided}
             className={inputStyle}
             onChange={(event) => form.setValue(field.name, event.target.value)}
             // An empty field is not wrong yet: the person may be on the way to “Cancel”.
@@ -110,25 +113,24 @@ interface SecretInputProps {
   /** What is entered into the field, for the button's name. */
   label: string;
   value: string;
+  isLocked: boolean;
   placeholder: string | undefined;
   onChange(value: string): void;
 }
 
 /** An input for a key: hidden until asked to show, and kept out of the browser's memory. */
-export function SecretInput({ ties, label, value, placeholder, onChange }: SecretInputProps) {
+export function SecretInput({ ties, label, isLocked, onChange, ...shown }: SecretInputProps) {
   const [isShown, setIsShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
   return (
     <div className="relative">
       <input
         {...ties}
+        {...shown}
         type={isShown ? 'text' : 'password'}
-        value={value}
-        placeholder={placeholder}
-        autoComplete="off"
-        autoCapitalize="off"
+        readOnly={isLocked}
         autoCorrect="off"
-        spellCheck={false}
+        {...unaided}
         className={`${inputStyle} pr-9`}
         onChange={(event) => onChange(event.target.value)}
       />

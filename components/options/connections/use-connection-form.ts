@@ -57,6 +57,8 @@ export interface ConnectionForm {
   /** True when the worker could not be asked where the answers lead. */
   isUnanswered: boolean;
   busy: AttemptCommand | undefined;
+  /** True while the answers are being saved: a change would not be among them, so none is taken. */
+  isLocked: boolean;
   outcome: AttemptOutcome | undefined;
   /**
    * Tests or saves, from a click handler. When the answers have problems it shows them all instead
@@ -135,6 +137,12 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
     return undefined;
   };
 
+  const isLocked = busy === 'options.save';
+  const unlessLocked = <Given extends unknown[]>(change: (...given: Given) => void) => {
+    return (...given: Given) => {
+      if (!isLocked) change(...given);
+    };
+  };
   const setField = (name: string, value: string) => {
     setFields((before) => ({ ...before, [name]: value }));
   };
@@ -142,26 +150,26 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
     fields,
     secrets,
     label,
-    setValue(name, value) {
+    setValue: unlessLocked((name, value) => {
       setField(name, value);
       forgetOutcome();
-    },
-    setSecret(name, value) {
+    }),
+    setSecret: unlessLocked((name, value) => {
       setSecrets((before) => ({ ...before, [name]: value }));
       forgetOutcome();
-    },
-    setLabel,
+    }),
+    setLabel: unlessLocked(setLabel),
     isThroughMembrane,
     membraneId,
-    chooseWay(isThrough) {
+    chooseWay: unlessLocked((isThrough) => {
       setThroughMembrane(isThrough);
       forgetOutcome();
-    },
-    chooseMembrane(id) {
+    }),
+    chooseMembrane: unlessLocked((id) => {
       setMembraneId(id);
       forgetOutcome();
-    },
-    chooseAccount: (id) => setField('account', id),
+    }),
+    chooseAccount: unlessLocked((id) => setField('account', id)),
     touch,
     problems: Object.fromEntries(Object.entries(all).filter(([name]) => touched.has(name))),
     areSecretsStored,
@@ -174,6 +182,7 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
       (!isThroughMembrane || membraneId !== undefined),
     isUnanswered,
     busy,
+    isLocked,
     outcome,
     run,
   };

@@ -53,6 +53,25 @@ it('keeps a card: permission for its host first, the secret in no message', asyn
   expect(JSON.stringify(extension.drops)).toContain('s3cret');
 });
 
+it('takes no changes while it is being saved: they would be lost', async () => {
+  await begin();
+  type('Name', 'My orders');
+  type('Address', 'https://shop.example/card?email={email}');
+  type('Secret header', 'X-Key');
+  type('Secret', 's3cret');
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const address = screen.getByLabelText<HTMLInputElement>('Address');
+  const secret = screen.getByLabelText<HTMLInputElement>('Secret');
+  expect([address.readOnly, secret.readOnly]).toEqual([true, true]);
+  type('Address', 'https://shop.example/cards?email={email}');
+  type('Secret', 'another');
+  expect([address.value, secret.value]).toEqual([
+    'https://shop.example/card?email={email}',
+    's3cret',
+  ]);
+  expect(await screen.findByText('My orders saved.')).toBeTruthy();
+});
+
 it('says beside each field what is wrong, and asks for nothing', async () => {
   await begin();
   type('Address', 'https://{name}.example/');

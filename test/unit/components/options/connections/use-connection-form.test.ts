@@ -60,3 +60,37 @@ test('what was found out about other answers than those that stand there now is 
   expect(result.current.busy).toBeUndefined();
   expect(result.current.outcome).toBeUndefined();
 });
+
+test('no answer is changed while it is being saved, and each can be again when that failed', async () => {
+  let answer: (outcome: unknown) => void = () => undefined;
+  testOrSave.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const { result } = renderHook(() => useConnectionForm({ platform: parrot, onSaved: vi.fn() }));
+  for (const { name } of parrot.form) act(() => result.current.setSecret(name, 'a-key-1'));
+  await waitFor(() => expect(result.current.isReady).toBe(true));
+  const name = parrot.form[0]?.name ?? '';
+  const change = () =>
+    act(() => {
+      result.current.setLabel('Night shift');
+      result.current.setValue(name, 'https://elsewhere.example');
+      result.current.setSecret(name, 'a-key-2');
+      result.current.chooseAccount('4');
+      result.current.chooseWay(true);
+      result.current.chooseMembrane('c1');
+    });
+  const answers = () => {
+    const { label, fields, secrets, isThroughMembrane, membraneId } = result.current;
+    return { label, fields, secrets, isThroughMembrane, membraneId };
+  };
+  act(() => void result.current.run('options.save'));
+  const sent = answers();
+  change();
+  expect(result.current.isLocked).toBe(true);
+  expect(answers()).toEqual(sent);
+  await act(async () => answer({ kind: 'failed', message: 'No answer.' }));
+  change();
+  expect(answers()).toMatchObject({ label: 'Night shift', isThroughMembrane: true });
+});
