@@ -21,22 +21,25 @@ interface ConnectionFormCardProps {
   connection?: Connection | undefined;
   /** Answers that are known before anybody has typed. */
   prepared?: FieldValues | undefined;
+  /** How often another form was asked for: this one stays, as what was typed would be lost. */
+  refusals: number;
   onSaved(report: Report): void;
   onCancel(): void;
 }
 
 /** The form that adds or edits a connection, with what to know about the platform beside it. */
 export function ConnectionFormCard(props: ConnectionFormCardProps) {
-  const { platform, connection, onCancel } = props;
+  const { platform, connection, refusals, onCancel } = props;
   const { label } = connection ?? platform;
   const form = useConnectionForm(props);
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   useFocusReturn();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time, the person was led to this form
   useEffect(() => {
     element.current?.scrollIntoView({ block: 'nearest' });
     element.current?.querySelector<HTMLElement>('input:not([type=radio]), select')?.focus();
-  }, []);
+  }, [refusals]);
 
   const idOf = (name: string) => `${id}-${name}`;
   const run = (command: 'options.test' | 'options.save') => {
@@ -61,6 +64,11 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         <h3 id={idOf('title')} className="font-semibold text-13 wrap-anywhere">
           {connection === undefined ? t`Connect ${label}` : t`Edit “${label}”`}
         </h3>
+        {refusals > 0 && (
+          <p role="alert" className="text-13 text-bad">
+            {t`This connection is not saved yet. Save or cancel it first.`}
+          </p>
+        )}
         <ConnectionFields platform={platform} form={form} idOf={idOf} />
         <FieldFrame
           id={idOf('connection-name')}

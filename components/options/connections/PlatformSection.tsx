@@ -6,7 +6,12 @@ import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { useFocusAfterRemoval } from '../../hooks/use-focus-after-removal';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { forgetRequestedForm, type RequestedForm } from '../use-requested-form';
+import {
+  forgetRequestedForm,
+  formFor,
+  type PlatformForm,
+  type RequestedForm,
+} from '../use-requested-form';
 import { ConnectionRow } from './ConnectionRow';
 import type { Report } from './test-or-save';
 
@@ -23,41 +28,43 @@ interface PlatformSectionProps {
   requested: RequestedForm | undefined;
 }
 
-/** Which form is open: the one for a new connection, or a connection's by its id. */
-type OpenForm =
-  | { kind: 'new'; fields?: Readonly<Record<string, string>> }
-  | { kind: 'edit'; id: string };
-
 /** One platform with its connections. */
 export function PlatformSection(props: PlatformSectionProps) {
   const { platform, connections, requested } = props;
-  const [open, setOpen] = useState<OpenForm>();
+  const [open, setOpen] = useState<PlatformForm>();
   const [saved, setSaved] = useState<Report>();
   const { label } = platform;
   const id = useId();
   const addButton = useRef<HTMLButtonElement>(null);
   useFocusAfterRemoval(addButton, connections.length);
   useFocusAfterRemoval(addButton, Number(saved !== undefined));
+  const isAdding = open?.kind === 'new';
+  const edited = connections.find(({ id }) => open?.kind === 'edit' && id === open.id);
+  // To open another form would lose what was typed into the one that is open.
+  const isFormOpen = isAdding || edited !== undefined;
+  /** How often the address asked for another form than the open one. */
+  const [refusals, setRefusals] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an address opens a form, not a change of the connections
   useEffect(() => {
-    if (requested === undefined) return;
-    if ('platform' in requested) {
-      if (requested.platform === platform.name) setOpen({ kind: 'new', fields: requested.fields });
-      return;
-    }
-    const asked = connections.find(({ id }) => id === requested.connectionId);
-    if (asked !== undefined) setOpen({ kind: 'edit', id: asked.id });
+    const asked = formFor(requested, platform.name, connections);
+    if (asked === undefined) return;
+    if (!isFormOpen) return setOpen(asked);
+    setRefusals((before) => before + 1);
+    forgetRequestedForm();
   }, [requested, platform.name]);
 
-  const show = (form: OpenForm) => {
+  const show = (form: PlatformForm) => {
     setSaved(undefined);
     setOpen(form);
   };
   const close = () => {
     setOpen(undefined);
+    setRefusals(0);
     forgetRequestedForm();
   };
-  const handlers = {
+  const shared = {
+    platform,
+    refusals,
     onCancel: close,
     onSaved: (report: Report) => {
       close();
@@ -65,10 +72,6 @@ export function PlatformSection(props: PlatformSectionProps) {
     },
   };
   const savedConnection = connections.find((each) => each.id === saved?.connectionId);
-  const isAdding = open?.kind === 'new';
-  const edited = connections.find(({ id }) => open?.kind === 'edit' && id === open.id);
-  // To open another form would lose what was typed into the one that is open.
-  const isFormOpen = isAdding || edited !== undefined;
   return (
     <section
       aria-labelledby={id}
@@ -106,12 +109,7 @@ export function PlatformSection(props: PlatformSectionProps) {
       )}
       {isAdding && (
         <Suspense>
-          <ConnectionFormCard
-            key={JSON.stringify(open.fields)}
-            platform={platform}
-            prepared={open.fields}
-            {...handlers}
-          />
+          <ConnectionFormCard prepared={open.fields} {...shared} />
         </Suspense>
       )}
       {connections.length > 0 && (
@@ -130,7 +128,7 @@ export function PlatformSection(props: PlatformSectionProps) {
                 />
                 {isEditing && (
                   <Suspense>
-                    <ConnectionFormCard platform={platform} connection={connection} {...handlers} />
+                    <ConnectionFormCard connection={connection} {...shared} />
                   </Suspense>
                 )}
               </li>

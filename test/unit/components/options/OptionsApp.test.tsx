@@ -145,6 +145,31 @@ describe('the options page', () => {
     expect(screen.getByText(/not a file of a team’s configuration/)).toBeTruthy();
   });
 
+  it('keeps the form that is open when the address asks for another one, and says so', async () => {
+    await open([parrotConnection()], '#connect/parrot');
+    await screen.findByRole('form', { name: 'Connect Parrot' });
+    type('Access token', 'canary');
+    for (const address of ['#edit/parrot-1', '#connect/parrot?origin=https%3A%2F%2Fa.example']) {
+      screen.getByRole('link', { name: 'Set up step by step' }).focus();
+      await act(async () => {
+        window.location.hash = address;
+        window.dispatchEvent(new Event('hashchange'));
+      });
+      expect(input('Access token').value).toBe('canary');
+      const form = within(screen.getByRole('form'));
+      expect(
+        form.getByText('This connection is not saved yet. Save or cancel it first.'),
+      ).toBeTruthy();
+      expect(screen.getByRole('form').contains(document.activeElement)).toBe(true);
+      // The same link can be followed again.
+      expect(window.location.hash).toBe('');
+    }
+    fireEvent.click(button('Cancel'));
+    expect(screen.queryByRole('form')).toBeNull();
+    fireEvent.click(button('Edit Acme Support'));
+    expect(screen.queryByText(/is not saved yet/)).toBeNull();
+  });
+
   it('ignores an address that asks for a platform it does not know', async () => {
     await open([], '#connect/toString');
     expect(screen.queryByRole('form')).toBeNull();
