@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
@@ -55,47 +55,55 @@ function watchAddress(onChange: () => void): () => void {
 
 function Settings({ isSetUp }: { isSetUp: boolean }) {
   const data = useOptionsData();
+  // The settings stay while the set-up is shown, as their forms hold what was typed.
+  const wasShown = useRef(false);
+  wasShown.current ||= !isSetUp;
   if (data === undefined) return <StorageWait />;
   if (data.platforms.length === 0) {
     return <p role="status" className="appear-late text-ink-faint">{t`Starting Deskside…`}</p>;
   }
-  if (!isSetUp) return <LoadedSettings data={data} />;
   return (
     <Suspense>
-      <SetUp {...data} />
+      {wasShown.current && <LoadedSettings data={data} isHidden={isSetUp} />}
+      {isSetUp && <SetUp {...data} />}
     </Suspense>
   );
 }
 
-function LoadedSettings({ data }: { data: OptionsData }) {
+function LoadedSettings({ data, isHidden }: { data: OptionsData; isHidden: boolean }) {
   const { platforms, connections } = data;
   const missingPatterns = useMissingPermissions(connections);
   const requested = useRequestedForm();
+  useEffect(() => {
+    // The browser looked for the section while it was hidden.
+    if (!isHidden) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, [isHidden]);
   return (
-    <Suspense>
-      <div className="min-[960px]:grid min-[960px]:grid-cols-[168px_minmax(0,1fr)] min-[960px]:gap-x-8">
-        <SectionLinks isConnected={connections.length > 0} />
-        <div className="min-w-0">
-          <SetUpInvitation connections={connections} />
-          <SectionFrame name="helpdesks">
-            {platforms.map((platform) => (
-              <PlatformSection
-                key={platform.name}
-                platform={platform}
-                connections={connections.filter((each) => each.platform === platform.name)}
-                missingPatterns={missingPatterns}
-                requested={requested}
-              />
-            ))}
-          </SectionFrame>
-          <SettingsSections
-            platforms={platforms}
-            connections={connections}
-            missingPatterns={missingPatterns}
-          />
-        </div>
+    <div
+      hidden={isHidden}
+      className="min-[960px]:grid min-[960px]:grid-cols-[168px_minmax(0,1fr)] min-[960px]:gap-x-8"
+    >
+      <SectionLinks isConnected={connections.length > 0} />
+      <div className="min-w-0">
+        <SetUpInvitation connections={connections} />
+        <SectionFrame name="helpdesks">
+          {platforms.map((platform) => (
+            <PlatformSection
+              key={platform.name}
+              platform={platform}
+              connections={connections.filter((each) => each.platform === platform.name)}
+              missingPatterns={missingPatterns}
+              requested={requested}
+            />
+          ))}
+        </SectionFrame>
+        <SettingsSections
+          platforms={platforms}
+          connections={connections}
+          missingPatterns={missingPatterns}
+        />
       </div>
-    </Suspense>
+    </div>
   );
 }
 

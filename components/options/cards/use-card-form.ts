@@ -7,6 +7,7 @@ import type { DataCard } from '../../../lib/model/data-card';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { useIsMounted } from '../../hooks/use-is-mounted';
 import { requestPermission } from '../permissions';
+import { useUnloadQuestion } from '../use-unload-question';
 import {
   type CardFieldName,
   type CardFieldProblems,
@@ -59,6 +60,7 @@ export function useCardForm(
   const origin = 'problem' in address ? undefined : address.origin;
   const isSameHost = origin === card?.origin && card?.header !== undefined;
   const changes = useRef(0);
+  useUnloadQuestion(() => changes.current > 0);
   const set = (name: CardFieldName, value: string) => {
     // It would not be among what is being saved.
     if (busy === 'save') return;

@@ -5,6 +5,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { useMembraneAccount } from '../../hooks/use-membrane-account';
+import { useUnloadQuestion } from '../use-unload-question';
 import { type FieldValues, initialFields, initialLabel, secretProblems } from './form-values';
 import {
   type AttemptCommand,
@@ -99,6 +100,8 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
   };
   const touch = (...names: string[]) => setTouched((before) => new Set([...before, ...names]));
 
+  const isWritten = useRef(false);
+  useUnloadQuestion(() => isWritten.current);
   const changes = useRef(0);
   const forgetOutcome = () => {
     changes.current += 1;
@@ -128,6 +131,7 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
       setOutcome(result);
       touch(...platform.form.map((field) => field.name));
       if (command === 'options.save' && result.kind === 'ok') {
+        isWritten.current = false;
         setSecrets({});
         onSaved(result);
       }
@@ -151,14 +155,19 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
     secrets,
     label,
     setValue: unlessLocked((name, value) => {
+      isWritten.current = true;
       setField(name, value);
       forgetOutcome();
     }),
     setSecret: unlessLocked((name, value) => {
+      isWritten.current = true;
       setSecrets((before) => ({ ...before, [name]: value }));
       forgetOutcome();
     }),
-    setLabel: unlessLocked(setLabel),
+    setLabel: unlessLocked((next) => {
+      isWritten.current = true;
+      setLabel(next);
+    }),
     isThroughMembrane,
     membraneId,
     chooseWay: unlessLocked((isThrough) => {

@@ -14,6 +14,7 @@ import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { ToggleChip } from '../../ui/ToggleChip';
 import { StillReading } from '../StillReading';
+import { useUnloadQuestion } from '../use-unload-question';
 import { CrossedTexts } from './CrossedTexts';
 import { DeletedReplies } from './DeletedReplies';
 import { ReplyEditor } from './ReplyEditor';
@@ -47,6 +48,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
   const [view, setView] = useState<RepliesView>('all');
   /** What would be lost if the form were closed. */
   const written = useRef<ReplyFormDraft>(undefined);
+  useUnloadQuestion(() => written.current !== undefined);
   const newButton = useRef<HTMLButtonElement>(null);
   useFocusAfterRemoval(newButton, Number(open !== undefined));
   const section = useRef<HTMLElement>(null);

@@ -170,6 +170,34 @@ describe('the options page', () => {
     expect(screen.queryByText(/is not saved yet/)).toBeNull();
   });
 
+  it('keeps what is typed while the set-up is shown, and asks before the page is closed', async () => {
+    const close = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const go = (hash: string) =>
+      act(async () => {
+        window.location.hash = hash;
+        window.dispatchEvent(new Event('hashchange'));
+      });
+    await open();
+    expect(close()).toBe(false);
+    fireEvent.click(button('Add connection: Parrot'));
+    await screen.findByRole('form', { name: 'Connect Parrot' });
+    expect(close()).toBe(false);
+    type('Access token', 'canary');
+    expect(close()).toBe(true);
+    fireEvent.click(await screen.findByRole('button', { name: 'New response' }));
+    type('Title', 'Hours');
+    await go('#set-up');
+    expect(screen.queryByRole('form')).toBeNull();
+    await go('#responses');
+    expect(screen.getByRole('form', { name: 'Connect Parrot' })).toBeTruthy();
+    expect([input('Access token').value, input('Title').value]).toEqual(['canary', 'Hours']);
+    for (const cancel of screen.getAllByRole('button', { name: 'Cancel' })) {
+      expect(close()).toBe(true);
+      fireEvent.click(cancel);
+    }
+    expect(close()).toBe(false);
+  });
+
   it('ignores an address that asks for a platform it does not know', async () => {
     await open([], '#connect/toString');
     expect(screen.queryByRole('form')).toBeNull();
