@@ -93,17 +93,25 @@ function isNamedIn({ person, replaced }: LinkRow, ref: ContactRef): boolean {
   return person?.includes(ref) === true || (replaced !== undefined && isNamedIn(replaced, ref));
 }
 
-/** A decision in which one contact takes another's place, also in the decision that it replaced. */
+/**
+ * A decision in which one contact takes another's place, also in the decision that it replaced. Whoever was
+ * set apart from a person stays apart from them, though one of them became the same contact.
+ */
 function renamedIn(row: LinkRow, from: ContactRef, to: ContactRef): LinkRow {
   const renamed = (ref: ContactRef) => (ref === from ? to : ref);
   const { person, replaced } = row;
+  const apart = renamed(person?.includes(row.a) === true ? row.b : row.a);
   return inOrder({
     ...row,
     a: renamed(row.a),
     b: renamed(row.b),
-    ...(person === undefined ? {} : { person: [...new Set(person.map(renamed))] }),
+    ...(person === undefined ? {} : { person: others(person.map(renamed), apart) }),
     ...(replaced === undefined ? {} : { replaced: renamedIn(replaced, from, to) }),
   });
+}
+
+function others(refs: readonly ContactRef[], ref: ContactRef): ContactRef[] {
+  return [...new Set(refs)].filter((each) => each !== ref);
 }
 
 function inOrder(row: LinkRow): LinkRow {

@@ -177,6 +177,27 @@ describe('a decision', () => {
     expect(row?.person).toEqual(['alpha/1', 'beta/10']);
   });
 
+  test.each([
+    ['into the one set apart', 'alpha/1', 'alpha/2'],
+    ['from the one set apart', 'alpha/2', 'alpha/1'],
+  ])('goes on parting the same two people when a merge leads %s', async (_way, from, to) => {
+    const world = await setUp([beta, gamma]);
+    const apart = {
+      ...{ a: ref('alpha/2'), b: contactRef(beta), at: world.clock },
+      person: [contactRef(beta), contactRef(gamma), contactRef(ana)],
+    };
+    const replaced: LinkRow = { ...apart, verdict: 'unlinked' };
+    await world.database.links.put({ ...apart, verdict: 'different', replaced });
+    await rekeyDecisions(world.database, ref(from), ref(to));
+    const left = contact('alpha', to.slice(-1), mail);
+    await world.database.contacts.put(left);
+    expect(await personOf(world, beta)).toEqual(['beta/9', 'gamma/5']);
+    expect(await personOf(world, left)).toEqual([to]);
+    const [row] = await world.database.links.toArray();
+    expect(row?.person).toEqual(['beta/9', 'gamma/5']);
+    expect(row?.replaced?.person).toEqual(['beta/9', 'gamma/5']);
+  });
+
   test('that was replaced by another one can be put back for the contact it was merged into', async () => {
     const world = await setUp();
     const at = world.clock;
