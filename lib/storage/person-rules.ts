@@ -1,63 +1,27 @@
-import type Dexie from 'dexie';
-import * as v from 'valibot';
-import { contactRef, itemKey, parseContactRef } from '../model/ids';
+import { itemKey } from '../model/ids';
 import type { LinkRow } from '../model/link-decision';
-import type { NoteRow } from '../model/note';
 import type { DirectoryRow } from '../model/reading-progress';
-import type { SourceRow } from '../model/screen';
-import { screenAddress } from '../model/screen-address';
-import type { DesksideDatabase } from './database';
 import { eraseContactsFromIndex } from './index-erase';
+import { noteRules } from './person-note-rules';
 import type { PersonScope } from './person-scope';
-import { readContactsOf } from './read-contacts';
+import { screenRules } from './person-screen-rules';
+import {
+  byContact,
+  isNamedAmong,
+  part,
+  type TableName,
+  type TableRule,
+  whole,
+} from './person-table-rule';
 import { eraseSeenBeside, readSeenBeside } from './seen-beside';
-
-/** How the rows about a person are found in a table and taken out of it. */
-interface TableRule {
-  read(db: DesksideDatabase, person: PersonScope): PromiseLike<readonly unknown[]>;
-  erase(db: DesksideDatabase, person: PersonScope): PromiseLike<unknown>;
-}
-
-type TableName = {
-  [K in keyof DesksideDatabase]: K extends keyof Dexie ? never : K;
-}[keyof DesksideDatabase];
-
-interface Rows<Row> {
-  toArray(): PromiseLike<Row[]>;
-  delete(): PromiseLike<number>;
-}
-
-interface ChangeableRows<Row> extends Pick<Rows<Row>, 'toArray'> {
-  modify(change: (row: Row) => void): PromiseLike<number>;
-}
-
-/** Rows that are about the person and nobody else. */
-function whole<Row>(rows: (db: DesksideDatabase, person: PersonScope) => Rows<Row>): TableRule {
-  return {
-    read: (db, person) => rows(db, person).toArray(),
-    erase: (db, person) => rows(db, person).delete(),
-  };
-}
-
-/** Rows that are about others as well: they stay, without the person. */
-function part<Row>(
-  rows: (db: DesksideDatabase, person: PersonScope) => ChangeableRows<Row>,
-  takeOut: (row: Row, person: PersonScope) => void,
-): TableRule {
-  return {
-    read: (db, person) => rows(db, person).toArray(),
-    erase: (db, person) => rows(db, person).modify((row) => takeOut(row, person)),
-  };
-}
-
-const byContact = '[connectionId+contactId]';
-const isIn = (list: readonly string[], { refs }: PersonScope) => list.some((ref) => refs.has(ref));
 
 /**
  * Where a person is in each table. A new table does not compile here until somebody says what in it is
  * about a person; an empty list says that nothing is.
  */
 const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
+  ...screenRules,
+  ...noteRules,
   platforms: [],
   // Facts about an account, and beside whom addresses were seen that are no one person's.
   connections: [{ read: readSeenBeside, erase: eraseSeenBeside }],
@@ -85,45 +49,8 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
       },
     ),
   ],
-  screens: [
-    whole((db, { refs, pages }) =>
-      db.screens.filter(
-        ({ anchor, connectionId = '', context, over = '' }) =>
-          (anchor !== undefined && refs.has(anchor)) ||
-          pages.has(itemKey(connectionId, screenAddress(context) ?? '')) ||
-          // Somebody who was opened over the person's page.
-          addressesIn(over).some((each) => [...pages].some((page) => page.endsWith(`/${each}`))),
-      ),
-    ),
-  ],
-  windows: [],
-  sightings: [
-    whole((db, { pages, refs }) =>
-      db.sightings.filter(
-        ({ connectionId, address, contactId }) =>
-          pages.has(itemKey(connectionId, address)) || refs.has(itemKey(connectionId, contactId)),
-      ),
-    ),
-  ],
-  views: [whole((db, { refs }) => db.views.where('anchor').anyOf([...refs]))],
-  sources: [
-    whole((db, { refs }) => db.sources.where('anchor').anyOf([...refs])),
-    part<SourceRow>(
-      (db, { refs }) =>
-        db.sources.filter(({ connectionId, contactIds, unreadNotes = [] }) =>
-          [...contactIds, ...unreadNotes.map(({ contactId }) => contactId)].some((id) =>
-            refs.has(itemKey(connectionId, id)),
-          ),
-        ),
-      (row, { refs }) => {
-        const stays = (id: string) => !refs.has(itemKey(row.connectionId, id));
-        row.contactIds = row.contactIds.filter(stays);
-        row.unreadNotes = row.unreadNotes?.filter(({ contactId }) => stays(contactId));
-      },
-    ),
-  ],
   links: [
-    whole((db, person) => db.links.filter(({ a, b }) => isIn([a, b], person))),
+    whole((db, person) => db.links.filter(({ a, b }) => isNamedAmong([a, b], person))),
     part<LinkRow>(
       (db, person) => db.links.filter((link) => namesByTheWay(link, person)),
       (link, { refs }) => {
@@ -135,7 +62,7 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   ],
   suggestions: [
     whole((db, person) =>
-      db.suggestions.filter(({ anchor, contact }) => isIn([anchor, contact], person)),
+      db.suggestions.filter(({ anchor, contact }) => isNamedAmong([anchor, contact], person)),
     ),
   ],
   peopleSearches: [
@@ -155,53 +82,6 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   replyVersions: [],
   bulkRuns: [],
   bulkItems: [],
-  // Copies and drafts go before the notes that identify them.
-  replicas: [
-    {
-      read: async (db, person) => {
-        const notes = new Set(await idsOfOwnNotes(db, person));
-        return db.replicas
-          .filter(({ contact, noteId }) => person.refs.has(contact) || notes.has(noteId))
-          .toArray();
-      },
-      erase: async (db, person) => {
-        const notes = new Set(await idsOfOwnNotes(db, person));
-        await db.replicas
-          .filter(({ contact, noteId }) => person.refs.has(contact) || notes.has(noteId))
-          .delete();
-      },
-    },
-  ],
-  noteDrafts: [
-    {
-      read: async (db, person) => draftsOf(db, person, await idsOfOwnNotes(db, person)).toArray(),
-      erase: async (db, person) => draftsOf(db, person, await idsOfOwnNotes(db, person)).delete(),
-    },
-  ],
-  notes: [
-    {
-      read: ownNotes,
-      erase: async (db, person) => db.notes.bulkDelete(await idsOfOwnNotes(db, person)),
-    },
-    part<NoteRow>(
-      (db, person) =>
-        db.notes.filter(
-          ({ contacts, declined = [], parted = [], toPart = [], fieldTexts = [] }) => {
-            const stood = fieldTexts.map(({ contact }) => contact);
-            return isIn([...contacts, ...declined, ...parted, ...toPart, ...stood], person);
-          },
-        ),
-      (note, { refs }) => {
-        // The word about the two that it has yet to follow goes with the person.
-        if (note.toPart?.some((ref) => refs.has(ref)) === true) note.toPart = undefined;
-        note.contacts = note.contacts.filter((ref) => !refs.has(ref));
-        note.declined = note.declined?.filter((ref) => !refs.has(ref));
-        note.parted = note.parted?.filter((ref) => !refs.has(ref));
-        // What stood in their field is about them, also beside a note about somebody else by now.
-        note.fieldTexts = note.fieldTexts?.filter(({ contact }) => !refs.has(contact));
-      },
-    ),
-  ],
   // A value that came from the person's other record is theirs as well.
   contactWrites: [
     whole((db, { refs }) =>
@@ -212,7 +92,6 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
       ),
     ),
   ],
-  nativeNotes: [whole((db, { keys }) => db.nativeNotes.where(byContact).anyOf(keys))],
   // A card is the team's; what it answered about a person is theirs.
   cards: [],
   cardAnswers: [
@@ -222,13 +101,6 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
           refs.has(itemKey(connectionId, contactId)) ||
           // A value that was theirs was asked with, beside whomever.
           Object.values(borrowed).some((ref) => refs.has(ref)),
-      ),
-    ),
-  ],
-  fillDrafts: [
-    whole((db, { pages }) =>
-      db.fillDrafts.filter(({ connectionId, subject }) =>
-        addressesIn(subject).some((address) => pages.has(itemKey(connectionId, address))),
       ),
     ),
   ],
@@ -250,46 +122,9 @@ export const eraseLast: readonly string[] = ['indexMarks'];
 
 function namesByTheWay(link: LinkRow, person: PersonScope): boolean {
   for (let each: LinkRow | undefined = link; each !== undefined; each = each.replaced) {
-    if (isIn(each.person ?? [], person)) return true;
+    if (isNamedAmong(each.person ?? [], person)) return true;
   }
   return false;
-}
-
-/** What is typed beside the person, or into a note that is theirs alone, beside whomever. */
-function draftsOf(
-  { noteDrafts }: DesksideDatabase,
-  { refs }: PersonScope,
-  notes: readonly string[],
-) {
-  const ofNote = (noteId: string) => notes.includes(noteId.split('.', 1)[0] ?? '');
-  return noteDrafts.filter(({ anchor, noteId }) => refs.has(anchor) || ofNote(noteId));
-}
-
-async function idsOfOwnNotes(db: DesksideDatabase, person: PersonScope): Promise<string[]> {
-  return (await ownNotes(db, person)).map(({ id }) => id);
-}
-
-/** Notes about nobody else. A contact of an account that was removed is nobody else: it was the person's, too. */
-async function ownNotes(db: DesksideDatabase, { refs }: PersonScope): Promise<NoteRow[]> {
-  const about = db.notes.where('contacts').anyOf([...refs]);
-  const notes = await about.distinct().toArray();
-  const others = notes.flatMap(({ contacts }) => contacts.filter((ref) => !refs.has(ref)));
-  const known = new Set((await readContactsOf(db, others.map(parseContactRef))).map(contactRef));
-  return notes.filter(({ contacts }) => !contacts.some((ref) => known.has(ref)));
-}
-
-/**
- * A tab's subject is a list in one string, and one of it the address that the page showed. A draft's may go on
- * with the address of a conversation, on a line of its own.
- */
-function addressesIn(subject: string): string[] {
-  const [list = '', ...conversations] = subject.split('\n');
-  try {
-    const listed = v.parse(v.array(v.unknown()), JSON.parse(list));
-    return [...listed.filter((each) => typeof each === 'string'), ...conversations];
-  } catch {
-    return conversations;
-  }
 }
 
 /** How a person is found in a table. Throws `TypeError` for a table without a rule. */
