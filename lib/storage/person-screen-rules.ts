@@ -3,6 +3,7 @@ import { itemKey } from '../model/ids';
 import type { SourceRow } from '../model/screen';
 import { screenAddress } from '../model/screen-address';
 import { part, type TableName, type TableRule, whole } from './person-table-rule';
+import { openedAnchor } from './shown-screen';
 
 /** Where a person is in what was on screen, and in what is kept for it. */
 export const screenRules = {
@@ -44,9 +45,11 @@ export const screenRules = {
     ),
   ],
   fillDrafts: [
-    whole((db, { pages }) =>
-      db.fillDrafts.filter(({ connectionId, subject }) =>
-        addressesIn(subject).some((address) => pages.has(itemKey(connectionId, address))),
+    whole((db, { pages, refs }) =>
+      db.fillDrafts.filter(
+        ({ connectionId, subject }) =>
+          refs.has(openedAnchor(subject) ?? '') ||
+          addressesIn(subject).some((address) => pages.has(itemKey(connectionId, address))),
       ),
     ),
   ],

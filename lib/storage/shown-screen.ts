@@ -11,6 +11,8 @@ export function openedTabId(windowId: number): number {
   return -1 - windowId;
 }
 
+const openedSubject = 'opened by hand ';
+
 /** What names the contact in the row of somebody who was opened by hand. */
 export function openedContact(
   contact: ContactKey,
@@ -20,8 +22,13 @@ export function openedContact(
   return {
     anchor,
     context: { ...context, contactId: contact.id },
-    subject: `opened by hand ${anchor}`,
+    subject: openedSubject + anchor,
   };
+}
+
+/** The `contactRef` in the subject of somebody who was opened by hand; `undefined` in any other subject. */
+export function openedAnchor(subject: string): string | undefined {
+  return subject.startsWith(openedSubject) ? subject.slice(openedSubject.length) : undefined;
 }
 
 /**

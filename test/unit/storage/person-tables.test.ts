@@ -5,6 +5,7 @@ import type { PageContext } from '../../../lib/model/page';
 import { DesksideDatabase } from '../../../lib/storage/database';
 import { indexMarking } from '../../../lib/storage/index-marks';
 import { erasePersonRows, readPersonRows } from '../../../lib/storage/person-tables';
+import { openedContact } from '../../../lib/storage/shown-screen';
 import { ref } from '../refs';
 
 let databases = 0;
@@ -162,6 +163,11 @@ async function fill(db: DesksideDatabase): Promise<void> {
   await db.fillDrafts.bulkPut([
     { ...draft, subject, body: canary },
     { ...draft, subject: `${subject}\nconversation:c`, body: canary },
+    { ...draft, subject: openedContact(person, context).subject, body: canary },
+    {
+      ...{ ...draft, body: 'of the other' },
+      subject: openedContact({ connectionId, id: 'other' }, context).subject,
+    },
     { ...draft, subject: 'not a list', body: 'of nobody' },
   ]);
   const form = { name: 'Orders', key: 'order', address: 'https://shop.example/?email={email}' };
@@ -242,7 +248,10 @@ describe('practice 16: a person', () => {
       { id: 'to-part', contacts: ['alpha/other'] },
     ]);
     expect(await db.replicas.toArray()).toMatchObject([{ contact: 'alpha/other' }]);
-    expect(await db.fillDrafts.toArray()).toMatchObject([{ body: 'of nobody' }]);
+    expect(await db.fillDrafts.toArray()).toMatchObject([
+      { body: 'of nobody' },
+      { body: 'of the other' },
+    ]);
     expect(await db.cardAnswers.toArray()).toMatchObject([{ contactId: 'other' }]);
   });
 
