@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Connection } from '../model/connection';
-import { itemKey } from '../model/ids';
+import { type ContactKey, itemKey } from '../model/ids';
 import type { DesksideDatabase } from './database';
 import type { PersonScope } from './person-scope';
 
@@ -67,6 +67,22 @@ export async function eraseSeenBeside(db: DesksideDatabase, person: PersonScope)
         ]);
       row.facts[SEEN_BESIDE] = JSON.stringify(left);
     });
+}
+
+/** Puts the visitor into whom another one was merged in that one's place. */
+export async function renameSeenBeside(
+  { connections }: DesksideDatabase,
+  gone: ContactKey,
+  left: ContactKey,
+): Promise<void> {
+  const row = await connections.get(gone.connectionId);
+  if (row?.facts[SEEN_BESIDE]?.includes(JSON.stringify(gone.id)) !== true) return;
+  const renamed = [...seenBesideIn(row)].map(([address, beside]): [string, string[]] => [
+    address,
+    [...new Set(beside.map((id) => (id === gone.id ? left.id : id)))],
+  ]);
+  const facts = { ...row.facts, [SEEN_BESIDE]: JSON.stringify(renamed) };
+  await connections.update(row.id, { facts });
 }
 
 function isAddressOf({ identifiers }: PersonScope, address: string): boolean {

@@ -1,4 +1,4 @@
-import { type ContactKey, contactRef } from '../model/ids';
+import { type ContactKey, type ContactRef, contactRef } from '../model/ids';
 import type { PageContext } from '../model/page';
 import type { ScreenRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
@@ -11,7 +11,12 @@ export function openedTabId(windowId: number): number {
   return -1 - windowId;
 }
 
-const openedSubject = 'opened by hand ';
+const openedPrefix = 'opened by hand ';
+
+/** The subject of somebody who was opened by hand. */
+export function openedSubject(anchor: ContactRef): string {
+  return openedPrefix + anchor;
+}
 
 /** What names the contact in the row of somebody who was opened by hand. */
 export function openedContact(
@@ -22,13 +27,13 @@ export function openedContact(
   return {
     anchor,
     context: { ...context, contactId: contact.id },
-    subject: openedSubject + anchor,
+    subject: openedSubject(anchor),
   };
 }
 
 /** The `contactRef` in the subject of somebody who was opened by hand; `undefined` in any other subject. */
 export function openedAnchor(subject: string): string | undefined {
-  return subject.startsWith(openedSubject) ? subject.slice(openedSubject.length) : undefined;
+  return subject.startsWith(openedPrefix) ? subject.slice(openedPrefix.length) : undefined;
 }
 
 /**

@@ -40,14 +40,14 @@ export class SourceWriter {
     return row.updatedAt === this.#writtenAt;
   }
 
-  /** Changes the row; one that is not there comes into being unless `onlyStored`. */
+  /** Changes the row; one that is not there comes into being unless it was erased meanwhile, or `onlyStored`. */
   async write(change: SourceChange, { onlyStored = false } = {}): Promise<void> {
     const { database } = this.ports;
     const { sources, connections } = database;
     const write = async (): Promise<void> => {
       // What the key shows may have been found out anew since this writer was made.
       const [known, stored] = await Promise.all([connections.get(this.connection.id), this.read()]);
-      if (stored === undefined && onlyStored) return;
+      if (stored === undefined && (onlyStored || this.#writtenAt !== undefined)) return;
       const { restricted } = known ?? this.connection;
       const coverage = change.coverage ?? stored?.coverage;
       const row: SourceRow = {

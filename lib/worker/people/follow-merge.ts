@@ -8,6 +8,7 @@ import { openedContact } from '../../storage/shown-screen';
 import { hasNotes, moveNotes, noteTables } from '../notes/move-after-merge';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround, rekeyDecisions } from './decisions';
+import { leaveNothingBehind, leftBehindTables } from './leave-nothing-behind';
 
 /**
  * A contact that its platform no longer has may have been merged into another one there. Returns the merge
@@ -56,8 +57,8 @@ export async function moveIfKnown(
 }
 
 /**
- * Decisions and notes about the contact that is gone now apply to the one that is left. Panels that show the
- * former ask again who is there.
+ * Decisions and notes about the contact that is gone now apply to the one that is left, and nothing else names
+ * the former any more. Panels that show it ask again who is there.
  */
 export async function moveToMergeTarget(
   { database }: Pick<WorkerPorts, 'database'>,
@@ -66,8 +67,9 @@ export async function moveToMergeTarget(
 ): Promise<void> {
   const history = ['conversations', 'messages', 'histories'];
   const people = ['links', 'sightings', 'screens', 'contacts', 'contactWrites'];
-  const tables = [...history, ...people, ...noteTables];
-  await database.transaction('rw', tables, async () => {
+  const tables = new Set([...history, ...people, ...noteTables, ...leftBehindTables]);
+  await database.transaction('rw', [...tables], async () => {
+    await leaveNothingBehind(database, gone, mergeTarget);
     await rekeyDecisions(database, contactRef(gone), contactRef(mergeTarget));
     await moveNotes(database, contactRef(gone), contactRef(mergeTarget));
     await database.sightings

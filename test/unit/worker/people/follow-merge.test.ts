@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/transport-error';
+import { contactRef } from '../../../../lib/model/ids';
 import { readPanelSnapshot } from '../../../../lib/storage/panel-snapshot';
 import { erasePersonRows } from '../../../../lib/storage/person-tables';
+import { SEEN_BESIDE } from '../../../../lib/storage/seen-beside';
+import { openedSubject } from '../../../../lib/storage/shown-screen';
 import { decide } from '../../../../lib/worker/people/decide';
 import { followMerge } from '../../../../lib/worker/people/follow-merge';
 import { openByHand } from '../../../../lib/worker/people/open-by-hand';
@@ -72,6 +75,85 @@ test('what was read of a contact that is gone belongs to the one who is left, an
   await erasePersonRows(database, [mergeTarget]);
   expect(await database.messages.count()).toBe(0);
   expect(await database.conversations.count()).toBe(0);
+});
+
+/** Rows that name `gone`, and one that does not. */
+async function nameEverywhere({ database, clock }: TestWorld): Promise<void> {
+  const { connectionId } = gone;
+  const [mine, hers] = [contactRef(gone), contactRef(ana)];
+  const source = { connectionId, phase: 'settled', updatedAt: clock } as const;
+  await database.contacts.update(['beta', 'gone'], { emailKeys: ['old@mail.org'], name: 'Gone' });
+  const answer = { cardId: 'card-1', connectionId, updatedAt: clock, sent: {} };
+  await database.cardAnswers.bulkPut([
+    { ...answer, contactId: 'gone' },
+    { ...answer, connectionId: 'alpha', contactId: '1', borrowed: { email: mine } },
+  ]);
+  await database.views.put({ anchor: mine, viewedAt: clock, newestSeenAt: 7 });
+  await database.sources.bulkPut([
+    { ...source, anchor: mine, contactIds: ['gone'] },
+    {
+      ...{ ...source, anchor: hers, contactIds: ['gone', 'left'] },
+      unreadNotes: [{ contactId: 'gone', failure: 'no-handle' }],
+    },
+  ]);
+  await database.suggestions.bulkPut([
+    { anchor: mine, contact: hers, updatedAt: clock },
+    { anchor: hers, contact: mine, updatedAt: clock },
+  ]);
+  const lookup = { connectionId, checkedAt: clock };
+  await database.lookups.bulkPut([
+    { ...lookup, identifier: 'email:x@mail.org', contactIds: ['gone'] },
+    { ...lookup, identifier: 'email:old@mail.org', contactIds: [] },
+    { ...lookup, identifier: 'email:bo@mail.org', contactIds: ['bo'] },
+  ]);
+  await database.peopleSearches.put({
+    ...{ windowId: 1, connectionId, query: 'x', phase: 'done', contacts: [gone], updatedAt: clock },
+  });
+  await database.directories.put({
+    ...{ connectionId, reachedEnd: false, indexed: 2, dropped: 0, unsettled: ['gone', 'bo'] },
+  });
+  const draft = { connectionId, answers: [], updatedAt: clock, body: 'Dear Gone' };
+  await database.fillDrafts.put({ ...draft, subject: openedSubject(mine), reply: 'own/1' });
+  const facts = { [SEEN_BESIDE]: JSON.stringify([['info@mail.org', ['gone', 'bo']]]) };
+  await database.connections.update(connectionId, { facts });
+}
+
+test('nothing names a contact that was merged into another one, so all of it is forgotten with them', async () => {
+  const world = await setUp(async () => mergeTarget);
+  const { database } = world;
+  await nameEverywhere(world);
+  await followMerge(world, await connectionOf(world), gone, signal);
+  expect(await database.views.toArray()).toEqual([
+    { anchor: 'beta/left', viewedAt: world.clock, newestSeenAt: 7 },
+  ]);
+  expect(await database.sources.toArray()).toMatchObject([
+    { anchor: 'alpha/1', contactIds: ['left'], unreadNotes: [{ contactId: 'left' }] },
+  ]);
+  expect(await database.cardAnswers.toArray()).toMatchObject([
+    { borrowed: { email: 'beta/left' } },
+  ]);
+  expect(await database.fillDrafts.toArray()).toMatchObject([
+    { subject: openedSubject(contactRef(mergeTarget)), body: 'Dear Gone' },
+  ]);
+  expect(await database.lookups.toArray()).toMatchObject([{ identifier: 'email:bo@mail.org' }]);
+  expect((await connectionOf(world)).facts[SEEN_BESIDE]).toContain('"left","bo"');
+  await erasePersonRows(database, [mergeTarget]);
+  // The index has yet to follow the marks.
+  const named = database.tables.filter(({ name }) => name !== 'indexMarks');
+  for (const table of named) {
+    expect(JSON.stringify(await table.toArray())).not.toMatch(/gone|left|old@/i);
+  }
+});
+
+test('a load that is under way for a contact while it is merged brings nothing of it back', async () => {
+  const world = await setUp(async () => mergeTarget);
+  const { database } = world;
+  const name = 'Ana Souza';
+  await database.contacts.bulkPut([contact('alpha', '2', { name }), { ...gone, name }]);
+  await lookUpPerson(world, { ...gone, name }, { signal, force: false });
+  expect(await database.contacts.get(['beta', 'gone'])).toBeUndefined();
+  expect(await database.sources.where('anchor').equals('beta/gone').count()).toBe(0);
+  expect(await database.suggestions.where('anchor').equals('beta/gone').count()).toBe(0);
 });
 
 test('a history by times alone is not called whole once another was merged into it', async () => {
