@@ -2,10 +2,11 @@ import type { Connection } from '../../model/connection';
 import { type ContactRef, isAbsentRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { replicasByNote } from '../../notes/replicas';
+import { wantsCopy } from '../../notes/wants-copy';
 import type { DesksideDatabase } from '../../storage/database';
 import { notesOf, replicasOf } from '../../storage/note-queries';
 import type { WorkerPorts } from '../ports';
-import { recordContactGone } from './record-outcome';
+import { isSettledWithoutContact, recordContactGone } from './record-outcome';
 import { missingReplicas } from './save';
 
 /** What has to change for notes to be where they belong. */
@@ -112,9 +113,17 @@ async function livingRefs(
   });
 }
 
-/** Contacts that notes have copies at and that are no longer there. */
-async function goneRefs(database: DesksideDatabase, { rows }: Placed): Promise<ContactRef[]> {
-  const places = rows.filter((row) => !isAbsentRef(row.contact) && row.reason !== 'contact-gone');
+/** Contacts that are no longer there, and at which notes have copies that do not know it yet. */
+async function goneRefs(
+  database: DesksideDatabase,
+  { notes, rows }: Placed,
+): Promise<ContactRef[]> {
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const isSettled = (row: ReplicaRow) => {
+    const note = byId.get(row.noteId);
+    return note !== undefined && wantsCopy(note, row) && isSettledWithoutContact(row);
+  };
+  const places = rows.filter((row) => !isAbsentRef(row.contact) && !isSettled(row));
   const all = [...new Set(places.map(({ contact }) => contact))];
   const living = new Set(await livingRefs(database, all));
   return all.filter((ref) => !living.has(ref));

@@ -74,8 +74,8 @@ async function keepFieldText(
 }
 
 /**
- * Records that a contact is gone: a copy that is to be removed went with it; every other one waits until
- * the person is found there again.
+ * Records that a contact is gone: a copy that is to be removed went with it; one that somebody took away there
+ * stays taken away; every other one waits until the person is found there again.
  */
 export async function recordContactGone(
   { database, now }: WorkerPorts,
@@ -90,7 +90,7 @@ export async function recordContactGone(
     };
     const unwanted = rows.filter((row, index) => !isWanted(row, index));
     const waiting = rows.filter(
-      (row, index) => isWanted(row, index) && row.reason !== 'contact-gone',
+      (row, index) => isWanted(row, index) && !isSettledWithoutContact(row),
     );
     await database.replicas.bulkDelete(unwanted.map(({ noteId, contact }) => [noteId, contact]));
     await database.replicas.bulkPut(
@@ -100,6 +100,11 @@ export async function recordContactGone(
       }),
     );
   });
+}
+
+/** Whether a copy that is wanted stays as it is when its contact is gone: it waits already, or was taken away there. */
+export function isSettledWithoutContact({ state, reason }: ReplicaRow): boolean {
+  return state === 'removed-there' || reason === 'contact-gone';
 }
 
 /** Records that changes failed, and when they are tried again. */

@@ -41,6 +41,12 @@ async function idsOn(hands: readonly Hand[]): Promise<string[][]> {
   );
 }
 
+function handOf(hands: readonly Hand[], name: string): Hand {
+  const hand = hands.find((each) => each.name === name);
+  if (hand === undefined) throw new Error('nobody');
+  return hand;
+}
+
 async function isLiving({ database }: NotesBrowser, id: string): Promise<boolean> {
   const note = await database.notes.get(id);
   return note !== undefined && note.deletedAt === undefined;
@@ -102,10 +108,46 @@ describe('a colleague’s deletion goes through', () => {
     expect(await sam.states(id)).toEqual({});
   });
 
+  test('from one platform alone, although its contact seems to be gone for a moment', async () => {
+    const { hands, trouble, sam } = await open();
+    const kustomer = handOf(hands, 'kustomer');
+    const id = await sam.save('goes');
+    await sam.outbox.wake();
+    for (const seen of await kustomer.see()) {
+      if (readCopy(seen.text)?.id === id) await kustomer.remove(seen);
+    }
+    await sam.refresh();
+    trouble.set('Sam kustomer', new TransportError('not-found', { status: 404 }));
+    await sam.refresh();
+    trouble.clear();
+    await sam.refresh();
+    expect((await sam.states(id)).kustomer).toBe('removed-there');
+    expect((await idsOn([kustomer])).flat()).toEqual([]);
+  });
+
+  test('from one platform alone, although its contact is gone and there is another one', async () => {
+    const { hands, sam } = await open();
+    const kustomer = handOf(hands, 'kustomer');
+    const id = await sam.save('goes');
+    await sam.outbox.wake();
+    for (const seen of await kustomer.see()) {
+      if (readCopy(seen.text)?.id === id) await kustomer.remove(seen);
+    }
+    await sam.refresh();
+    const { contact, connection } = kustomer;
+    await sam.database.contacts.update([connection.id, contact.id], { goneAt: sam.clock });
+    await sam.database.contacts.put({ ...contact, id: 'another' });
+    await sam.database.sources.update([sam.anchor, connection.id], {
+      contactIds: [contact.id, 'another'],
+    });
+    await sam.refresh();
+    expect((await sam.states(id)).kustomer).toBe('removed-there');
+    expect(await sam.database.replicas.where('noteId').equals(id).count()).toBe(hands.length);
+  });
+
   test('a copy that was overwritten, on the other hand, is written again', async () => {
     const { hands, sam } = await open();
-    const [chaport] = hands.filter(({ name }) => name === 'chaport');
-    if (chaport === undefined) throw new Error('nobody');
+    const chaport = handOf(hands, 'chaport');
     await sam.save('first');
     await sam.outbox.wake();
     const [before] = await chaport.see();
