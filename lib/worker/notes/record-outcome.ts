@@ -95,7 +95,11 @@ export async function recordContactGone(
     await database.replicas.bulkDelete(unwanted.map(({ noteId, contact }) => [noteId, contact]));
     await database.replicas.bulkPut(
       waiting.map((row): ReplicaRow => {
-        const gone = { ...keysOf(row), updatedAt: now() };
+        const { remoteId, revision, uncertain } = row;
+        const wasThere = remoteId !== undefined || revision !== undefined;
+        // The contact may come back with it: another one is written only after looking.
+        const mayBeThere = uncertain === true || wasThere;
+        const gone = { ...keysOf(row), updatedAt: now(), ...(mayBeThere && { uncertain: true }) };
         return { ...gone, state: 'blocked', reason: 'contact-gone' };
       }),
     );

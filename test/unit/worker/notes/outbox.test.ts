@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { TransportError } from '../../../../lib/http/transport-error';
 import { NotesBrowser } from './notes-browser';
 import { openDesk } from './notes-desk';
 
@@ -84,4 +85,34 @@ test('a field that changed texts is tried again once its account is saved anew, 
   sam.kill();
   await sam.outbox.connectionsChanged();
   expect(await sam.states(id)).toEqual({ ...others, chaport: 'delivered' });
+});
+
+test('a retry after the contact seemed to be gone looks for the copy before it writes one', async () => {
+  const { hands } = openDesk();
+  let isGone = false;
+  const sam = new NotesBrowser({
+    name: 'Sam',
+    hands,
+    wrap: (transport) => ({
+      send: async (request) => {
+        if (isGone) throw new TransportError('not-found', { status: 404 });
+        return transport.send(request);
+      },
+    }),
+  });
+  await sam.open();
+  const id = await sam.save('stands there once');
+  await sam.outbox.wake();
+  isGone = true;
+  await sam.refresh();
+  isGone = false;
+  for (const hand of hands) {
+    const { connectionId } = hand.contact;
+    expect(await sam.states(id)).toMatchObject({ [hand.name]: 'blocked: contact-gone' });
+    const [row] = await sam.database.replicas.where({ noteId: id, connectionId }).toArray();
+    await sam.command('notes.retry', id, row?.contact);
+    expect(await sam.states(id)).toMatchObject({ [hand.name]: 'delivered' });
+    const texts = (await hand.see()).map(({ text }) => text).join('\n');
+    expect(texts.split('stands there once')).toHaveLength(2);
+  }
 });
