@@ -50,7 +50,8 @@ function isMarked(before: string, after: string, mark: string): boolean {
 }
 
 function toggleList({ text, start, end }: Selected): Selected {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  // Before the first character there is no line feed, but `lastIndexOf` takes -1 for 0.
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   const next = text.indexOf('\n', end);
   const to = next === -1 ? text.length : next;
   const lines = text.slice(from, to).split('\n');
