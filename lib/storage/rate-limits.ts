@@ -7,10 +7,12 @@ const limitSchema = v.object({
   blockedUntil: v.number(),
   /** Epoch ms: nothing is sent ahead of the pace before. */
   cautiousUntil: v.number(),
+  /** Of the answer that asked for the pause; absent for 429. */
+  status: v.optional(v.number()),
 });
 export type KeptLimit = v.InferOutput<typeof limitSchema>;
 
-/** What a platform's 429 asked for, by connection; kept because a worker may be stopped. */
+/** What a platform's 429 or a card's server asked for, by connection or origin; kept because a worker may be stopped. */
 const key = 'session:rate-limits';
 
 export async function readRateLimit(connectionId: string): Promise<KeptLimit | undefined> {

@@ -42,7 +42,8 @@ export async function askCard(
     if (!(await ports.permitted(origin))) throw new TransportError('permission-missing');
     const limit = await ports.readLimit(limitOf(origin));
     if (limit !== undefined && isResting(limit.blockedUntil, ports.now())) {
-      throw new TransportError('rate-limited', { retryAt: limit.blockedUntil });
+      const { status = 429, blockedUntil } = limit;
+      return failed(ports, kindOfPause(status), { status, retryAt: blockedUntil });
     }
     const headers = await headersOf(request);
     signal.throwIfAborted();
@@ -89,9 +90,16 @@ async function failureOf(
   const isLimited = failure === 'rate-limited';
   const until = retryAt ?? (isLimited ? ports.now() + REST_MS : undefined);
   if (until !== undefined && status !== undefined) {
-    await ports.writeLimit(limitOf(origin), { blockedUntil: until, cautiousUntil: until });
+    const limit = { blockedUntil: until, cautiousUntil: until, status };
+    await ports.writeLimit(limitOf(origin), limit);
   }
   return failed(ports, kindOf(failure, status), { status, retryAt: until });
+}
+
+/** What an answer that asked for a pause said, for everybody who is not asked about meanwhile. */
+function kindOfPause(status: number): CardFailure {
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'server-error' : 'refused';
 }
 
 function kindOf(failure: TransportError['failure'], status: number | undefined): CardFailure {

@@ -242,6 +242,25 @@ describe('practice 15: a server’s limits', () => {
     expect(world.requests).toHaveLength(2);
   });
 
+  it.each([
+    ['server-error', 503],
+    ['refused', 408],
+  ] as const)('are told as the %s that named them, for others as well', async (kind, status) => {
+    await world.ana();
+    await world.database.contacts.put(contact('alpha', '2', { emails: ['bo@x.example'] }));
+    const retryAt = world.clock + 120_000;
+    world.fails(kind, { status, retryAt });
+    await show();
+    const failure = { kind, status, retryAt };
+    expect(await world.row()).toMatchObject({ failure });
+    await show('1', { force: true });
+    await show('2', { force: true });
+    expect(world.requests).toHaveLength(1);
+    expect(await world.row()).toMatchObject({ failure });
+    const other = await world.database.cardAnswers.get(['card-1', 'alpha', '2']);
+    expect(other).toMatchObject({ failure });
+  });
+
   it('that name no time rest a minute, and a failure is not repeated at once', async () => {
     await world.ana();
     world.fails('rate-limited', { status: 429 });
