@@ -74,13 +74,14 @@ export async function saveCard(ports: CardPorts, draft: CardDraft): Promise<Card
 /** Forgets a card, its answers and its secret, and gives its permission back. */
 export async function removeCard(ports: CardPorts, card: DataCard): Promise<void> {
   const { database } = ports;
+  // While the card is there it can be removed again; a secret that nothing names any more never would be.
+  await ports.forgetSecrets(card.id);
   await database.transaction('rw', database.cards, database.cardAnswers, () =>
     Promise.all([
       database.cards.delete(card.id),
       database.cardAnswers.where('cardId').equals(card.id).delete(),
     ]),
   );
-  await ports.forgetSecrets(card.id);
   await ports.release(card.origin);
 }
 

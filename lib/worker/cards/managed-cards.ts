@@ -62,12 +62,13 @@ export async function applyManagedCards(
   for (const card of gone) await removeCard(ports, card);
   for (const card of changed) {
     const earlier = before.get(card.id);
+    const isElsewhere = earlier !== undefined && earlier.origin !== card.origin;
+    // Stopped after this, the worker finds the card to be changed again.
+    if (isElsewhere) await ports.forgetSecrets(card.id);
     await ports.database.transaction('rw', cards, cardAnswers, () =>
       Promise.all([cards.put(card), cardAnswers.where('cardId').equals(card.id).delete()]),
     );
-    if (earlier === undefined || earlier.origin === card.origin) continue;
-    await ports.forgetSecrets(card.id);
-    await ports.release(earlier.origin);
+    if (isElsewhere) await ports.release(earlier.origin);
   }
   return gone.length + changed.length > 0;
 }

@@ -143,6 +143,20 @@ describe('saving', () => {
   });
 });
 
+test('a card whose secret could not be forgotten is still there, and can be removed again', async () => {
+  await world.database.cards.put(dataCard());
+  world.secrets.set('card-1', { origin: 'https://shop.example', secrets: { secret: 'k' } });
+  const { forgetSecrets } = world;
+  world.forgetSecrets = () => Promise.reject(new Error('stopped'));
+  await expect(removeCard(world, dataCard())).rejects.toThrow('stopped');
+  expect(await kept()).toMatchObject([{ id: 'card-1' }]);
+  expect(world.released).toEqual([]);
+  world.forgetSecrets = forgetSecrets;
+  await removeCard(world, dataCard());
+  expect([await kept(), world.secrets.size]).toEqual([[], 0]);
+  expect(world.released).toEqual(['https://shop.example']);
+});
+
 test('removing a card takes its answers, its secret and its permission', async () => {
   await world.database.cards.bulkPut([dataCard(), dataCard({ id: 'card-2', key: 'b' })]);
   await world.database.cardAnswers.bulkPut([cardAnswer(), cardAnswer({ cardId: 'card-2' })]);

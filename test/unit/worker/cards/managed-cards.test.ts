@@ -41,6 +41,20 @@ test('the administrator’s cards are those of the policy, and go with it', asyn
   expect(world.released).toEqual(['https://shop.example', 'https://other.example']);
 });
 
+test('a card that leads elsewhere is changed again where its secret could not be forgotten', async () => {
+  const world = new CardWorld();
+  await applyManagedCards(world, [form]);
+  const secrets = { origin: 'https://shop.example', secrets: { secret: 'k' } };
+  world.secrets.set('managed-my-order', secrets);
+  const { forgetSecrets } = world;
+  world.forgetSecrets = () => Promise.reject(new Error('stopped'));
+  const moved = { ...form, address: 'https://other.example/{email}' };
+  await expect(applyManagedCards(world, [moved])).rejects.toThrow('stopped');
+  world.forgetSecrets = forgetSecrets;
+  expect(await applyManagedCards(world, [moved])).toBe(true);
+  expect([world.secrets.size, world.released]).toEqual([0, ['https://shop.example']]);
+});
+
 describe('a policy with one card that cannot be read', () => {
   beforeEach(() => fakeBrowser.reset());
   afterEach(() => activateLanguage('en', {}));
