@@ -34,17 +34,25 @@ interface WindowLoad {
 export class CardLoads {
   readonly #flights = singleFlight<string, void>();
   readonly #windows = new Map<number, WindowLoad>();
+  #turn = 0;
+  /** The latest turn of each window that has taken effect: a load that was still reading then comes too late. */
+  readonly #taken = new Map<number, number>();
 
   constructor(private readonly ports: CardPorts) {}
 
-  /** Works until every card has answered, or somebody else is on screen. Throws what the database throws. */
+  /**
+   * Works until every card has answered, or somebody else is on screen. Of several for one window the one that
+   * was asked for last counts, however long each takes to read who is there. Throws what the database throws.
+   */
   async load(
-    screen: ScreenRow | undefined,
+    screen: ScreenRow | undefined | Promise<ScreenRow | undefined>,
     options: { windowId: number; cardId?: string | undefined; force?: boolean | undefined },
   ): Promise<void> {
     const { windowId } = options;
-    const person = screen && (await readCardPerson(this.ports.database, screen));
-    const signal = this.#signalFor(windowId, person);
+    const turn = this.#nextTurn();
+    const shown = await screen;
+    const person = shown && (await readCardPerson(this.ports.database, shown));
+    const signal = this.#signalFor(windowId, person, turn);
     if (person === undefined || signal === undefined) return;
     const cards = await this.#cards(options.cardId);
     const work = cards.map((card) => this.#one(card, person, options.force === true, signal));
@@ -55,6 +63,11 @@ export class CardLoads {
 
   /** Gives up what is under way for a window. */
   stop(windowId: number): void {
+    this.#taken.set(windowId, this.#nextTurn());
+    this.#end(windowId);
+  }
+
+  #end(windowId: number): void {
     this.#windows.get(windowId)?.controller.abort(noLongerWanted());
     this.#windows.delete(windowId);
   }
@@ -64,12 +77,25 @@ export class CardLoads {
     for (const windowId of [...this.#windows.keys()]) this.stop(windowId);
   }
 
-  /** The same for the same values of the same person; others end what is under way. */
-  #signalFor(windowId: number, person: CardPerson | undefined): AbortSignal | undefined {
+  #nextTurn(): number {
+    this.#turn += 1;
+    return this.#turn;
+  }
+
+  /** The same for the same values of the same person; others end what is under way, unless they come too late. */
+  #signalFor(
+    windowId: number,
+    person: CardPerson | undefined,
+    turn: number,
+  ): AbortSignal | undefined {
     const before = this.#windows.get(windowId);
     const wanted = JSON.stringify(person);
-    if (before !== undefined && before.wanted === wanted) return before.controller.signal;
-    this.stop(windowId);
+    const taken = this.#taken.get(windowId) ?? 0;
+    const isJoined = before !== undefined && before.wanted === wanted;
+    if (turn < taken) return isJoined ? before.controller.signal : undefined;
+    this.#taken.set(windowId, turn);
+    if (isJoined) return before.controller.signal;
+    this.#end(windowId);
     if (person === undefined) return undefined;
     const controller = new AbortController();
     this.#windows.set(windowId, { wanted, controller });

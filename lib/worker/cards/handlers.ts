@@ -14,9 +14,8 @@ export function cardHandlers(
 ): HandlersOf<typeof cardCommands> {
   return {
     'cards.load': async (request) => {
-      const screen = await screenOfWindow(request.windowId);
       // Where nothing can be kept, the rest of the panel says so.
-      await unlessFull(() => loads.load(screen, request));
+      await unlessFull(() => loads.load(screenOfWindow(request.windowId), request));
     },
     'cards.stop': async ({ windowId }) => loads.stop(windowId),
     'cards.test': (draft) => testCard(ports, draft, AbortSignal.timeout(TEST_MS)),

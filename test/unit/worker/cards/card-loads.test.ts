@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { ScreenRow } from '../../../../lib/model/screen';
 import { KeysLocked } from '../../../../lib/storage/passphrase';
 import { erasePersonRows } from '../../../../lib/storage/person-tables';
 import { CARD_FRESH_MS, CardLoads } from '../../../../lib/worker/cards/card-loads';
@@ -27,6 +28,15 @@ function held() {
   });
   world.answer = () => answer;
   return { release: () => release({ fields: [{ label: 'Status', value: 'late' }] }) };
+}
+
+/** Ana's screen, which takes until it is told to arrive. */
+function screenReadLater() {
+  let arrive: () => void = () => undefined;
+  const screen = new Promise<ScreenRow>((resolve) => {
+    arrive = () => resolve(screenOf('1'));
+  });
+  return { screen, arrive: () => arrive() };
 }
 
 /** Resolves when the server was asked so often. */
@@ -113,6 +123,35 @@ describe('a card beside a person', () => {
     expect(signals[0]?.aborted).toBe(true);
     expect(await world.row()).not.toHaveProperty('asking');
     expect(await world.row()).not.toHaveProperty('failure');
+  });
+
+  it('is not given up for somebody who was on screen before and is read later', async () => {
+    await world.ana();
+    await world.database.contacts.put(contact('alpha', '2', { emails: ['bo@x.example'] }));
+    const { release } = held();
+    const before = screenReadLater();
+    const earlier = loads.load(before.screen, { windowId: 1 });
+    const later = show('2');
+    await asked(1);
+    before.arrive();
+    await earlier;
+    release();
+    await later;
+    expect(world.requests).toMatchObject([{ url: expect.stringContaining('bo%40x.example') }]);
+    const row = await world.database.cardAnswers.get(['card-1', 'alpha', '2']);
+    expect(row).toMatchObject({ content: { fields: [{ label: 'Status' }] } });
+  });
+
+  it('is not asked any more where it was given up while the person was read', async () => {
+    await world.ana();
+    const later = screenReadLater();
+    const load = loads.load(later.screen, { windowId: 1 });
+    loads.stop(1);
+    later.arrive();
+    await load;
+    expect(world.requests).toEqual([]);
+    await show();
+    expect(world.requests).toHaveLength(1);
   });
 
   it('goes on as long as one window still shows the person', async () => {
