@@ -80,13 +80,25 @@ async function suggestionCandidates(
   const likely = [
     contacts.where('emailKeys').anyOf(members.flatMap((each) => each.emailKeys)),
     contacts.where('phoneTails').anyOf(members.flatMap(phoneTails)),
-    ...[...new Set(names)]
-      .slice(0, MOST_OF_A_KIND)
-      .map((name) => contacts.where('name').equalsIgnoreCase(name)),
+    ...[...new Set(names)].slice(0, MOST_OF_A_KIND).map((name) => namesakes(contacts, name)),
   ].map((query) => query.limit(MOST_OF_A_KIND));
   const found = new Map<string, Contact>();
   for (const query of [...proven, ...likely]) {
     for (const contact of await query.toArray()) found.set(contactRef(contact), contact);
   }
   return [...found.values()];
+}
+
+/**
+ * Contacts of a name in whatever case. Dexie walks from the name in capitals to the name in small letters,
+ * and fails where the capitals come last (Georgian, "İbrahim") or are the shorter text ("ALİ"): those
+ * names are asked for as people spell them.
+ */
+function namesakes(contacts: DesksideDatabase['contacts'], name: string) {
+  const small = name.toLowerCase();
+  const capitals = name.toUpperCase();
+  const query = contacts.where('name');
+  if (capitals <= small && capitals.length >= small.length) return query.equalsIgnoreCase(name);
+  const capitalised = small.replace(/(?<!\S)\S/gu, (letter) => letter.toUpperCase());
+  return query.anyOf([...new Set([name, small, capitals, capitalised])]);
 }

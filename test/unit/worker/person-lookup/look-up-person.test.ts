@@ -249,6 +249,25 @@ describe('lookUpPerson', () => {
     });
   });
 
+  test.each([
+    ['İbrahim Yılmaz', 'İbrahim Yılmaz'],
+    ['İBRAHİM YILMAZ', 'İBRAHİM YILMAZ'],
+    ['ALİ', 'Ali'],
+    ['(İrem Su)', '(İrem Su)'],
+    ['გიორგი ბერიძე', 'გიორგი ბერიძე'],
+    ['ÿves Roy', 'ÿves Roy'],
+    ['ÿVES ROY', 'ÿves roy'],
+    ['Ünal Groß', 'ünal groß'],
+  ])('a person called %s is looked up to the end, beside a stored %s', async (name, other) => {
+    const world = new TestWorld();
+    const anchor = contact('alpha', '1', { name });
+    await world.connect('alpha', { ...searchable([anchor]), ...historyOf({}, world.now) });
+    await world.database.contacts.put(contact('beta', '9', { name: other }));
+    await lookUpPerson(world, anchor, relaxed);
+    const suggested = (await world.database.suggestions.toArray()).map((row) => row.contact);
+    expect(suggested).toEqual(other === 'Ali' ? [] : ['beta/9']);
+  });
+
   test('while it searches again, what was found last time stays on screen', async () => {
     const world = new TestWorld();
     const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
