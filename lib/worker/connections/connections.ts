@@ -8,7 +8,13 @@ import { deleteWithoutRoom } from '../delete-without-room';
 import { forgetReadTimes } from '../notes/refresh';
 import { factsOfVisitors } from '../person-lookup/visitor-addresses';
 import type { WorkerPorts } from '../ports';
-import { type ConnectionDraft, keepSecrets, sameAccount, tryDraft } from './draft';
+import {
+  type ConnectionDraft,
+  connectionToSameAccount,
+  keepSecrets,
+  sameAccount,
+  tryDraft,
+} from './draft';
 import { eraseConnectionData } from './erase-data';
 import type { ConnectionPorts } from './ports';
 
@@ -161,18 +167,6 @@ async function eraseConnection(ports: ConnectionPorts, connectionId: string): Pr
     eraseConnectionData(database, connectionId, { withConnection: true }),
   );
   forgetReadTimes(database);
-}
-
-/** Another connection to the same account. */
-async function connectionToSameAccount(
-  ports: ConnectionPorts,
-  connection: Connection,
-): Promise<Connection | undefined> {
-  const all = await ports.database.connections
-    .where('platform')
-    .equals(connection.platform)
-    .toArray();
-  return all.find((each) => sameAccount(each, connection));
 }
 
 /**

@@ -72,10 +72,25 @@ export async function tryDraft(
   }
 }
 
-/** The link that is kept; what was proven of one account says nothing of another one. */
-async function keptLink({ database }: ConnectionPorts, reported: Connection) {
-  const stored = await database.connections.get(reported.id);
+/**
+ * The link that is kept, also where the same account is added once more; what was proven of one account
+ * says nothing of another one.
+ */
+async function keptLink(ports: ConnectionPorts, reported: Connection) {
+  const stored =
+    (await ports.database.connections.get(reported.id)) ??
+    (await connectionToSameAccount(ports, reported));
   return stored !== undefined && sameAccount(stored, reported) ? stored.membrane : undefined;
+}
+
+/** A connection that is kept and leads to the same account. */
+export async function connectionToSameAccount(
+  { database }: Pick<ConnectionPorts, 'database'>,
+  connection: Connection,
+): Promise<Connection | undefined> {
+  const { platform } = connection;
+  const all = await database.connections.where('platform').equals(platform).toArray();
+  return all.find((each) => sameAccount(each, connection));
 }
 
 /** Whether two connections lead to one account of one helpdesk. */

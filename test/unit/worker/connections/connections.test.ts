@@ -437,4 +437,13 @@ describe('what was proven of an account through Membrane', () => {
     await saveThrough({ host: 'desk.example', account: '1' }, id);
     expect((await onlyConnection()).membrane?.proof).toBe('confirmed');
   });
+
+  test('holds when the same account is added once more, and not for another account', async () => {
+    const id = await confirmed({ host: 'desk.example' });
+    await saveThrough({ host: 'desk.example' });
+    expect(await onlyConnection()).toMatchObject({ id, membrane: { proof: 'confirmed' } });
+    await saveThrough({ host: 'other.example' });
+    const other = await world.database.connections.filter((each) => each.id !== id).first();
+    expect(other?.membrane?.proof).toBe('none');
+  });
 });
