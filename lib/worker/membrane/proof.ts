@@ -117,9 +117,13 @@ export function untilProven(api: PlatformApi, proving: Proving): PlatformApi {
     return answer;
   };
   const refuse = async () => Promise.reject(unproven());
+  const port = { read: refuse, write: refuse };
   const closed = new Map<unknown, unknown>([
     ['history', refuseParts],
-    ['notes', { read: refuse, write: refuse }],
+    ['notes', port],
+    ['contactFields', port],
+    // It asks nobody.
+    ['keptReply', api.keptReply],
   ]);
   return new Proxy(api, {
     get(inner, name): unknown {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PageContext } from '../../../../lib/model/page';
+import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../../lib/platforms/registry';
-import { comparedWithPage, serverTold } from '../../../../lib/worker/membrane/proof';
+import { comparedWithPage, serverTold, untilProven } from '../../../../lib/worker/membrane/proof';
 import { contact } from '../world';
 
 const target = { apiOrigin: 'https://api.desk.example', pageOrigin: 'https://desk.example' };
@@ -126,4 +127,41 @@ test.each([
   ['nothing', page({}), contact('a', '7', ana), 'untold'],
 ] as const)('%s on the page tells the account: %s', (_name, context, answered, proof) => {
   expect(comparedWithPage(answered, context)).toBe(proof);
+});
+
+test('until it is proven every question is refused as unproven, whatever form its port has', async () => {
+  const notAsked = async () => Promise.reject(new TypeError('asked'));
+  const draft = {
+    shortcut: 'hi',
+    title: 'Hello',
+    body: 'Hello',
+    variants: [],
+    platforms: [],
+    tags: [],
+  };
+  const api: PlatformApi = {
+    check: notAsked,
+    identify: notAsked,
+    find: notAsked,
+    notes: { read: notAsked, write: notAsked },
+    contactFields: { read: notAsked, write: notAsked },
+    keptReply: (reply) => reply,
+  };
+  const closed = untilProven(api, {
+    answers: () => 0,
+    onProven: async () => undefined,
+    label: 'Alpha',
+  });
+  const signal = AbortSignal.timeout(1_000);
+  const unproven = { failure: 'relay-unproven' };
+  const asRead = { contact: contact('a', '7'), fields: new Map(), raw: undefined };
+  await expect(closed.find?.([], signal)).rejects.toMatchObject(unproven);
+  await expect(closed.contactFields?.read(contact('a', '7'), signal)).rejects.toMatchObject(
+    unproven,
+  );
+  await expect(
+    closed.contactFields?.write(asRead, { field: 'name' }, signal),
+  ).rejects.toMatchObject(unproven);
+  // What asks nobody is worked out as ever.
+  expect(closed.keptReply?.(draft)).toEqual(draft);
 });
