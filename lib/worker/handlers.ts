@@ -128,8 +128,10 @@ export function createHandlers(services: Services): Handlers {
       const told = await unlessFull(() => withScreen(windowId, load));
       return told ?? (lacksRoom(ports.database) ? 'storage-full' : undefined);
     },
-    'panel.refresh': ({ windowId, connectionId }) =>
-      withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only: connectionId })),
+    'panel.refresh': async ({ windowId, connectionId: only }) => {
+      await services.membrane.personTriesAgain(only);
+      return withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only }));
+    },
     'panel.more': ({ windowId, connectionId }) =>
       withScreen(windowId, async (screen) => {
         await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });

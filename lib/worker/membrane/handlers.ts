@@ -15,7 +15,13 @@ export function membraneHandlers(
   const { account } = membrane;
   const { definitions } = membrane.ports;
   const search = new AppSearch(definitions.map(({ name }) => name));
-  const asked = { account, definitions, search, base: () => membrane.base() };
+  const asked = {
+    account,
+    definitions,
+    search,
+    base: () => membrane.base(),
+    forgetRefusals: (id: string) => membrane.forgetRefusals(id),
+  };
   const signedInAt = async (
     base: string | undefined,
     signIn: (base: string | undefined) => Promise<MembraneAnswer>,

@@ -93,9 +93,29 @@ export class Membrane implements MembraneWay, MembraneDrafts {
     });
   }
 
+  /** Everything may be asked of a connection in Membrane again, as after it was repaired there. */
+  forgetRefusals(membraneId: string): Promise<void> {
+    return this.#refusals.forget(membraneId);
+  }
+
+  /**
+   * A person who was told to reconnect in Membrane tries again: what was refused is asked once more.
+   * `connectionId`: only this connection's.
+   */
+  async personTriesAgain(connectionId: string | undefined): Promise<void> {
+    const { connections } = this.ports.database;
+    const told = await connections
+      .filter(({ health }) => health.state === 'failing' && health.reason === 'relay-reconnect')
+      .toArray();
+    for (const { id, membrane } of told) {
+      const isMeant = connectionId === undefined || connectionId === id;
+      if (isMeant && membrane !== undefined) await this.forgetRefusals(membrane.connectionId);
+    }
+  }
+
   async link(draft: Connection, membraneId: string): Promise<MembraneLink> {
     // The person who tries again may have fixed exactly this in Membrane.
-    await this.#refusals.forget(membraneId);
+    await this.forgetRefusals(membraneId);
     const signal = AbortSignal.timeout(CALL_MS);
     const state = await this.ports.readAccount();
     if (state === undefined) throw new TransportError('relay-signed-out', { isOfRelay: true });

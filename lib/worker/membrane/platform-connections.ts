@@ -25,6 +25,8 @@ export interface MembraneConnectionPorts {
   /** The platforms that there are. */
   definitions: readonly PlatformDefinition[];
   search: AppSearch;
+  /** Everything may be asked of this connection in Membrane again. */
+  forgetRefusals(id: string): Promise<void>;
 }
 
 /** The connections that may be a platform's: those that say so first, what is usable before the rest. */
@@ -90,12 +92,20 @@ export async function ensureOffer(
   );
 }
 
-/** The state of a connection; while it is being built the answer may be held back for 20 s. */
-export function lookAtOffer(
+/**
+ * The state of a connection; while it is being built the answer may be held back for 20 s. One that a
+ * person made ready may be asked everything again.
+ */
+export async function lookAtOffer(
   ports: MembraneConnectionPorts,
   id: string,
 ): Promise<MembraneOfferAnswer> {
-  return tellOffer(ports, (api) => api.connection(id, AbortSignal.timeout(CALL_MS), true));
+  const answer = await tellOffer(ports, (api) =>
+    api.connection(id, AbortSignal.timeout(CALL_MS), true),
+  );
+  const isReady = answer.kind === 'ok' && answer.offer.situation === 'ready';
+  if (isReady) await ports.forgetRefusals(id);
+  return answer;
 }
 
 type Api = Awaited<ReturnType<MembraneAccount['api']>>;

@@ -40,6 +40,7 @@ const offers = () => ({
   search: new AppSearch(definitions.map(({ name }) => name)),
   base: () => world.membrane.base(),
   definitions,
+  forgetRefusals: (id: string) => world.membrane.forgetRefusals(id),
 });
 
 describe('signing in', () => {
@@ -448,6 +449,33 @@ describe('while it is used', () => {
     served.membrane.tenants.putRight(held);
     await expect(check(connection)).rejects.toBeInstanceOf(Error);
     expect(await world.save('kustomer', held.id)).toMatchObject({ kind: 'ok' });
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
+  test('what was refused is asked again once it is seen to be ready, or a person tries again', async () => {
+    const connection = await connected();
+    const held = served.membrane.tenants.find('desk', 'kustomer');
+    const breakAndRepair = async () => {
+      held.isKeyDead = true;
+      await expect(check(connection)).rejects.toBeInstanceOf(Error);
+      served.membrane.tenants.putRight(held);
+      await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    };
+    await breakAndRepair();
+    await lookAtOffer(offers(), held.id);
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+
+    await breakAndRepair();
+    // Nobody was told to reconnect anything, or it was about another connection.
+    await world.membrane.personTriesAgain(connection.id);
+    const health = { state: 'failing', reason: 'relay-reconnect' } as const;
+    await world.database.connections.update(connection.id, { health });
+    await world.membrane.personTriesAgain('another');
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    await world.membrane.personTriesAgain(connection.id);
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+    await breakAndRepair();
+    await world.membrane.personTriesAgain(undefined);
     await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
   });
 
