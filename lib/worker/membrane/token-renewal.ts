@@ -22,11 +22,12 @@ export interface RenewalPorts {
 
 /**
  * Keeps the sign-in to Membrane alive: a new access token before the old one ends, one renewal at a
- * time. Everything is kept before it is used, so that a worker that is stopped continues from there.
+ * time. Everything is kept before it is used, as far as there is room, so that a worker that is stopped
+ * continues from there.
  */
 export class TokenRenewal {
   #underWay: { refreshToken: string; done: Promise<string> } | undefined;
-  /** A token that came while the keys were locked; the one it replaces may no longer be valid. */
+  /** A token that could not be stored, as on a full disk; the one it replaces may no longer be valid. */
   #unkept: { base: string; replaces: string; secrets: Secrets } | undefined;
 
   constructor(private readonly ports: RenewalPorts) {}
@@ -87,8 +88,12 @@ export class TokenRenewal {
     const secrets = await this.ports.readSecrets(base);
     const unkept = this.#unkept;
     if (unkept?.base !== base || secrets?.refreshToken !== unkept.replaces) return secrets;
-    await this.ports.writeSecrets(base, unkept.secrets);
-    this.#unkept = undefined;
+    try {
+      await this.ports.writeSecrets(base, unkept.secrets);
+      this.#unkept = undefined;
+    } catch (error) {
+      if (error instanceof KeysLocked) throw error;
+    }
     return unkept.secrets;
   }
 
@@ -110,26 +115,35 @@ export class TokenRenewal {
     // Without a new refresh token the old one stays valid.
     const whole = { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
     const secrets = secretsOfTokens(whole, clientId, ports.now());
-    try {
-      const current = await ports.readSecrets(base);
-      if (current?.refreshToken !== refreshToken) {
-        // Somebody signed out, or in again, meanwhile.
-        await this.revoke(base, secrets);
-        if (current?.token === undefined) throw signedOut();
-        return current.token;
-      }
-      await ports.writeSecrets(base, secrets);
-    } catch (error) {
-      if (error instanceof KeysLocked) this.#unkept = { base, replaces: refreshToken, secrets };
+    const keep = () => this.#keepForNow(base, refreshToken, secrets);
+    const current = await this.#read(base).catch((error: unknown) => {
+      keep();
       throw error;
+    });
+    if (current?.refreshToken !== refreshToken) {
+      // Somebody signed out, or in again, meanwhile.
+      await this.revoke(base, secrets);
+      if (current?.token === undefined) throw signedOut();
+      return current.token;
     }
+    await ports.writeSecrets(base, secrets).catch((error: unknown) => {
+      keep();
+      // While no passphrase is given nothing may be used; a full disk only loses it with this worker.
+      if (error instanceof KeysLocked) throw error;
+    });
     return tokens.accessToken;
+  }
+
+  #keepForNow(base: string, refreshToken: string, secrets: Secrets): void {
+    const before = this.#unkept;
+    const isNext = before?.base === base && before.secrets.refreshToken === refreshToken;
+    this.#unkept = { base, replaces: isNext ? before.replaces : refreshToken, secrets };
   }
 
   /** What a renewal that failed means. A refusal ends the sign-in, and it is not asked again. */
   async #failed(base: string, refreshToken: string, error: unknown): Promise<never> {
     if (!isFinalRefusal(error)) throw asTrouble(error);
-    const current = await this.ports.readSecrets(base);
+    const current = await this.#read(base);
     if (current?.refreshToken === refreshToken) await this.ports.forgetSecrets();
     throw signedOut();
   }

@@ -163,6 +163,30 @@ test('what comes while the keys are locked is kept once they are open', async ()
   expect(kept()?.refreshToken).not.toBe(refreshToken);
 });
 
+test('on a full disk the sign-in goes on, through several renewals, and is kept once there is room', async () => {
+  const { writeSecrets } = world.accountPorts;
+  const before = kept();
+  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  Object.assign(world.accountPorts, { writeSecrets: full });
+  startWith(world, window);
+  for (let time = 1; time <= 3; time += 1) {
+    world.clock += 2 * 60 * minute;
+    await send();
+    await send();
+    expect(renewals()).toHaveLength(time);
+  }
+  expect(kept()).toEqual(before);
+  expect(world.account?.isSignedOut).toBe(false);
+  Object.assign(world.accountPorts, { writeSecrets });
+  await send();
+  expect(renewals()).toHaveLength(3);
+  expect(kept()?.refreshToken).not.toBe(before?.refreshToken);
+  startWith(world, window);
+  world.clock += 2 * 60 * minute;
+  await send();
+  expect(asked(/^\/oauth\/revoke$/)).toHaveLength(0);
+});
+
 test('whoever signs out while it is renewed stays signed out, and nothing stays open', async () => {
   world.clock += 2 * 60 * minute;
   served.membrane.faults.add({ fault: { kind: 'held' }, path: /oauth\/token/ });
