@@ -49,6 +49,21 @@ test('a connection that was put right begins with nothing, and the others keep t
   }
 });
 
+test('nothing of what was asked about a customer is kept', async () => {
+  const { kept } = refusals();
+  const email = 'jane@shop.example';
+  const about = {
+    method: 'GET',
+    path: path`/v1/customers/email=${email}`,
+    query: { q: email },
+  } as const;
+  await kept.keep(desk, about, error);
+  expect(await kept.find(desk, about)).toStrictEqual(error);
+  const stored = JSON.stringify(await fakeBrowser.storage.session.get());
+  expect(stored).toContain('con1');
+  expect(stored).not.toMatch(/jane|shop|customers/);
+});
+
 test('of endless different refusals only so many are kept', async () => {
   const { kept } = refusals();
   const pages = Array.from({ length: 501 }, (_, at) => ({ ...asked, query: { page: `${at}` } }));
