@@ -43,7 +43,10 @@ export async function readInboxes(
 ): Promise<ReadonlyMap<string, InboxWords>> {
   const stored = v.safeParse(storedSchema, client.deployment.get('inboxes'));
   const known = new Map(stored.success ? stored.output.inboxes.map((each) => [each.id, each]) : []);
-  const age = stored.success ? client.ports.now() - stored.output.at : Number.POSITIVE_INFINITY;
+  // A clock that is put back makes it no more current.
+  const age = stored.success
+    ? Math.abs(client.ports.now() - stored.output.at)
+    : Number.POSITIVE_INFINITY;
   const isMissing = wanted.some((id) => !known.has(id));
   if (wanted.length === 0 || age < (isMissing ? HIDDEN_MS : CURRENT_MS)) return known;
   const inboxes = await fetchInboxes(client, signal);

@@ -100,6 +100,17 @@ describe('the inbox of a conversation', () => {
     expect([asked(hidden), asked(later), asked(nextDay)]).toEqual([0, 1, 1]);
   });
 
+  it('is asked for again after the clock was put back, whether it is known or new', async () => {
+    const ahead = { at: NOW + 365 * 86_400_000, inboxes: [{ id: '2', name: 'Old' }] };
+    for (const ids of [[2], [2, 5]]) {
+      const back = desk(ids, {}, { inboxes: JSON.stringify(ahead) });
+      expect((await conversationsOf(back)).map(wordsOf)[0]).toEqual([
+        'Support mail',
+        'desk@acme.test',
+      ]);
+    }
+  });
+
   it.each([
     ['a refusal', refusal(401, { error: 'x' })],
     ['a failing server', refusal(500, {})],
