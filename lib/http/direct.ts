@@ -1,4 +1,5 @@
 import { ofetch } from 'ofetch';
+import { isSafeAddress } from '../model/safe-address';
 import { type Allowance, allowanceIn } from './allowance';
 import { readBody } from './read-body';
 import { nextTryAt } from './retry';
@@ -184,11 +185,7 @@ async function explainNetworkFailure(
 
 function assertSafeOrigin(origin: string): void {
   const url = new URL(origin);
-  const loopback = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
-  if (
-    url.origin !== origin ||
-    (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:'))
-  ) {
+  if (url.origin !== origin || !isSafeAddress(url)) {
     throw new TypeError('only https, or http on loopback');
   }
 }

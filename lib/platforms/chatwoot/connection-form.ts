@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { isSafeAddress } from '../../model/safe-address';
 import type { ConnectionTarget, FieldProblems, RecognisedTab } from '../contract/definition';
 
 /** Chatwoot Cloud; the default when the address is left empty. */
@@ -35,9 +36,7 @@ export function readChatwootFields(
  * somebody's own server the path alone may be another product's.
  */
 export function recogniseChatwoot(url: URL, title: string): RecognisedTab | undefined {
-  const isSafe =
-    url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!isSafe) return undefined;
+  if (!isSafeAddress(url)) return undefined;
   const account = accountInPath(url.pathname);
   const isDashboard = account !== undefined || /^\/app\/(?:login|auth)(?:\/|$)/.test(url.pathname);
   const isNamed = /chatwoot/i.test(title) || /(?:^|[.-])chatwoot/i.test(url.hostname);
@@ -62,9 +61,7 @@ function readAddress(raw: string): URL | string {
   if (url.username !== '' || url.password !== '') {
     return t`Leave out the user name and password; only the address is needed.`;
   }
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
-    return url;
-  }
+  if (isSafeAddress(url)) return url;
   return t`The address must begin with https://. Otherwise the access token could be read on the way.`;
 }
 
@@ -73,15 +70,6 @@ function parseAddress(text: string): URL | undefined {
   if (/\s/.test(text) || !URL.canParse(withScheme)) return undefined;
   const url = new URL(withScheme);
   return url.hostname === '' ? undefined : url;
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  );
 }
 
 function accountInPath(pathname: string): string | undefined {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createDirectTransport } from '../../../../lib/http/direct';
+import { safeOriginOf } from '../../../../lib/model/safe-origin';
 import { chatwoot } from '../../../../lib/platforms/chatwoot/definition';
 
-const { readFields, authorise } = chatwoot;
+const { readFields, recogniseTab, authorise } = chatwoot;
 
 describe('readFields', () => {
   it.each([
@@ -16,19 +18,27 @@ describe('readFields', () => {
     ['https://desk.example.com/app/accounts/5?x=1#y', 'https://desk.example.com', '5'],
     ['http://localhost:3000/app/accounts/1/dashboard', 'http://localhost:3000', '1'],
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000', undefined],
-    ['http://[::1]:3000', 'http://[::1]:3000', undefined],
+    ['https://chatwoot.localhost', 'https://chatwoot.localhost', undefined],
   ])('takes %j', (origin, apiOrigin, account) => {
     expect(readFields({ origin, token: '' })).toMatchObject({
       apiOrigin,
       pageOrigin: apiOrigin,
       account,
     });
+    // What the form takes can be asked, and access to it can be given.
+    const unasked = { authorise: async () => ({}), permitted: async () => true };
+    expect(() => createDirectTransport({ origin: apiOrigin, ...unasked })).not.toThrow();
+    expect(safeOriginOf(apiOrigin)).toBe(apiOrigin);
+    expect(recogniseTab(new URL(`${apiOrigin}/app/accounts/1`), '')).toBeDefined();
   });
 
   it.each([
     'http://desk.example.com',
     'http://127.0.0.1.example.com',
     'http://localhost.example.com',
+    'http://[::1]:3000',
+    'http://127.0.0.2:3000',
+    'http://chatwoot.localhost:3000',
     'ftp://desk.example.com',
     'javascript:alert(1)',
     'https://',
@@ -40,6 +50,13 @@ describe('readFields', () => {
       problems: { origin: expect.stringMatching(/\w{3}/) },
     });
   });
+
+  it.each(['http://[::1]:3000', 'http://chatwoot.localhost:3000', 'http://127.0.0.2'])(
+    'offers no tab at %s, to which nobody can give access',
+    (origin) => {
+      expect(recogniseTab(new URL(`${origin}/app/accounts/1`), 'Chatwoot')).toBeUndefined();
+    },
+  );
 
   it('takes the account number from its field', () => {
     expect(readFields({ origin: 'desk.example.com', account: ' 007 ' })).toMatchObject({
