@@ -189,6 +189,11 @@ export interface HistoryPart {
   bookmark?: string | undefined;
   /** Ids of conversations that an earlier part gave and the platform no longer has for this contact. */
   gone?: string[] | undefined;
+  /**
+   * By the id of a conversation that an earlier part gave: what its customer thought of it, as messages show that
+   * are older than those read before.
+   */
+  ratings?: ReadonlyMap<string, string> | undefined;
   /** Ids of all of the contact's notes, once each was listed: others that are stored were deleted there. */
   allNotes?: string[] | undefined;
 }

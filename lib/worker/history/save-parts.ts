@@ -101,6 +101,7 @@ async function putItems(
   part: HistoryPart,
 ): Promise<void> {
   await putTracked(database.conversations, await withRatings(database, part.conversations));
+  if (part.ratings !== undefined) await putOlderRatings(database, contact, part.ratings);
   await putTracked(database.messages, part.messages);
   for (const id of part.gone ?? []) await dropConversation(database, contact, id);
   if (part.allNotes !== undefined) await dropOtherNotes(database, contact, part.allNotes);
@@ -146,4 +147,20 @@ async function withRatings(
     ...each,
     satisfaction: each.satisfaction ?? stored[index]?.satisfaction,
   }));
+}
+
+/** What messages of long ago show; a rating that is stored is a later one. */
+async function putOlderRatings(
+  { conversations }: DesksideDatabase,
+  { connectionId, id: contactId }: Contact,
+  ratings: ReadonlyMap<string, string>,
+): Promise<void> {
+  const keys = [...ratings.keys()].map((id): [string, string] => [connectionId, id]);
+  const stored = await conversations.bulkGet(keys);
+  const unrated = stored.flatMap((row) =>
+    row?.contactId === contactId && row.satisfaction === undefined
+      ? [{ ...row, satisfaction: ratings.get(row.id) }]
+      : [],
+  );
+  await putTracked(conversations, unrated);
 }

@@ -26,7 +26,7 @@ const AT_ONCE = 3;
 /** From this version on a request with both bounds is known to be answered correctly. */
 const WINDOWS_SINCE = '3.0.0';
 
-type Content = Pick<HistoryPart, 'conversations' | 'messages' | 'gone'>;
+type Content = Pick<HistoryPart, 'conversations' | 'messages' | 'gone' | 'ratings'>;
 
 /** Records in the progress what was read, and returns a description of it. */
 type Outcome = () => Content;
@@ -106,8 +106,7 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
       if (job.kind === 'reread') progress.recordReread(job, answer, trustsWindows);
       else recordAnswer(thread, request, answer, trustsWindows);
       progress.countMessages(answer, job.kind === 'messages' && thread.held !== before);
-      const conversations = rated(reading, thread.conversation.id, answer);
-      return { conversations, messages: answer.messages };
+      return { ...rated(reading, thread.conversation.id, answer), messages: answer.messages };
     };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
@@ -124,14 +123,21 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
   }
 }
 
-/** The conversation once more, when its messages show what the customer thought of it. */
-function rated({ listed, rated: seen }: Reading, id: string, read: MappedMessages): Conversation[] {
-  const conversation = listed.get(id);
+type Rated = Pick<Content, 'conversations' | 'ratings'>;
+
+/**
+ * The conversation once more, when its messages show what the customer thought of it; the rating alone, where
+ * an earlier reading listed it.
+ */
+function rated({ listed, rated: seen }: Reading, id: string, read: MappedMessages): Rated {
   const newest = read.ids.at(-1) ?? 0;
   const isOlder = newest < (seen.get(id) ?? 0);
-  if (conversation === undefined || read.rating === undefined || isOlder) return [];
+  if (read.rating === undefined || isOlder) return { conversations: [] };
   seen.set(id, newest);
-  return [{ ...conversation, satisfaction: read.rating }];
+  const conversation = listed.get(id);
+  return conversation === undefined
+    ? { conversations: [], ratings: new Map([[id, read.rating]]) }
+    : { conversations: [{ ...conversation, satisfaction: read.rating }] };
 }
 
 /** Maps a page of conversations and records it in `progress`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../../../lib/model/history';
-import { saveNewest, storedBefore } from '../../../../lib/worker/history/save-parts';
+import { saveNewest, saveOlder, storedBefore } from '../../../../lib/worker/history/save-parts';
 import { contact, message, TestWorld } from '../world';
 
 test('a rating that is not read each time stays, and a new one replaces it', async () => {
@@ -28,6 +28,30 @@ test('a rating that is not read each time stays, and a new one replaces it', asy
   await keep({ satisfaction: '4/5' });
   expect(await keep({ status: 'open' })).toMatchObject({ status: 'open', satisfaction: '4/5' });
   expect(await keep({ satisfaction: '2/5' })).toMatchObject({ satisfaction: '2/5' });
+});
+
+test('a rating that only older messages show is kept, and takes the place of no other', async () => {
+  const world = new TestWorld();
+  const { database } = world;
+  const [ana, ben] = [contact('alpha', '1'), contact('alpha', '2')];
+  const row = (id: string, more: Partial<Conversation>): Conversation => {
+    return { connectionId: 'alpha', id, contactId: '1', status: 'open', ...more };
+  };
+  await database.conversations.bulkPut([
+    row('unrated', {}),
+    row('rated', { satisfaction: '5/5' }),
+    row('of-another', { contactId: ben.id }),
+  ]);
+  const coverage = { state: 'partial', dropped: 0, checkedAt: world.clock } as const;
+  await database.histories.put({ connectionId: 'alpha', contactId: '1', coverage, cursor: 'on' });
+  const ratings = new Map(['unrated', 'rated', 'of-another', 'gone'].map((id) => [id, '2/5']));
+  await saveOlder(world, ana, { conversations: [], messages: [], coverage, ratings }, 'on');
+  const kept = await database.conversations.toArray();
+  expect(Object.fromEntries(kept.map(({ id, satisfaction }) => [id, satisfaction]))).toEqual({
+    unrated: '2/5',
+    rated: '5/5',
+    'of-another': undefined,
+  });
 });
 
 test('a conversation that the platform no longer has of a contact goes with its messages', async () => {

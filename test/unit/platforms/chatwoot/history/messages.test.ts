@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Conversation } from '../../../../../lib/model/history';
-import { fakeChatwoot, rawConversation, rawMessage, signal } from '../fake-chatwoot';
+import type { HistoryPart } from '../../../../../lib/platforms/contract/api';
+import { ago, fakeChatwoot, rawConversation, rawMessage, signal } from '../fake-chatwoot';
 
 const A = '/api/v1/accounts/3';
 const contact = {
@@ -58,6 +59,43 @@ it.each([
   ['nonsense', plain, [survey(3, 'great'), survey(4, 11), plain], undefined],
 ])('the customer’s rating is told by %s', async (_which, newest, all, expected) => {
   expect((await told(newest, all))?.satisfaction).toBe(expected);
+});
+
+it('a rating that is reached only by reading on is told for its conversation', async () => {
+  const old = (id: number) => ({ conversation_id: 13, created_at: ago(9_000 - id) });
+  const { api } = fakeChatwoot({
+    [`POST ${A}/conversations/filter`]: () => ({
+      meta: { all_count: 2 },
+      payload: [
+        rawConversation(12, { messages: [rawMessage(60)] }),
+        rawConversation(13, { last_activity_at: ago(8_950), messages: [rawMessage(31, old(31))] }),
+      ],
+    }),
+    [`GET ${A}/conversations/12/messages`]: () => ({
+      meta: {},
+      payload: [rawMessage(59), rawMessage(60)],
+    }),
+    [`GET ${A}/conversations/13/messages`]: () => ({
+      meta: {},
+      payload: [{ ...survey(30, 2), ...old(30) }, rawMessage(31, old(31))],
+    }),
+  });
+  const read = async (cursor?: string) => {
+    const parts: HistoryPart[] = [];
+    const options = { signal, wanted: 2, ...(cursor !== undefined && { cursor }) };
+    for await (const part of api.history?.(contact, options) ?? []) parts.push(part);
+    const ratings = parts.flatMap((part) => [...(part.ratings ?? [])]);
+    const rated = parts.flatMap((part) => part.conversations.map((each) => each.satisfaction));
+    return {
+      cursor: parts.at(-1)?.cursor,
+      ratings,
+      isRated: rated.some((each) => each !== undefined),
+    };
+  };
+  const first = await read();
+  expect(first).toEqual({ cursor: expect.any(String), ratings: [], isRated: false });
+  const second = await read(first.cursor);
+  expect(second).toEqual({ cursor: undefined, ratings: [['13', '2/5']], isRated: false });
 });
 
 it('takes along the labels of a conversation that can be read', async () => {
