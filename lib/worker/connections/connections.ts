@@ -93,13 +93,19 @@ export async function saveConnection(
   // Nothing of the earlier account is deleted before the new key is stored.
   const problem = await keepSecrets(ports, saved, secrets);
   if (problem !== undefined) return problem;
-  await ports.whileStopped(async () => {
-    if (replaced !== undefined) await eraseConnection(ports, replaced.id);
-    // What goes through Membrane needs no key here, and none is stored.
-    if (saved.transport === 'membrane') await ports.forgetSecrets(saved.id);
-    await ports.database.connections.put(saved);
-    ports.forgetApi(saved.id);
-  });
+  try {
+    await ports.whileStopped(async () => {
+      if (replaced !== undefined) await eraseConnection(ports, replaced.id);
+      // What goes through Membrane needs no key here, and none is stored.
+      if (saved.transport === 'membrane') await ports.forgetSecrets(saved.id);
+      await ports.database.connections.put(saved);
+      ports.forgetApi(saved.id);
+    });
+  } catch (error) {
+    // Of a connection that nobody sees nobody could remove the key.
+    if (!isKnown) await ports.forgetSecrets(saved.id);
+    throw error;
+  }
   await ports.connectionsChanged(replaced);
   return { kind: 'ok', ...report, connectionId: saved.id };
 }

@@ -385,6 +385,20 @@ test('keys that lock while an edit is saved cost nothing of the account before',
   expect(await world.database.contacts.toArray()).toEqual([ana]);
 });
 
+test('a key that was stored for a connection that then could not be is not kept', async () => {
+  const { whileStopped } = world;
+  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  world.whileStopped = full;
+  await expect(saveWith('key', { host: 'desk.example', account: '1' })).rejects.toThrow('full');
+  expect(world.secrets.size).toBe(0);
+  world.whileStopped = whileStopped;
+  await saveWith('key', { host: 'desk.example', account: '1' });
+  const { id } = await onlyConnection();
+  world.whileStopped = full;
+  await expect(saveWith('new', { host: 'desk.example', account: '1' }, id)).rejects.toThrow('full');
+  expect([...world.secrets]).toEqual([[id, { token: 'new' }]]);
+});
+
 describe('what was proven of an account through Membrane', () => {
   let known: (MembraneLink | undefined)[];
   const saveThrough = async (fields: Record<string, string>, connectionId?: string) => {
