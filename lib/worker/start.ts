@@ -229,7 +229,7 @@ function createServices(): Services {
     refusal: refusalByPolicy,
     whileStopped: (act) => tabLoads.whileStopped(act),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
-    connectionsChanged: async (removed) => {
+    connectionsChanged: async (before) => {
       await tabLoads.stopAll();
       await directoryJobs.connectionsChanged();
       runInBackground('delivery of notes', () => outbox.connectionsChanged());
@@ -240,12 +240,12 @@ function createServices(): Services {
       const remaining = await database.connections.toArray();
       await registerContentScripts(remaining);
       await reassessScreens(ports);
-      if (removed === undefined) return;
+      if (before === undefined) return;
       const base = await membrane.base();
       const { url } = (await browserReplyPorts.teamAddress()) ?? {};
       const cards = await database.cards.toArray();
       const kept = [base, url, ...cards.map(({ origin }) => origin)].filter(isAddress);
-      await releasePermissions(removed, remaining, kept);
+      await releasePermissions(before, remaining, kept);
     },
   };
   const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait, walkLink };

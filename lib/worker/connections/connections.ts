@@ -106,7 +106,7 @@ export async function saveConnection(
     if (!isKnown) await ports.forgetSecrets(saved.id);
     throw error;
   }
-  await ports.connectionsChanged(replaced);
+  await ports.connectionsChanged(before);
   return { kind: 'ok', ...report, connectionId: saved.id };
 }
 

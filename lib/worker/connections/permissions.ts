@@ -16,13 +16,16 @@ export function followPermissions(onGiven: () => void): void {
   });
 }
 
-/** Gives back the permissions that no remaining connection needs, nor anything at the origins `kept`. */
+/**
+ * Gives back the permissions of a connection that was removed or changed, as far as no remaining connection
+ * needs them, nor anything at the origins `kept`.
+ */
 export async function releasePermissions(
-  removed: Connection,
+  before: Connection,
   remaining: readonly Connection[],
   kept: readonly string[],
 ): Promise<void> {
   const needed = new Set([...remaining.flatMap(matchPatternsOf), ...kept.map(matchPatternOf)]);
-  const origins = matchPatternsOf(removed).filter((pattern) => !needed.has(pattern));
+  const origins = matchPatternsOf(before).filter((pattern) => !needed.has(pattern));
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }

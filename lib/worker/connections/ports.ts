@@ -41,6 +41,9 @@ export interface ConnectionPorts extends WorkerPorts {
   membrane: MembraneDrafts;
   /** Does this when all work under way has ended; none begins until it is done. */
   whileStopped<T>(act: () => Promise<T>): Promise<T>;
-  /** Called when connections were added, changed or removed. */
-  connectionsChanged(removed?: Connection): Promise<void>;
+  /**
+   * Called when connections were added, changed or removed. `before`: the one that was changed or removed, as it
+   * was; what only that one needed is given back.
+   */
+  connectionsChanged(before?: Connection): Promise<void>;
 }

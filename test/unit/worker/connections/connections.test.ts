@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/transport-error';
-import type { MembraneLink } from '../../../../lib/model/connection';
+import type { Connection, MembraneLink } from '../../../../lib/model/connection';
 import { ConnectionProblem, type ConnectionReport } from '../../../../lib/platforms/contract/api';
 import { KeysLocked } from '../../../../lib/storage/passphrase';
 import type { Secrets } from '../../../../lib/storage/secrets';
@@ -65,8 +65,11 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
     this.#ids += 1;
     return `${platform}-${this.#ids}`;
   };
-  connectionsChanged = async () => {
+  /** The connection of the last change, as it was before. */
+  changed: Connection | undefined;
+  connectionsChanged = async (before?: Connection) => {
     this.changes += 1;
+    this.changed = before;
   };
 }
 
@@ -397,6 +400,23 @@ test('a key that was stored for a connection that then could not be is not kept'
   world.whileStopped = full;
   await expect(saveWith('new', { host: 'desk.example', account: '1' }, id)).rejects.toThrow('full');
   expect([...world.secrets]).toEqual([[id, { token: 'new' }]]);
+});
+
+test('after every change it is told how the connection was, so that its hosts can be given back', async () => {
+  await saveWith('key', { host: 'desk.example', account: '1' });
+  expect(world.changed).toBeUndefined();
+  const direct = await onlyConnection();
+  const fields = { host: 'desk.example', account: '1' };
+  const membrane = { connectionId: 'con1' };
+  await saveConnection(world, { ...draft(fields, { connectionId: direct.id }), membrane });
+  expect(world.changed).toEqual(direct);
+  const through = await onlyConnection();
+  expect(through.transport).toBe('membrane');
+  await saveWith('key', fields, direct.id);
+  expect(world.changed).toEqual(through);
+  const again = await onlyConnection();
+  await saveWith('key', { host: 'other.example', account: '1' }, again.id);
+  expect(world.changed).toEqual(again);
 });
 
 describe('what was proven of an account through Membrane', () => {
