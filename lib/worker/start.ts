@@ -38,6 +38,7 @@ import { proveAccount, rememberFact, rememberRestriction } from './connections/c
 import { registerContentScripts } from './connections/content-scripts';
 import { followPermissions, isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
+import { releaseUnlessNeeded } from './connections/release-permission';
 import { throttledAllowances } from './connections/throttled-allowances';
 import { DirectoryJobs } from './directory/jobs';
 import { FullTextIndexer } from './full-text/indexer';
@@ -229,6 +230,8 @@ function createServices(): Services {
     refusal: refusalByPolicy,
     whileStopped: (act) => tabLoads.whileStopped(act),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
+    releaseHost: async (address) =>
+      releaseUnlessNeeded(address, (await browserReplyPorts.teamAddress())?.url),
     connectionsChanged: async (before) => {
       await tabLoads.stopAll();
       await directoryJobs.connectionsChanged();

@@ -46,4 +46,6 @@ export interface ConnectionPorts extends WorkerPorts {
    * was; what only that one needed is given back.
    */
   connectionsChanged(before?: Connection): Promise<void>;
+  /** Gives the permission for an address's host back, unless something else needs it. */
+  releaseHost?(address: string): Promise<void>;
 }

@@ -37,7 +37,12 @@ export function membraneHandlers(
       signedInAt(base, (chosen) => account.signIn(draftId, chosen)),
     'membrane.sign-in-on-page': ({ base }) =>
       signedInAt(base, (chosen) => account.signInOnPage(chosen)),
-    'membrane.sign-out': () => account.signOut(),
+    'membrane.sign-out': async () => {
+      const base = await membrane.base();
+      const answer = await account.signOut();
+      if (base !== undefined) await ports.releaseHost?.(base);
+      return answer;
+    },
     'membrane.list': ({ platform }) => listOffers(asked, platform),
     'membrane.ensure': ({ platform }) => ensureOffer(asked, platform),
     'membrane.look': ({ id }) => lookAtOffer(asked, id),
