@@ -8,15 +8,10 @@ import { deleteWithoutRoom } from '../delete-without-room';
 import { forgetReadTimes } from '../notes/refresh';
 import { factsOfVisitors } from '../person-lookup/visitor-addresses';
 import type { WorkerPorts } from '../ports';
-import {
-  type ConnectionDraft,
-  connectionToSameAccount,
-  keepSecrets,
-  sameAccount,
-  tryDraft,
-} from './draft';
+import { type ConnectionDraft, keepSecrets, tryDraft } from './draft';
 import { eraseConnectionData } from './erase-data';
 import type { ConnectionPorts } from './ports';
+import { connectionToSameAccount, sameAccount } from './same-account';
 
 /** Where the answers of a form lead, or what is wrong with them. */
 export async function describeDraft(

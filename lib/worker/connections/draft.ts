@@ -14,6 +14,7 @@ import type { Secrets } from '../../storage/secrets';
 import { membraneFailureWords } from '../membrane/failure-words';
 import { connectionFailureWords } from './failure-words';
 import type { ConnectionPorts } from './ports';
+import { connectionToSameAccount, sameAccount } from './same-account';
 
 export type ConnectionDraft = Payload<'options.test'>;
 
@@ -81,21 +82,6 @@ async function keptLink(ports: ConnectionPorts, reported: Connection) {
     (await ports.database.connections.get(reported.id)) ??
     (await connectionToSameAccount(ports, reported));
   return stored !== undefined && sameAccount(stored, reported) ? stored.membrane : undefined;
-}
-
-/** A connection that is kept and leads to the same account. */
-export async function connectionToSameAccount(
-  { database }: Pick<ConnectionPorts, 'database'>,
-  connection: Connection,
-): Promise<Connection | undefined> {
-  const { platform } = connection;
-  const all = await database.connections.where('platform').equals(platform).toArray();
-  return all.find((each) => sameAccount(each, connection));
-}
-
-/** Whether two connections lead to one account of one helpdesk. */
-export function sameAccount(a: Connection, b: Connection): boolean {
-  return a.apiOrigin === b.apiOrigin && a.pageOrigin === b.pageOrigin && a.account === b.account;
 }
 
 /** Keeps the key of a connection that has one; the answer where the keys locked meanwhile. */
