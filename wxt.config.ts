@@ -106,7 +106,15 @@ function entriesAbove(
   return entries;
 }
 
-const smallParts = /\/(?:components\/ui|lucide-react\/dist\/esm\/icons|lib\/(?:messaging|model))\//;
+/**
+ * What several pages load when it is wanted and stays small: as files of their own such parts were larger together
+ * than what is in them.
+ */
+function partsOf(id: string): string | null {
+  if (/\/components\/replies\//.test(id)) return 'reply-forms';
+  const isSmall = /\/(?:components\/ui|lucide-react\/dist\/esm\/icons|lib\/(?:messaging|model))\//;
+  return isSmall.test(id) ? 'small-parts' : null;
+}
 
 /**
  * What the panel loads at once stays in few files, though parts that are loaded when wanted share it:
@@ -120,8 +128,7 @@ const pageChunks = {
       name: (id: string, graph: Graph) => {
         const { atOnce, later } = entriesOf(id, graph);
         if (atOnce.length > 1) return 'base';
-        // Small parts of many forms: as files of their own they were larger than what is in them.
-        if (atOnce.length === 0 && later.length > 1 && smallParts.test(id)) return 'small-parts';
+        if (atOnce.length === 0) return later.length > 1 ? partsOf(id) : null;
         if (atOnce[0]?.includes('sidepanel') !== true) return null;
         return later.length === 0 ? 'panel' : 'panel-parts';
       },

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReplyAnswer } from '../../lib/messaging/reply-commands';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 import { isSameReply } from '../../lib/replies/same-reply';
 import { database } from '../../lib/storage/database';
+import { useIsMounted } from '../hooks/use-is-mounted';
 import { useLiveRead } from '../hooks/use-live-read';
 import { submitReply, tellSeen } from './reply-actions';
 import { draftOf, draftProblems, isUntouched, type ReplyDraftProblems } from './reply-form-draft';
@@ -65,13 +66,7 @@ export function useReplyForm(
   const [conflict, setConflict] = useState(met);
   const [refusals, setRefusals] = useState(0);
   const [isBusy, setBusy] = useState(false);
-  const isOpen = useRef(true);
-  useEffect(() => {
-    isOpen.current = true;
-    return () => {
-      isOpen.current = false;
-    };
-  }, []);
+  const isOpen = useIsMounted();
   const [isChanged, setChanged] = useState(false);
   useFreshReplies({ source: initial.source, every: lookEvery });
   const news = useNews(written);

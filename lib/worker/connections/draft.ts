@@ -23,10 +23,7 @@ export type TriedDraft =
   | { failure: TestAnswer }
   | { failure?: undefined; connection: Connection; secrets: Secrets; report: ConnectionReport };
 
-/**
- * Asks the platform whether it accepts a draft. Never throws: a refusal is an `Attempt` with a
- * `failure`.
- */
+/** Asks the platform whether it accepts a draft. Never throws: a refusal is an answer with a `failure`. */
 export async function tryDraft(
   ports: ConnectionPorts,
   draft: ConnectionDraft,
