@@ -1,6 +1,6 @@
 import type { Connection } from '../model/connection';
 import type { Coverage } from '../model/coverage';
-import type { ContactRef } from '../model/ids';
+import { type ContactRef, parseContactRef } from '../model/ids';
 import type { SourceRow } from '../model/screen';
 import { hasSameContent } from '../storage/same-content';
 import type { WorkerPorts } from './ports';
@@ -20,6 +20,7 @@ export interface SourceChange {
 export class SourceWriter {
   readonly #key: Pick<SourceRow, 'anchor' | 'connectionId'>;
   #writtenAt: number | undefined;
+  #wasPersonStored = false;
 
   /** `anchor`: `contactRef` of the contact on screen. */
   constructor(
@@ -40,14 +41,21 @@ export class SourceWriter {
     return row.updatedAt === this.#writtenAt;
   }
 
-  /** Changes the row; one that is not there comes into being unless it was erased meanwhile, or `onlyStored`. */
+  /** Changes the row; one that is not there comes into being unless the person was erased meanwhile, or `onlyStored`. */
   async write(change: SourceChange, { onlyStored = false } = {}): Promise<void> {
     const { database } = this.ports;
-    const { sources, connections } = database;
+    const { sources, connections, contacts } = database;
+    const { connectionId, id } = parseContactRef(this.#key.anchor);
     const write = async (): Promise<void> => {
       // What the key shows may have been found out anew since this writer was made.
-      const [known, stored] = await Promise.all([connections.get(this.connection.id), this.read()]);
-      if (stored === undefined && (onlyStored || this.#writtenAt !== undefined)) return;
+      const [known, stored, person] = await Promise.all([
+        connections.get(this.connection.id),
+        this.read(),
+        contacts.get([connectionId, id]),
+      ]);
+      this.#wasPersonStored ||= person !== undefined;
+      const isErased = person === undefined && this.#wasPersonStored;
+      if (stored === undefined && (onlyStored || isErased)) return;
       const { restricted } = known ?? this.connection;
       const coverage = change.coverage ?? stored?.coverage;
       const row: SourceRow = {
@@ -63,7 +71,9 @@ export class SourceWriter {
       this.#writtenAt = row.updatedAt;
       await sources.put(row);
     };
-    await writeWithRoom(this.ports, () => database.transaction('rw', sources, connections, write));
+    await writeWithRoom(this.ports, () =>
+      database.transaction('rw', sources, connections, contacts, write),
+    );
   }
 }
 

@@ -2,7 +2,6 @@ import { phoneTails } from '../../identity/phone-digits';
 import type { Contact, Identifier } from '../../model/contact';
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
-import { readContactsOf } from '../../storage/read-contacts';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../write-with-room';
 import type { PersonCandidates } from './candidates';
@@ -20,8 +19,7 @@ export async function saveMembersAndSuggestions(
   const anchor = contactRef(candidates.anchor);
   const stored = await storedMembers(database, anchor);
   // Merged into another contact meanwhile: nothing is kept of it any more.
-  if (stored.length === 0 && (await readContactsOf(database, [candidates.anchor])).length === 0)
-    return [];
+  if ((await database.sources.where('anchor').equals(anchor).count()) === 0) return [];
   const first = await candidates.person(stored);
   const members = first.members.map(({ contact }) => contact);
   const refs = new Set(members.map(contactRef));
