@@ -52,7 +52,7 @@ function hostsIn(words: string): string[] {
     const front = part.replace(/[/?#].*/, '');
     const runs = front.match(/\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}.@-]+/gu) ?? [];
     return runs
-      .map((run) => run.replace(/^.*@|^\.+|\.+$/g, ''))
+      .map((run) => run.slice(run.lastIndexOf('@') + 1).replace(/^\.+|(?<!\.)\.+$/g, ''))
       .filter((run, index) => (isAfterScheme && index === 0) || hostLike.test(run))
       .map((run) => asciiHost(`http://${run}`, run));
   });

@@ -8,7 +8,10 @@ export function linkHosts(href: string): string[] {
   const copies = [...new URLSearchParams(search)].filter(([name]) => /^(?:to|b?cc)$/i.test(name));
   return [to.replace(/%40/g, '@').replace(/%2c/gi, ','), ...copies.map(([, list]) => list)]
     .flatMap((list) => list.split(/[,;]/))
-    .flatMap((address) => /@([^@>]+)>?\s*$/.exec(address)?.[1] ?? [])
+    .filter((address) => address.includes('@'))
+    .flatMap((address) => address.slice(address.lastIndexOf('@') + 1).split('>', 1))
+    .map((domain) => domain.trim())
+    .filter((domain) => domain !== '')
     .map((domain) => asciiHost(`http://${domain}`, domain));
 }
 
