@@ -112,7 +112,8 @@ function entriesAbove(
  */
 function partsOf(id: string): string | null {
   if (/\/components\/replies\//.test(id)) return 'reply-forms';
-  const isSmall = /\/(?:components\/ui|lucide-react\/dist\/esm\/icons|lib\/(?:messaging|model))\//;
+  const isSmall =
+    /\/(?:components\/ui\/(?!PopoverCard|ConfirmDialog|DialogContent)|lucide-react\/dist\/esm\/icons\/|lib\/(?:messaging|model)\/)/;
   return isSmall.test(id) ? 'small-parts' : null;
 }
 
