@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import * as AlertDialog from 'radix-ui/alert-dialog';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { noAnswerWords } from '../../lib/messaging/no-answer';
 import { useFocusPassedOn } from '../hooks/use-focus-passed-on';
 import { Button } from './Button';
@@ -65,6 +65,12 @@ export function ConfirmDialog({
     setIsOpen(open);
     setProgress(undefined);
   };
+  useEffect(() => {
+    // The address leads to another part of the page, where this question would stand above what is asked there.
+    const close = () => setIsOpen(false);
+    window.addEventListener('hashchange', close);
+    return () => window.removeEventListener('hashchange', close);
+  }, []);
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={change}>
       <AlertDialog.Trigger ref={opener} asChild>

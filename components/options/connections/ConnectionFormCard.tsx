@@ -21,15 +21,15 @@ interface ConnectionFormCardProps {
   connection?: Connection | undefined;
   /** Answers that are known before anybody has typed. */
   prepared?: FieldValues | undefined;
-  /** How often another form was asked for: this one stays, as what was typed would be lost. */
-  refusals: number;
+  /** How often a form was asked for: this one stays, as what was typed would be lost; says so for another one. */
+  calls: { count: number; isForAnother: boolean };
   onSaved(report: Report): void;
   onCancel(): void;
 }
 
 /** The form that adds or edits a connection, with what to know about the platform beside it. */
 export function ConnectionFormCard(props: ConnectionFormCardProps) {
-  const { platform, connection, refusals, onCancel } = props;
+  const { platform, connection, calls, onCancel } = props;
   const { label } = connection ?? platform;
   const form = useConnectionForm(props);
   const id = useId();
@@ -39,7 +39,7 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
   useEffect(() => {
     element.current?.scrollIntoView({ block: 'nearest' });
     element.current?.querySelector<HTMLElement>('input:not([type=radio]), select')?.focus();
-  }, [refusals]);
+  }, [calls]);
 
   const idOf = (name: string) => `${id}-${name}`;
   const run = (command: 'options.test' | 'options.save') => {
@@ -64,7 +64,7 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         <h3 id={idOf('title')} className="font-semibold text-13 wrap-anywhere">
           {connection === undefined ? t`Connect ${label}` : t`Edit “${label}”`}
         </h3>
-        {refusals > 0 && (
+        {calls.isForAnother && (
           <p role="alert" className="text-13 text-bad">
             {t`This connection is not saved yet. Save or cancel it first.`}
           </p>

@@ -42,14 +42,15 @@ export function PlatformSection(props: PlatformSectionProps) {
   const edited = connections.find(({ id }) => open?.kind === 'edit' && id === open.id);
   // To open another form would lose what was typed into the one that is open.
   const isFormOpen = isAdding || edited !== undefined;
-  /** How often the address asked for another form than the open one. */
-  const [refusals, setRefusals] = useState(0);
+  /** How often the address asked for a form while this one was open, and whether it was another one. */
+  const [calls, setCalls] = useState({ count: 0, isForAnother: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: an address opens a form, not a change of the connections
   useEffect(() => {
     const asked = formFor(requested, platform.name, connections);
     if (asked === undefined) return;
     if (!isFormOpen) return setOpen(asked);
-    setRefusals((before) => before + 1);
+    const isForAnother = asked.kind === 'new' || asked.id !== edited?.id;
+    setCalls(({ count }) => ({ count: count + 1, isForAnother }));
     forgetRequestedForm();
   }, [requested, platform.name]);
 
@@ -59,12 +60,12 @@ export function PlatformSection(props: PlatformSectionProps) {
   };
   const close = () => {
     setOpen(undefined);
-    setRefusals(0);
+    setCalls({ count: 0, isForAnother: false });
     forgetRequestedForm();
   };
   const shared = {
     platform,
-    refusals,
+    calls,
     onCancel: close,
     onSaved: (report: Report) => {
       close();

@@ -168,6 +168,14 @@ describe('the options page', () => {
     expect(screen.queryByRole('form')).toBeNull();
     fireEvent.click(button('Edit Acme Support'));
     expect(screen.queryByText(/is not saved yet/)).toBeNull();
+    // The address of this very form leads to it, and refuses nothing.
+    screen.getByRole('link', { name: 'Set up step by step' }).focus();
+    await act(async () => {
+      window.location.hash = '#edit/parrot-1';
+      window.dispatchEvent(new Event('hashchange'));
+    });
+    expect(screen.getByRole('form').contains(document.activeElement)).toBe(true);
+    expect(screen.queryByText(/is not saved yet/)).toBeNull();
   });
 
   it('keeps what is typed while the set-up is shown, and asks before the page is closed', async () => {

@@ -37,6 +37,24 @@ test('whoever closes it while something is done stops what is left of it', async
   expect(await screen.findByRole('button', { name: 'Do it' })).toBeTruthy();
 });
 
+test('closes when the address leads to another part of the page', async () => {
+  const onConfirm = async () => undefined;
+  render(
+    <ConfirmDialog
+      title="Sure?"
+      text="All of it."
+      action={{ label: 'Do it', busy: 'Doing it…' }}
+      onConfirm={onConfirm}
+    >
+      <button type="button">Open</button>
+    </ConfirmDialog>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  await screen.findByRole('alertdialog');
+  fireEvent(window, new Event('hashchange'));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
 test.each([
   ['storage-full', /no storage left/],
   ['RangeError', /isn’t responding/],
