@@ -115,7 +115,10 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     const { added, skipped } = planImport(state.file, [], ports, state.asWritten);
     const leftOut = skipped.map(({ row, name, why }) => ({ name: name || t`Row ${row}`, why }));
     const problem = await planBulk({ kind: 'publish', target, entries: added, leftOut });
-    if (problem === undefined) replace(state, { kind: 'none' });
+    const now = shown.current;
+    // It may say by now that all of it is to be inserted as written: it is still the file that was planned.
+    const isShown = now.kind === 'preview' && now.file === state.file;
+    if (problem === undefined && isShown) setState({ kind: 'none' });
     return problem;
   };
   return { state, choose, chooseAsWritten, run, planFor, forget: () => setState({ kind: 'none' }) };

@@ -93,6 +93,22 @@ describe('a file chosen while something is done with the one before', () => {
     expect(screen.getByText(/second\.csv/)).toBeTruthy();
   });
 
+  it('is the same file where only how it is to be inserted was changed', async () => {
+    await show();
+    await choose('first');
+    fireEvent.change(await target(), { target: { value: 'cw' } });
+    await press(/^Preview for/);
+    await waitFor(() => expect(write).toHaveBeenCalledWith('bulk.plan', expect.anything()));
+    fireEvent.change(await target(), { target: { value: 'own' } });
+    const asWritten = await screen.findByRole<HTMLInputElement>('checkbox', {
+      name: /exactly as written/,
+    });
+    fireEvent.click(asWritten);
+    await waitFor(() => expect(asWritten.checked).toBe(true));
+    await act(async () => answer({ kind: 'ok', id: 'run' }));
+    expect(screen.queryByText(/first\.csv/)).toBeNull();
+  });
+
   it.each([
     ['is imported', { kind: 'ok' }, '1 response imported.'],
     ['is not', { kind: 'failed', message: 'No storage left.' }, 'No storage left.'],
