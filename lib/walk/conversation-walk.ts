@@ -40,10 +40,11 @@ export function provideWalkTools(): void {
   const memory = { loadsByItself: false };
   globalThis.desksideWalk = {
     start(conversationId, host) {
-      if (running !== undefined) return;
-      running = new ConversationWalk(conversationId, host, memory);
-      void running.run().finally(() => {
-        running = undefined;
+      if (running?.isInTheWayOf(conversationId) === true) return;
+      const own = new ConversationWalk(conversationId, host, memory);
+      running = own;
+      void own.run().finally(() => {
+        if (running === own) running = undefined;
       });
     },
     stop() {
@@ -93,6 +94,11 @@ class ConversationWalk {
     private readonly memory: { loadsByItself: boolean },
   ) {
     this.#name = this.#read().hints.name;
+  }
+
+  /** One that only saves what it has read keeps no other conversation from being read. */
+  isInTheWayOf(conversationId: string): boolean {
+    return this.#isHolding || conversationId === this.conversationId;
   }
 
   stop(reason: WalkInterruption): void {

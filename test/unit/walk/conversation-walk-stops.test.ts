@@ -88,6 +88,14 @@ describe('a walk ends at once', () => {
     await page.finish();
     expect([sent(), page.ends]).toEqual([1, 0]);
     expect(page.held).toEqual([true, false]);
+    // The same one is still being saved; another one is read, and holds the page for itself.
+    page.start();
+    expect(page.held).toEqual([true, false]);
+    page.context = { ...page.context, conversationId: 'b' };
+    page.start('b');
+    expect(page.held).toEqual([true, false, true]);
+    await page.pass(300);
+    expect(page.reports.at(-1)).toMatchObject({ conversationId: 'b', end: undefined });
   });
 
   test('but at the first message the conversation stays the one on screen until that is told', async () => {
