@@ -45,7 +45,13 @@ export const noteCommands = {
    */
   'notes.draft': command(
     ['panel'],
-    v.object({ anchor, noteId: v.pipe(v.string(), v.maxLength(80)), text }),
+    v.object({
+      anchor,
+      noteId: v.pipe(v.string(), v.maxLength(80)),
+      text,
+      /** Deletes the draft only while it says this. */
+      ifText: v.optional(text),
+    }),
     done,
   ),
   /** Accept a text in a contact's text field that claims to be a note of ours: it becomes one, pinned. */

@@ -55,7 +55,7 @@ export function NoteConflict({ note, other, scene }: NoteConflictProps) {
     if (found !== undefined) return setSettling(undefined);
     if (merged.text === '') return;
     if (isMounted.current) merged.forget();
-    else await merged.forgetSaved(merged.text);
+    else merged.forgetSaved(merged.text);
   };
   return (
     <section

@@ -2,8 +2,6 @@ import { useEffect, useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteDraftRow } from '../../../lib/model/note';
-import { database } from '../../../lib/storage/database';
-import { readDrafts } from '../../../lib/storage/note-queries';
 import { DraftSaver } from '../draft-saver';
 import { sendFromPanel } from '../send-from-panel';
 
@@ -22,7 +20,7 @@ export interface NoteDraft {
    * Deletes the stored draft after an editor that is gone had its text saved; what was typed in
    * another editor since then stays.
    */
-  forgetSaved(text: string): Promise<void>;
+  forgetSaved(text: string): void;
 }
 
 interface NoteDraftSource {
@@ -50,13 +48,9 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft about another person is saved first
   useEffect(saver.listen, [saver, anchor, noteId]);
 
-  const elsewhere = drafts
-    .filter((draft) => draft.noteId === noteId && draft.anchor !== anchor)
-    .map((draft) => draft.anchor);
-  const forgetAll = (anchors: readonly ContactRef[]) => {
-    for (const each of anchors)
-      sendFromPanel(noteCommands, 'notes.draft', { anchor: each, noteId, text: '' });
-  };
+  const elsewhere = drafts.filter((draft) => draft.noteId === noteId && draft.anchor !== anchor);
+  const forgetOne = (draft: { anchor: ContactRef; ifText?: string }) =>
+    sendFromPanel(noteCommands, 'notes.draft', { ...draft, noteId, text: '' });
   return {
     text,
     isRestored: typed === undefined && kept !== undefined && kept.text !== original,
@@ -69,14 +63,12 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
     forget: () => {
       setTyped(original);
       saver.now({ anchor, noteId, text: '' });
-      forgetAll(elsewhere);
+      for (const each of elsewhere) forgetOne({ anchor: each.anchor });
     },
-    forgetSaved: async (saved) => {
-      const stored = await readDrafts(database, [anchor, ...elsewhere]);
-      const rows = stored
-        .filter((draft) => draft.noteId === noteId)
-        .sort((a, b) => b.updatedAt - a.updatedAt);
-      if (rows[0]?.text === saved) forgetAll(rows.map((draft) => draft.anchor));
+    forgetSaved: (saved) => {
+      // The worker compares: a draft that this editor had it keep as it was left may still be on its way.
+      forgetOne({ anchor, ifText: saved });
+      for (const each of elsewhere) forgetOne({ anchor: each.anchor, ifText: each.text });
     },
   };
 }

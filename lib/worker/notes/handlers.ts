@@ -93,14 +93,15 @@ export function noteHandlers(
 
 async function keepDraft(
   ports: WorkerPorts,
-  { anchor, noteId, text }: Payload<'notes.draft'>,
+  { anchor, noteId, text, ifText }: Payload<'notes.draft'>,
 ): Promise<void> {
   const { noteDrafts, notes } = ports.database;
+  const before = await noteDrafts.get([anchor, noteId]);
+  if (ifText !== undefined && before?.text !== ifText) return;
   if (text === '') {
     await noteDrafts.delete([anchor, noteId]);
     return;
   }
-  const before = await noteDrafts.get([anchor, noteId]);
   const { over } = before ?? { over: (await notes.get(noteId))?.text };
   const draft = { anchor, noteId, text, over, updatedAt: ports.now() };
   await writeWithRoom(ports, () => noteDrafts.put(draft));

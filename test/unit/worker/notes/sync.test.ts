@@ -490,6 +490,15 @@ describe('trouble', () => {
     expect(await kept()).toBeUndefined();
     await type('two!');
     expect(await kept()).toMatchObject({ text: 'two!', over: 'two' });
+    const forgetSaved = (ifText: string) =>
+      sam.handlers['notes.draft'](
+        { anchor: sam.anchor, noteId: id, text: '', ifText },
+        { kind: 'panel' },
+      );
+    await Promise.all([type('two! and three'), forgetSaved('two!')]);
+    expect(await kept()).toMatchObject({ text: 'two! and three' });
+    await Promise.all([type('three'), forgetSaved('three')]);
+    expect(await kept()).toBeUndefined();
   });
 
   test('a create whose answer was lost is looked for before it is made again', async () => {

@@ -83,13 +83,18 @@ it('what is typed in a note that was left while it was saved and opened again is
   expect(again.isConnected).toBe(true);
   expect(again.value).toBe('two and three');
   expect(tell).not.toHaveBeenCalledWith('notes.draft', forgotten);
+  expect(tell).toHaveBeenCalledWith('notes.draft', { ...forgotten, ifText: 'two' });
 });
 
 it('the draft of a note that was left while it was saved goes once it is saved', async () => {
   fireEvent.keyDown(await saveChanged('two'), { key: 'Escape' });
-  await database.noteDrafts.put({ anchor: ref('cw/1'), noteId: 'n1', text: 'two', updatedAt: 1 });
   await act(async () => answer({ kind: 'ok', noteId: 'n1' }));
-  await waitFor(() => expect(tell).toHaveBeenCalledWith('notes.draft', forgotten));
+  // Nothing is stored yet: the worker has the draft in hand that was kept when the editor was left.
+  const drafts = tell.mock.calls.filter(([type]) => type === 'notes.draft');
+  expect(drafts.map(([, draft]) => draft).slice(-2)).toEqual([
+    { ...forgotten, text: 'two' },
+    { ...forgotten, ifText: 'two' },
+  ]);
 });
 
 it('a note that could not be saved after its editor was left says so, and keeps its draft', async () => {
