@@ -5,6 +5,7 @@ import { type CsvProblem, readCsvEntries } from './csv';
 import { type RawEntry, readFileEntries } from './file-entries';
 import { ofAnyTool, withMarkdown } from './foreign-entries';
 import { entryKey, ImportLibrary, importedContent } from './import-library';
+import { importLosses, inOneForEachRow } from './import-losses';
 import { readBeeftext } from './other-tools/beeftext';
 import { isYaml, readEspanso } from './other-tools/espanso';
 import { readRaycast } from './other-tools/raycast';
@@ -100,7 +101,7 @@ export function planImport(
     added: [],
     changed: [],
     skipped: [...skipped],
-    told,
+    told: [...told],
     notUnderstood,
   };
   const rows = new Map<string, number>();
@@ -116,11 +117,15 @@ export function planImport(
     const why = skipReason(rows.get(key), before, after) ?? takenWords(known.holderOf(after));
     if (why !== undefined) preview.skipped.push({ row, name: reply.title, why });
     else if (before === undefined) preview.added.push(after);
-    else preview.changed.push({ before, after });
+    else {
+      preview.changed.push({ before, after });
+      preview.told.push(...importLosses(row, before, after));
+    }
     if (why === undefined) known.give(after);
     if (!rows.has(key)) rows.set(key, row);
   }
   preview.skipped.sort((a, b) => a.row - b.row);
+  preview.told = inOneForEachRow(preview.told);
   return preview;
 }
 

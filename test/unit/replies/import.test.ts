@@ -553,6 +553,34 @@ describe('previewImport', () => {
     expect(skipped).toEqual([{ row: 6, name: 'Again', why: 'Row 2 has the same shortcut.' }]);
   });
 
+  it('says what a response loses because the file does not have it', () => {
+    const whole = reply({
+      id: '1',
+      shortcut: 'refund',
+      title: 'Refund',
+      body: 'old',
+      tags: ['money'],
+      variants: [{ language: 'de', body: 'alt' }],
+      audience: 'internal',
+      asWritten: true,
+    });
+    const toldOf = (table: string) => planImport(read(table), [whole], ports).told;
+    expect(toldOf('shortcut,body\nhi,Hi\n/refund,new')).toEqual([
+      {
+        row: 3,
+        name: 'refund',
+        why: 'Not kept: title, tags, texts in other languages, who it is written for and “Insert as written”.',
+      },
+    ]);
+    expect(
+      toldOf('shortcut,title,body,tags,audience,as written,de\nrefund,Money,new,x,internal,yes,a'),
+    ).toEqual([{ row: 2, name: 'Money', why: 'Not kept: texts in other languages.' }]);
+    expect(toldOf(writeCsv([{ ...whole, body: 'new' }]))).toEqual([]);
+    expect(toldOf('shortcut,body\n//refund,new')).toMatchObject([
+      { why: expect.stringMatching(/^Its shortcut becomes “refund”\. Not kept: title/) },
+    ]);
+  });
+
   it('goes by the id of an export before the shortcut', () => {
     const file = read(
       JSON.stringify([
