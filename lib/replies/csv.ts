@@ -36,7 +36,7 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
   const bare = text.replace(/^\ufeff/, '');
   // Spreadsheets write this line so that they can open the table again themselves.
   const [line = '', separator] = /^"?sep *= *(\t|\S) *"?\r?(?:\n|$)/i.exec(bare) ?? [];
-  const { rows: data, problem } = cellsOf(bare.slice(line.length), separator);
+  const { rows: all, problem } = cellsOf(bare.slice(line.length), separator);
   const before = line === '' ? 0 : 1;
   if (problem !== undefined) {
     const row = problem + 1 + before;
@@ -44,7 +44,11 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
       problem: t`A quotation mark in row ${row} is never closed, or is within a cell that is not quoted. Correct it and choose the file again.`,
     };
   }
-  const first = data[0] ?? [];
+  // Empty rows count, though nothing is read of them.
+  const data = all
+    .map((cells, index) => ({ cells, row: index + 1 + before }))
+    .filter(({ cells }) => cells.join('').trim() !== '');
+  const first = data[0]?.cells ?? [];
   // Tables that earlier versions wrote lack the last column.
   const isOwn = ownHeader.slice(0, -1).every((name, index) => first[index] === name);
   const header = isOwn ? ownColumns(first) : columnsOf(first);
@@ -52,14 +56,13 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
   const columns = hasHeader ? header : usualColumns(first.length);
   if (columns?.includes('body') !== true) return { problem: wrongColumns(first) };
   const rows = hasHeader ? data.slice(1) : data;
-  const offset = (hasHeader ? 2 : 1) + before;
   const notUnderstood = first.filter(
     (name, index) => hasHeader && columns[index] === undefined && name.trim() !== '',
   );
   const tagsOf = isOwn ? tagsInCell : (cell: string) => cell.split(tagSeparator);
   return {
-    entries: rows.map((cells, index) => ({
-      row: index + offset,
+    entries: rows.map(({ cells, row }) => ({
+      row,
       entry: entryOf(cells, columns, tagsOf),
     })),
     notUnderstood: notUnderstood.slice(0, MOST_NAMES).map((name) => name.trim().slice(0, 80)),
@@ -83,11 +86,7 @@ function cellsOf(
   table: string,
   separator: string | undefined,
 ): { rows: string[][]; problem?: number | undefined } {
-  const options = {
-    delimiter: separator ?? delimiterOf(table),
-    delimitersToGuess,
-    skipEmptyLines: 'greedy',
-  } as const;
+  const options = { delimiter: separator ?? (delimiterOf(table) || guessedDelimiter(table)) };
   const usual = Papa.parse<string[]>(table, options);
   const unclosed = usual.errors.find(({ type }) => type === 'Quotes');
   if (unclosed === undefined) return { rows: usual.data };
@@ -120,6 +119,12 @@ function delimiterOf(table: string): string {
   });
   const best = Math.max(...scores);
   return best === 0 ? '' : (delimiters[scores.indexOf(best)] ?? '');
+}
+
+/** The usual guess, for which empty rows say nothing. */
+function guessedDelimiter(table: string): string {
+  const options = { delimitersToGuess, skipEmptyLines: 'greedy', preview: 1 } as const;
+  return Papa.parse<string[]>(table, options).meta.delimiter;
 }
 
 /** The reason for a row that is wider than the table. */

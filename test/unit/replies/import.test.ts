@@ -195,6 +195,16 @@ describe('readImport of CSV', () => {
     ]);
   });
 
+  it('counts empty rows, as a spreadsheet does', () => {
+    const table = 'shortcut,body\n\nhi,a\n,,\n \nbad,\nhi,b\n\n';
+    expect(read(table).skipped).toMatchObject([{ row: 6, name: 'bad' }]);
+    expect(planImport(read(table), [], ports).skipped).toMatchObject([
+      { row: 6 },
+      { row: 7, why: 'Row 3 has the same shortcut.' },
+    ]);
+    expect(read('\n\nhi;Hi, there\n\nbye;Bye').replies.map(({ row }) => row)).toEqual([3, 5]);
+  });
+
   it.each([
     ['', 'The file is empty.'],
     ['title,tags\na,b', 'No column was recognised as the text.'],
