@@ -49,6 +49,9 @@ test('axe finds nothing in the panel of a person and its cards, in light and dar
     await checkState(panel, `history, ${width} pixels wide`);
   }
   await panel.setViewportSize({ width: 360, height: 765 });
+  await panel.getByRole('button', { name: /^Chatra: / }).focus();
+  await expect(panel.getByRole('tooltip')).toBeVisible();
+  await checkState(panel, 'a hint');
 
   for (const name of [/^Who is this/, 'Details', /^Coverage|incomplete|failed/, /^Chatra: /]) {
     const opener = panel.getByRole('button', { name, exact: true }).first();
