@@ -8,6 +8,7 @@ import { mergePerson } from '../../lib/identity/person';
 import { type Hotkey, useHotkey } from '../hooks/use-hotkey';
 import { CompactFrame } from './history/CompactFrame';
 import { HistoryTab } from './history/HistoryTab';
+import { startVisit } from './history/use-visit';
 import { useAnchor, usePanel } from './PanelContext';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { PersonActions } from './people/PersonActions';
@@ -81,6 +82,7 @@ export function PersonScreen() {
   const anchor = useAnchor();
   const { snapshot } = usePanel();
   useHotkey(newNoteKey, beginNote);
+  useEffect(() => startVisit(anchor), [anchor]);
   const tab = usePanelView((view) => view.tab);
   const person = useMemo(() => mergePerson(snapshot.contacts), [snapshot.contacts]);
   return (

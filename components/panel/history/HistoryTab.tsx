@@ -68,7 +68,8 @@ export function HistoryTab({ personName }: HistoryTabProps) {
   const filters = usePanelView((view) => view.filters);
   const { isOpen: isSearching, open: openSearch, close: closeSearch } = useSearchStore();
   const { platformNames } = usePlatformIndex();
-  const seenUpTo = useVisit(anchor);
+  const visit = useVisit(anchor);
+  const seenUpTo = visit?.seenUpTo;
   const views = useMemo(() => sourceViews(snapshot, now), [snapshot, now]);
   const [builder] = useState(() => new TimelineBuilder());
   const timeline = useMemo(
@@ -82,7 +83,7 @@ export function HistoryTab({ personName }: HistoryTabProps) {
         : withSeenMark(timeline.rows, { seenUpTo, now: Date.now() }),
     [timeline, seenUpTo],
   );
-  const unseen = useUnseen(anchor, rows, seenUpTo);
+  const unseen = useUnseen(rows, visit);
   const search = useTimelineSearch(history, rows);
   useHotkey(searchKey, openSearch);
   useHotkey(closeKey, closeSearch, isSearching);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { ContactRef } from '../../../lib/model/ids';
 import { newKeys } from '../../../lib/timeline/seen-mark';
 import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
+import { markSeen, type Visit } from './use-visit';
 
 /** An item has to be in sight for this long (ms) before it counts as seen. */
 const inSightTime = 4_000;
@@ -13,36 +13,26 @@ export interface Unseen {
 }
 
 /**
- * The new items (see `useVisit`) that have not been seen yet. An item counts as seen once it was in sight for
- * a few seconds while the panel was visible.
+ * The items that are new at this visit and have not been seen yet. An item counts as seen once it was in sight
+ * for a few seconds while the panel was visible.
  */
-export function useUnseen(
-  anchor: ContactRef,
-  rows: readonly TimelineRow[],
-  seenUpTo: number | undefined,
-): Unseen {
-  const [seen, setSeen] = useState<{ anchor: ContactRef; keys: ReadonlySet<string> }>();
+export function useUnseen(rows: readonly TimelineRow[], visit: Visit | undefined): Unseen {
   const [inSight, setInSight] = useState('');
   const keys = useMemo(() => {
-    if (seenUpTo === undefined) return new Set<string>();
-    const known = seen?.anchor === anchor ? seen.keys : undefined;
-    return new Set(
-      newKeys(rows, { seenUpTo, now: Date.now() }).filter((key) => known?.has(key) !== true),
-    );
-  }, [rows, seenUpTo, seen, anchor]);
+    if (visit === undefined) return new Set<string>();
+    const { seenUpTo, seen } = visit;
+    return new Set(newKeys(rows, { seenUpTo, now: Date.now() }).filter((key) => !seen.has(key)));
+  }, [rows, visit]);
 
   useEffect(() => {
     if (inSight === '') return;
     const timer = setInterval(() => {
       if (document.visibilityState === 'hidden') return;
-      setSeen((before) => {
-        const known = before?.anchor === anchor ? [...before.keys] : [];
-        return { anchor, keys: new Set([...known, ...inSight.split('\n')]) };
-      });
+      markSeen(inSight.split('\n'));
       setInSight('');
     }, inSightTime);
     return () => clearInterval(timer);
-  }, [inSight, anchor]);
+  }, [inSight]);
 
   return useMemo(
     () => ({

@@ -6,6 +6,7 @@ import { useNotesView } from '../../../../components/panel/notes/notes-store';
 import { PersonScreen } from '../../../../components/panel/PersonScreen';
 import { usePanelView } from '../../../../components/panel/view-store';
 import { database } from '../../../../lib/storage/database';
+import { message } from '../../timeline/samples';
 import { beside } from './notes/scene';
 import { twoRecords } from './people/person';
 
@@ -57,4 +58,18 @@ it('keeps the room beside the tabs, whatever stands there', () => {
   expect(before).not.toMatch(/empty:/);
   act(() => usePanelView.getState().chooseTab('notes'));
   expect(room()).toBe(before);
+});
+
+it('lets what came during the first visit be new, whichever part of the panel was looked at', async () => {
+  const own = { connectionId: 'cw', contactId: '1' };
+  await database.messages.put(message({ ...own, id: 'a', sentAt: Date.now() - 1 }));
+  show();
+  await screen.findByLabelText('Timeline, newest first');
+  const openedAt = Date.now();
+  act(() => usePanelView.getState().chooseTab('notes'));
+  await screen.findByRole('textbox', { name: 'New note' });
+  await waitFor(() => expect(Date.now()).toBeGreaterThan(openedAt));
+  await database.messages.put(message({ ...own, id: 'b', sentAt: Date.now() }));
+  act(() => usePanelView.getState().chooseTab('history'));
+  expect(await screen.findByText('New since you last looked')).toBeTruthy();
 });
