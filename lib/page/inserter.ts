@@ -1,4 +1,5 @@
 import { wait } from '../async/wait';
+import { withLock } from '../async/with-lock';
 import { wholeText } from '../insert/composer-content';
 import { type InsertionRecord, type InsertTarget, insertText } from '../insert/insert-text';
 import { undoInsertion } from '../insert/undo-insertion';
@@ -53,11 +54,30 @@ export class Inserter {
     private readonly ports: InserterPorts,
   ) {}
 
-  /** Inserts what an `InsertRequest` says; anything else is refused. */
+  /** Inserts what an `InsertRequest` says, once its turn has come; anything else is refused. */
   async insert(request: unknown): Promise<InsertOutcome> {
     if (!isInsertRequest(request)) return { kind: 'refused', reason: 'not-taken' };
+    // By the clock: in a window that is covered each pause takes a second.
+    const until = performance.now() + LONGEST_WAIT_MS;
+    return this.#inTurn(() => this.#insert(request, until));
+  }
+
+  /**
+   * Takes back what an `UndoInsertRequest` names, if that is the last insertion, nothing was typed since and
+   * the page still shows the same person.
+   */
+  undo(request: unknown): Promise<InsertOutcome> {
+    return this.#inTurn(() => this.#undo(request));
+  }
+
+  /** Each reads the composer back, and would take the text of another for a failure of its own. */
+  #inTurn(act: () => Promise<InsertOutcome>): Promise<InsertOutcome> {
+    return withLock(this, 'composer', act);
+  }
+
+  async #insert(request: InsertRequest, until: number): Promise<InsertOutcome> {
     const { memory, signal } = this.ports;
-    await this.#untilSettled(request.expected);
+    await this.#untilSettled(request.expected, until);
     const result = await insertText(
       request.text,
       {
@@ -77,11 +97,7 @@ export class Inserter {
     return this.#outcome(this.#last, true);
   }
 
-  /**
-   * Takes back what an `UndoInsertRequest` names, if that is the last insertion, nothing was typed since and
-   * the page still shows the same person.
-   */
-  async undo(request: unknown): Promise<InsertOutcome> {
+  async #undo(request: unknown): Promise<InsertOutcome> {
     const done = this.#last;
     // Panel and picker both insert here, and each offers to take back its own.
     const isLast = isJsonObject(request) && done?.request.insertionId === request.insertionId;
@@ -130,9 +146,7 @@ export class Inserter {
   }
 
   /** A person may press Enter while the conversation is still opening: the text waits for the pane. */
-  async #untilSettled(expected: ExpectedPage): Promise<void> {
-    // By the clock: in a window that is covered each pause takes a second.
-    const until = performance.now() + LONGEST_WAIT_MS;
+  async #untilSettled(expected: ExpectedPage, until: number): Promise<void> {
     while (performance.now() < until) {
       const screen = this.screens.look();
       const isComing = screen?.standing.kind === 'unsettled' && this.#isOf(screen, expected);

@@ -90,6 +90,38 @@ test('only the insertion that is named is taken back, not a later one from anoth
   expect(await page.undo(undoing)).toEqual(refused);
 });
 
+test('two texts at once go in one after the other, and each is found to be there', async () => {
+  Object.assign(document, {
+    execCommand: (_name: string, _ui: boolean, value: string) => {
+      field.setRangeText(value, field.selectionStart, field.selectionEnd, 'end');
+    },
+  });
+  const page = inserter();
+  const inserted = { kind: 'inserted', canUndo: true };
+  const two = { ...request, insertionId: 'two' };
+  expect(await Promise.all([page.insert(request), page.insert(two)])).toMatchObject([
+    { ...inserted, length: 5 },
+    { ...inserted, length: 10 },
+  ]);
+  expect(field.value).toBe('hellohello');
+});
+
+test('what is taken back while another text goes in is not taken out of that', async () => {
+  let undone = 0;
+  Object.assign(document, {
+    execCommand: (name: string, _ui: boolean, value: string) => {
+      if (name === 'undo') undone += 1;
+      else field.setRangeText(value, field.selectionStart, field.selectionEnd, 'end');
+    },
+  });
+  const page = inserter();
+  await page.insert(request);
+  const later = page.insert({ ...request, insertionId: 'two' });
+  expect(await page.undo(undoing)).toEqual({ kind: 'refused', reason: 'not-taken' });
+  expect(await later).toMatchObject({ kind: 'inserted', length: 10 });
+  expect([field.value, undone]).toEqual(['hellohello', 0]);
+});
+
 test('undo leaves alone what was typed into another field since', async () => {
   const other = document.createElement('textarea');
   document.body.append(other);
