@@ -41,7 +41,8 @@ export class PickerFrame {
   #open: OpenPicker | undefined;
   /** Until the worker answers, those of the manifest. */
   #shortcut: string = suggestedKeys.firefox;
-  #isWriting = false;
+  /** How many texts are on their way into the page. */
+  #writing = 0;
   readonly #window: Window;
 
   constructor(
@@ -97,12 +98,12 @@ export class PickerFrame {
 
   /** Lets something be written into the page, which takes the focus for it, and then takes the focus back. */
   async whileWriting<T>(write: () => Promise<T>): Promise<T> {
-    this.#isWriting = true;
+    this.#writing += 1;
     try {
       return await write();
     } finally {
-      this.#isWriting = false;
-      this.#takeKeyboard();
+      this.#writing -= 1;
+      if (this.#writing === 0) this.#takeKeyboard();
     }
   }
 
@@ -128,7 +129,7 @@ export class PickerFrame {
       return;
     }
     open.typed = typedWith(open.typed, event);
-    if (!this.#isWriting) this.#takeKeyboard();
+    if (this.#writing === 0) this.#takeKeyboard();
   }
 
   /** What was typed meanwhile goes to the search. */

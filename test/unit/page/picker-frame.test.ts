@@ -101,6 +101,29 @@ it('keeps the keys while a text is being written into the page, and afterwards',
   expect(pressByPerson('Enter')).toBe(false);
 });
 
+it('takes the keyboard back only once the last of several texts is in the page', async () => {
+  const created = vi.spyOn(document, 'createElement');
+  pressByPerson(keys.key, keys);
+  giveTicket('t');
+  await vi.advanceTimersByTimeAsync(0);
+  const frame = created.mock.results.find(({ value }) => value.localName === 'iframe')?.value;
+  frame.dispatchEvent(new Event('load'));
+  const focus = vi.spyOn(frame, 'focus');
+  let end = (): void => undefined;
+  const second = picker.whileWriting(
+    () =>
+      new Promise<void>((resolve) => {
+        end = resolve;
+      }),
+  );
+  await picker.whileWriting(async () => undefined);
+  pressByPerson('a');
+  expect(focus).not.toHaveBeenCalled();
+  end();
+  await second;
+  expect(focus).toHaveBeenCalledOnce();
+});
+
 it.each([
   ['a script of the page', () => new KeyboardEvent('keydown', { ...keys, bubbles: true })],
   [
