@@ -71,9 +71,12 @@ export class TokenRenewal {
     return true;
   }
 
-  /** Tells Membrane that a sign-in has ended; whether that arrived. Nothing here depends on it. */
+  /**
+   * Tells Membrane that a sign-in has ended, of which these are the secrets or those that were kept last; whether
+   * that arrived. Nothing here depends on it.
+   */
   async revoke(base: string, secrets: Secrets): Promise<boolean> {
-    const known = renewableOf(secrets);
+    const known = renewableOf(this.#newerThan(base, secrets) ?? secrets);
     if (known === undefined) return true;
     const signal = AbortSignal.timeout(CALL_MS);
     try {
@@ -86,15 +89,22 @@ export class TokenRenewal {
 
   async #read(base: string): Promise<Secrets | undefined> {
     const secrets = await this.ports.readSecrets(base);
-    const unkept = this.#unkept;
-    if (unkept?.base !== base || secrets?.refreshToken !== unkept.replaces) return secrets;
+    const newer = this.#newerThan(base, secrets);
+    if (newer === undefined) return secrets;
     try {
-      await this.ports.writeSecrets(base, unkept.secrets);
+      await this.ports.writeSecrets(base, newer);
       this.#unkept = undefined;
     } catch (error) {
       if (error instanceof KeysLocked) throw error;
     }
-    return unkept.secrets;
+    return newer;
+  }
+
+  /** What could not be stored in place of these secrets. */
+  #newerThan(base: string, secrets: Secrets | undefined): Secrets | undefined {
+    const unkept = this.#unkept;
+    const isNewer = unkept?.base === base && secrets?.refreshToken === unkept.replaces;
+    return isNewer ? unkept.secrets : undefined;
   }
 
   #renewed(base: string, known: RenewableSignIn): Promise<string> {

@@ -187,6 +187,35 @@ test('on a full disk the sign-in goes on, through several renewals, and is kept 
   expect(asked(/^\/oauth\/revoke$/)).toHaveLength(0);
 });
 
+test.each([
+  ['signing out', () => world.membrane.account.signOut()],
+  ['signing in again', () => world.membrane.account.signInOnPage(served.origin)],
+])(
+  'on a full disk, %s ends the sign-in that is used, not the one that is stored',
+  async (_how, end) => {
+    const { writeSecrets } = world.accountPorts;
+    let isFull = true;
+    let used: string | undefined;
+    const full: typeof writeSecrets = (id, origin, secrets) => {
+      if (!isFull) return writeSecrets(id, origin, secrets);
+      used = secrets.refreshToken;
+      return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    };
+    Object.assign(world.accountPorts, { writeSecrets: full });
+    startWith(world, window);
+    for (let time = 0; time < 2; time += 1) {
+      world.clock += 2 * 60 * minute;
+      await send();
+    }
+    expect(used).not.toBe(kept()?.refreshToken);
+    isFull = false;
+    expect(await end()).toEqual({ kind: 'ok' });
+    const ended = () =>
+      asked(/^\/oauth\/revoke$/).map(({ body }) => new URLSearchParams(body).get('token'));
+    await expect.poll(ended).toEqual([used]);
+  },
+);
+
 test('whoever signs out while it is renewed stays signed out, and nothing stays open', async () => {
   world.clock += 2 * 60 * minute;
   served.membrane.faults.add({ fault: { kind: 'held' }, path: /oauth\/token/ });
