@@ -14,8 +14,16 @@ const recorded = v.object({
   traceEvents: v.array(
     v.looseObject({
       ...{ name: v.string(), ph: v.string(), pid: v.number(), tid: v.number(), ts: v.number() },
+      // Of an event whose beginning and end are apart.
+      id2: v.optional(v.looseObject({ local: v.optional(v.string(), '') }), {}),
       ...{ dur: v.optional(v.number(), 0), tdur: v.optional(v.number(), 0) },
-      args: v.optional(v.looseObject({ name: v.optional(v.unknown()) }), {}),
+      args: v.optional(
+        v.looseObject({
+          name: v.optional(v.unknown()),
+          data: v.optional(v.looseObject({ message: v.optional(v.unknown()) }), {}),
+        }),
+        {},
+      ),
     }),
   ),
 });
@@ -58,5 +66,30 @@ export function longestTasks(trace: string): LongestTasks {
     }
   }
   close();
+  return longest;
+}
+
+/**
+ * How long a frame of the page took at most, from a trace of Chromium in which it wrote this mark with
+ * `console.timeStamp`: in ms of its main thread's processor time, so that other programs do not count.
+ */
+export function longestFrame(trace: string, mark: string): number {
+  const { traceEvents } = v.parse(recorded, JSON.parse(trace));
+  const marked = traceEvents.find(({ args }) => args.data?.message === mark);
+  if (marked === undefined) throw new Error(`the trace has no mark "${mark}"`);
+  const own = traceEvents
+    .filter(({ pid, tid }) => pid === marked.pid && tid === marked.tid)
+    .sort((a, b) => a.ts - b.ts);
+  const tasks = own.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
+  const frames = own.filter(({ name }) => name === 'AnimationFrame');
+  const begun = new Map<string | undefined, number>();
+  let longest = 0;
+  for (const { ph, ts, id2 } of frames) {
+    if (ph === 'b') begun.set(id2.local, ts);
+    const start = ph === 'e' ? begun.get(id2.local) : undefined;
+    if (start === undefined) continue;
+    const within = tasks.filter((task) => task.ts + task.dur > start && task.ts < ts);
+    longest = Math.max(longest, within.reduce((sum, task) => sum + task.tdur, 0) / 1_000);
+  }
   return longest;
 }
