@@ -45,8 +45,8 @@ export function splitLinks(text: string, cut = false): TextPart[] {
   for (const match of text.matchAll(candidate)) {
     const isEnclosed = text[match.index - 1] === '(';
     const shown = (isEnclosed ? enclosed(match[0]) : undefined) ?? withoutTrailing(match[0]);
-    const href = safeAddress(shown);
     const stop = match.index + shown.length;
+    const href = isHalfNumber(shown, text.slice(stop, stop + 9)) ? undefined : safeAddress(shown);
     if (href === undefined || (cut && match.index + match[0].length === text.length)) continue;
     if (match.index > end) parts.push({ text: text.slice(end, match.index) });
     parts.push({ text: shown, href });
@@ -54,6 +54,11 @@ export function splitLinks(text: string, cut = false): TextPart[] {
   }
   if (end < text.length) parts.push({ text: text.slice(end) });
   return parts;
+}
+
+/** Of “Tel:+49 30 1234” a link would dial the country's code alone, and of “Tel:Office 1234” a word. */
+function isHalfNumber(shown: string, after: string): boolean {
+  return /^tel:/i.test(shown) && (!/\d/.test(shown) || /^[\p{Zs}(/–-]*\d/u.test(after));
 }
 
 /**

@@ -40,6 +40,16 @@ describe('textParts', () => {
     ['https://a:b@evil.example/', []],
     ['https://', []],
     ['mailto: tel:', []],
+    ['Tel:+49 30 123456', []],
+    ['Tel:+49\u00a0(0)\u202f30/123456, Fax: -1', []],
+    ['tel:030 / 123456', []],
+    ['Tel:030 – 123456', []],
+    ['Tel:+ 49 30 123456', []],
+    ['Tel:(030) 123456', []],
+    ['(Tel:+49 30 123456)', []],
+    ['Tel:Office 123456', []],
+    ['Tel:+4930123456\n10115 Berlin, tel:112 (fire)', ['Tel:+4930123456', 'tel:112']],
+    ['Tel:+49(0)30/123-456.', ['Tel:+49(0)30/123-456']],
     ['', []],
   ])('finds the links of %s', (text, expected) => {
     expect(links(text)).toEqual(expected);
