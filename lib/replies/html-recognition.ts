@@ -17,7 +17,7 @@ const signs = [
   `<(?:img|input|embed|script|iframe)\\s*/?>`,
   // Word and Outlook
   '</?[ovwx]:[a-z]+[^<>]*>',
-  '<!--(?:(?!<!--)[^])*?-->',
+  '<!--(?:(?!<!--)[^])*?--!?>',
   '<!doctype\\s+html',
 ];
 const sign = new RegExp(signs.join('|'), 'i');

@@ -16,7 +16,13 @@ describe('isHtml', () => {
     ...['<section>a</section>', '<header>a</header>', '<figure>a</figure>', '<dl><dt>a<dd>b'],
     ...['<address>a</address>', '<strike>a</strike>', '<small>a</small>', '<mark>a</mark>'],
     ...['<ins>a</ins>', '<kbd>a</kbd>', '<cite>a</cite>', '<label>a</label>', '<big>a</big>'],
-    ...['<style>p{}</style>x', 'a<o:p></o:p>', '<!--x-->y', '<a href=https://e.example>a'],
+    ...[
+      '<style>p{}</style>x',
+      'a<o:p></o:p>',
+      '<!--x-->y',
+      '<!--x--!>y',
+      '<a href=https://e.example>a',
+    ],
   ])('knows %s', (text) => expect(isHtml(text)).toBe(true));
 
   it.each([

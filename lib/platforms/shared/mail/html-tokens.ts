@@ -79,7 +79,9 @@ function endOfAside(html: string, open: number): number | undefined {
   const start = open + 4;
   if (html[start] === '>') return start + 1;
   if (html.startsWith('->', start)) return start + 2;
-  return after(html, '-->', start);
+  const end = /--!?>/g;
+  end.lastIndex = start;
+  return end.test(html) ? end.lastIndex : html.length;
 }
 
 function after(html: string, sign: string, from: number): number {

@@ -77,19 +77,19 @@ export function isHtmlDocument(text: string): boolean {
   return text.length >= cutLength || (building.test(start) && another.test(start.slice(1)));
 }
 
-const prologs: readonly (readonly [RegExp, string])[] = [
-  [/^<\?xml/i, '?>'],
-  [/^<!--/, '-->'],
+const prologs: readonly (readonly [begin: RegExp, end: RegExp])[] = [
+  [/^<\?xml/i, /\?>/],
+  [/^<!--/, /--!?>/],
 ];
 
 /** Without the declaration of XML and the comments before the first element. */
 function withoutProlog(text: string): string {
   let left = text.trimStart();
   for (;;) {
-    const [, end = ''] = prologs.find(([begin]) => begin.test(left)) ?? [];
-    const at = end === '' ? -1 : left.indexOf(end);
-    if (at === -1) return left;
-    left = left.slice(at + end.length).trimStart();
+    const [, end] = prologs.find(([begin]) => begin.test(left)) ?? [];
+    const found = end?.exec(left);
+    if (!found) return left;
+    left = left.slice(found.index + found[0].length).trimStart();
   }
 }
 

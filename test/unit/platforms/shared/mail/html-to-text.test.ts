@@ -26,6 +26,7 @@ describe('htmlToText', () => {
     ['<title>never closed<p>shown', 'never closed\n\nshown'],
     ['<head><title>Not said</title></head><body>said', 'said'],
     ['<!-- hidden <b> -->shown<!-- open', 'shown'],
+    ['<!-- hidden --!>shown<!----!>, too<!-- -!> --> and this', 'shown, too and this'],
     [
       '<!--[if mso]>for Word<![endif]--><!--[if !mso]><!-->for others<!--<![endif]-->',
       'for others',

@@ -207,6 +207,7 @@ describe('isHtmlDocument', () => {
     '<strong>Thanks</strong>',
     '<img src="https://x.example/a.png"><p>Body</p>',
     '<!-- c --><div>Hi</div>',
+    '<!-- c --!><div>Hi</div>',
     '<?xml version="1.0"?><html>x</html>',
     '<!--[if mso]><xml></xml><![endif]-->\n<table><tr><td>x</td></tr></table>',
     '<section>x</section>',
