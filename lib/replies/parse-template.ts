@@ -98,13 +98,13 @@ function logicOf(source: string, why: TemplateLogic['why'], words: string): Temp
 /** Handlebars that decides, repeats, includes or comments. */
 const foreignLogic = /^(?:[#/^>!&*~]|else\b)/;
 /** A value that is written out, or one that is counted. */
-const literal = /^(?:["'\d]|[^:=]*\[)/;
+const literal = /^(?:[\p{QMark}\d]|[^:=]*\[)/u;
 
 function readVariable(source: string, inner: string): TemplatePart {
   if (foreignLogic.test(inner)) return logicOf(source, 'foreign', inner);
   const [head = '', ...pipes] = splitAt(
     '|',
-    inner.replace(/\[\s*(["'])(.{0,400}?)\1\s*\]/g, '.$2'),
+    inner.replace(/\[\s*(?:(["'])(.{0,400}?)\1|[“”„‘’‚](.{0,400}?)[“”‘’])\s*\]/g, '.$2$3'),
   );
   const filters = readPipes(pipes);
   if (literal.test(head.trim()) || !filters.every(isKnownFilter)) {
@@ -141,7 +141,7 @@ function decidedName(head: string): string | undefined {
   const answer = head.slice(at + 1);
   const [written = '', options] = front.split(/:(.*)/s);
   const name = withoutLastWord(written.trim());
-  const isQuoted = /^\s*["']/.test(answer) && !/^\s*ask\./i.test(front);
+  const isQuoted = /^\s*\p{QMark}/u.test(answer) && !/^\s*ask\./i.test(front);
   if (options !== undefined) return isQuoted ? written.trim() : undefined;
   const mayHaveBlanks = /^\s*(?:ask|card|\w+\.custom_attribute)\./i.test(front);
   const isParameter = isQuoted || !mayHaveBlanks;
@@ -192,7 +192,7 @@ function readPipe(words: string, isOneOfSeveral: boolean): FilterCall {
   const call = words.replace(
     /^([a-z]\w*)\((?:([^()]+)|)\)$/i,
     (whole, called: string, given = '') => {
-      if (!isFilterName(called) && !/^["']/.test(given)) return whole;
+      if (!isFilterName(called) && !/^\p{QMark}/u.test(given)) return whole;
       return given === '' ? called : `${called}: ${given}`;
     },
   );
@@ -214,7 +214,7 @@ function readPipe(words: string, isOneOfSeveral: boolean): FilterCall {
 }
 
 function fallback(words: string): FilterCall {
-  const text = /^(["'])([\s\S]*)\1$/.exec(words)?.[2] ?? words;
+  const text = unquoted(words) ?? words;
   const isVariable = text === words && variableName.test(words);
   return {
     name: 'default',
@@ -225,15 +225,23 @@ function fallback(words: string): FilterCall {
 const variableName = /^(?:contact|conversation|inbox|agent|account|ask|card)(?:\.\w+)+$/i;
 
 function readArgument(words: string): FilterArgument | undefined {
-  const quoted = /^(["'])([\s\S]*)\1$/.exec(words)?.[2];
+  const quoted = unquoted(words);
   if (quoted !== undefined) return { text: quoted };
   if (variableName.test(words)) return { variable: standardVariableName(words) };
   return /^[\p{L}\p{N}_.-]+$/u.test(words) ? { text: words } : undefined;
 }
 
+/** What stands in quotation marks, which word processors curl; `undefined` for anything else. */
+function unquoted(words: string): string | undefined {
+  const [, , straight, double, single] =
+    /^(?:(["'])([\s\S]*)\1|[“”„]([^“”„]*)[“”]|[‘’‚]([^‘‚]*)[‘’])$/.exec(words) ?? [];
+  return straight ?? double ?? single;
+}
+
 /** Cuts at a sign, but for those within quotation marks that begin an argument. */
 function splitAt(sign: '|' | ',', text: string): string[] {
-  const quotes = /((?:^|[|:,])\s*)(["'])(.{0,2000}?)\2(?=\s*(?:[|,]|$))/gs;
+  const quotes =
+    /((?:^|[|:,])\s*)(?:(["'])(.{0,2000}?)\2|[“”„][^“”„]{0,2000}[“”]|[‘’‚][^‘‚]{0,2000}?[‘’])(?=\s*(?:[|,]|$))/gs;
   const masked = text.replace(quotes, (whole) => whole.replace(/(?!^)[|,]/g, '\0'));
   const parts: string[] = [];
   let from = 0;

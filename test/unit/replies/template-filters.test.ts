@@ -44,6 +44,20 @@ describe('filters that are known', () => {
     ['{{ contact.last_name | Default: "there" }}', 'there'],
     ['{{ contact.last_name | default("there") }}', 'there'],
     ['{{ contact.name | replace("SOUZA", "S.") | upper() }}', 'ANA S.'],
+    ['{{ contact.last_name | default: “there” }}', 'there'],
+    ['{{ contact.last_name | ‘there’ | upcase }}', 'THERE'],
+    ['{{ contact.last_name || „friend“ }}', 'friend'],
+    ['{{ contact.last_name | default: ”vän” }}', 'vän'],
+    ['{{ contact.last_name | default: ‚Kunde‘ }}', 'Kunde'],
+    [
+      '{{ contact.last_name | default: “you | there, ‘friend’” | upcase }}',
+      'YOU | THERE, ‘FRIEND’',
+    ],
+    ['{{ contact.last_name | default(“there”) }}', 'there'],
+    ['{{ contact.name | append: “, Esq.” | prepend: ‘Dear ’ }}', 'Dear ana SOUZA, Esq.'],
+    ['{{ contact.name | replace: “SOUZA”, “‘S’” }}', 'ana ‘S’'],
+    ['{{ contact.name | replace(“SOUZA”, "“S”") }}', 'ana “S”'],
+    ['{{ contact.custom_attribute[“favourite drink”] | upcase }}', 'TEA'],
   ])('works out %s', (body, text) => {
     const answers = new Map([['ask.size', 'm']]);
     expect(fillVariables(body, values, answers)).toMatchObject({
@@ -63,6 +77,8 @@ describe('filters that are known', () => {
     ['{{contact.last_name | customer(s)}}', 'customer(s)'],
     ['{{contact.last_name | friend (of ours)}}', 'friend (of ours)'],
     ['{{contact.last_name | note: call me}}', 'note: call me'],
+    ['{{contact.last_name | “Sir” or “Madam”}}', '“Sir” or “Madam”'],
+    ['{{contact.last_name | ’t Harde’s ‘vriend’}}', '’t Harde’s ‘vriend’'],
     ["{{contact.last_name | l’ami, l'amie}}", "l’ami, l'amie"],
   ])('takes one pipe with words for a fallback: %s', (body, text) => {
     expect(fillVariables(body, values)).toMatchObject({ text, missing: [], logic: undefined });
@@ -88,6 +104,7 @@ describe('filters that are not known', () => {
     'replace',
     ...['Size', 'TITLECASE', 'camelize', 'pluralize', 'humanize', 'reject', 'json', 'Money', 'e'],
     ...['toUpperCase', 'stripHtml', 'titleCase', 'escape()', 'custom_call("x")', 'foo("x")'],
+    ...['foo("x", 3)', 'foo(“x”)', 'foo: “x”'],
   ];
 
   it.each(names)('are told, and nothing of “%s” is inserted', (filters) => {
@@ -97,12 +114,14 @@ describe('filters that are not known', () => {
     expect(logic).toMatchObject([{ why: 'filter', words: 'contact.name' }]);
   });
 
-  it.each(['{{ "hello" | upcase }}', '{{ 3 | plus: 4 }}', '{{ contact.tags[0] }}'])(
-    'are told of what is no variable: %s',
-    (body) => {
-      expect(composeReply(body, values)).toMatchObject({ logic: [{ why: 'filter' }] });
-    },
-  );
+  it.each([
+    '{{ "hello" | upcase }}',
+    '{{ “hello” }}',
+    '{{ 3 | plus: 4 }}',
+    '{{ contact.tags[0] }}',
+  ])('are told of what is no variable: %s', (body) => {
+    expect(composeReply(body, values)).toMatchObject({ logic: [{ why: 'filter' }] });
+  });
 });
 
 describe('what compares a value, or hands it a parameter', () => {
@@ -113,6 +132,8 @@ describe('what compares a value, or hands it a parameter', () => {
     '{{contact.name => x}}',
     '{{contact.name:fallback="there"}}',
     '{{contact.name fallback="there"}}',
+    '{{contact.name fallback=“there”}}',
+    '{{contact.name:fallback=‘there’}}',
     '{{contact.name default = "there"}}',
     '{{contact.name, fallback=there}}',
     '{{contact.name fallback="there" | upcase}}',
