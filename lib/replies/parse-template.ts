@@ -40,10 +40,10 @@ export type TemplatePart =
   | ({ kind: 'variable'; source: string } & VariableExpression)
   | ({ kind: 'logic' } & TemplateLogic);
 
-// Something of several lines counts only if it names a field. A tag ends before the next begins, so that a
-// text full of openings is read in one pass.
+// Something of several lines counts only if it names a field. A quoted argument may have braces in it, but
+// neither it nor a tag goes on where another begins, so that a text full of openings is read in one pass.
 const variableOrTag =
-  /\{\{([^{}\n]*|-?\s*[a-z]\w*\.[^{}]*)\}\}|\{%-?\s*([a-z#](?:(?!\{%)[\s\S])*?)-?%\}/gi;
+  /\{\{([^{}\n|:,(]*(?:[|:,(][^\S\n]*(?:(["'])(?:(?!\2|\{\{).)*\2|[“”„](?:(?!\{\{)[^“”„\n])*[“”]|[‘’‚](?:(?!\{\{)[^‘’‚\n])*[‘’]|(?![\s"'“”„‘’‚]))[^{}\n|:,(]*)*|[^{}\n]*|-?\s*[a-z]\w*\.[^{}]*)\}\}|\{%-?\s*([a-z#](?:(?!\{%)[\s\S])*?)-?%\}/gi;
 
 /** Other names in use for the same value (Chatwoot's web client and its server differ). */
 const aliases: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ export function parseTemplate(body: string): TemplatePart[] {
     if (text !== '') parts.push({ kind: 'text', text });
   };
   for (const match of body.matchAll(variableOrTag)) {
-    const [source, inner, tag] = match;
+    const [source, inner, , tag] = match;
     const content = tag ?? inner ?? '';
     const trimsEnd = content.endsWith('-') && !isOwnDash(content);
     const words = content

@@ -92,6 +92,7 @@ const hostile: readonly [start: string, repeated: string, end: string][] = [
   ['', '{{', ''],
   ['', '{{a|', '}}'],
   ['', '{{ a | b: "', '}}'],
+  ['', '{{:"}"', ''],
   ['{{', ' ', 'a'],
   ['', '{% if ', ''],
   ['', '0', 'a'],

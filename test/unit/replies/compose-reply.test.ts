@@ -240,6 +240,7 @@ describe('logic', () => {
     ['{%- unless x -%}y{%- endunless -%}', 'liquid'],
     ['{% comment %}internal{% endcomment %}', 'liquid'],
     ['{{ contact.first_name | size }}', 'filter'],
+    ['{{ contact.first_name | split: "}" }}', 'filter'],
     ['{{#if contact.name}}x{{/if}}', 'foreign'],
     ['{{else}}', 'foreign'],
     ['{{> part}}', 'foreign'],

@@ -28,6 +28,15 @@ describe('fill', () => {
     ['{{- ask.size:S/M=M -}} it is', 'Mit is'],
     ['{{}} {{ }}', '{ {}} { { }}'],
     ['{{{contact.first_name}}}', '{Ana}'],
+    ['Hi {{ contact.last_name | default: "a}b" }}!', 'Hi a}b!'],
+    ["{{ contact.first_name | prepend: '}}' | append:'{' }}", '}}Ana{'],
+    ['{{contact.first_name|append: “{x}”}} {{contact.first_name | append: ‘}’}}', 'Ana{x} Ana}'],
+    ['{{contact.first_name | replace("n", "}}")}}', 'A}}a'],
+    [`{{contact.last_name | "it's }" }} {{contact.first_name}}`, "it's } Ana"],
+    ["{{contact.last_name | 'tis}} so, isn't it, {{contact.first_name}}", "'tis so, isn't it, Ana"],
+    ['{{contact.last_name | "friend}}, "{{contact.first_name}}"', '"friend, "Ana"'],
+    ["{{ask.size:5'/6'=5'}} or {{ask.size:'S/M=M}}'", "5' or M'"],
+    ['"{{contact.first_name}}", "}}"', '"Ana", "}}"'],
     ['{{contact.first_name', '{ {contact.first_name'],
   ])('reads %s', (body, text) => {
     expect(fillVariables(body, values)).toMatchObject({ text, missing: [] });
@@ -90,6 +99,20 @@ describe('fill', () => {
         const { text, parts } = fillVariables(body, known, answers);
         expect(text).not.toContain('{{');
         expect(parts.map((part) => part.text).join('')).toBe(text);
+      }),
+    );
+  });
+
+  it('reads a variable as it stands alone, whatever signs are in a quoted argument', () => {
+    const signs = fc.string({ unit: fc.constantFrom('{', '}', '|', ',', ':', "'", ' ', 'a') });
+    const said = signs.map((text) => `${text.replace(/\{+/g, '{')}.`);
+    fc.assert(
+      fc.property(said, said, (one, two) => {
+        const body = `{{contact.last_name | default: "${one}"}} {{ contact.name | "${two}" }}!`;
+        expect(fillVariables(body, new Map())).toMatchObject({
+          text: `${one} ${two}!`,
+          logic: undefined,
+        });
       }),
     );
   });
