@@ -108,6 +108,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
       <CrossedTexts library={library} onEdit={openForm} />
       <BulkRuns library={library} />
       <ViewOf view={view} library={library} onEdit={openForm} />
+      <Files isShown={view === 'files'} library={library} />
     </section>
   );
 }
@@ -200,8 +201,20 @@ function ViewOf({ view, library, onEdit }: ViewOfProps) {
     case 'deleted':
       return <DeletedReplies library={library} />;
     case 'files':
-      return <ReplyFiles library={library} />;
+      return null;
     case 'team':
       return <TeamLibrary library={library} />;
   }
+}
+
+/** Import and export. It stays once it was opened, so that the file that was chosen does. */
+function Files({ isShown, library }: { isShown: boolean; library: ManagedLibrary }) {
+  const isOpened = useRef(false);
+  isOpened.current ||= isShown;
+  if (!isOpened.current) return null;
+  return (
+    <div hidden={!isShown}>
+      <ReplyFiles library={library} />
+    </div>
+  );
 }

@@ -7,6 +7,7 @@ import type { Reply } from '../../../lib/model/reply';
 import type { ImportPlan } from '../../../lib/replies/import';
 import type { FileReplies } from '../../../lib/replies/reply-file';
 import { useLastChosen } from '../../hooks/use-last-chosen';
+import { useUnloadQuestion } from '../use-unload-question';
 
 /** Files larger than this (bytes) are no lists of responses. */
 const largestFile = 60_000_000;
@@ -62,6 +63,11 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   useEffect(() => {
     shown.current = state;
   }, [state]);
+  useUnloadQuestion(() => {
+    return (
+      state.kind === 'preview' && state.preview.added.length + state.preview.changed.length > 0
+    );
+  });
   // Another file may have been chosen while something was done with the one before.
   const replace = (before: ReplyImportState, after: ReplyImportState) =>
     setState((now) => (now === before ? after : now));

@@ -38,8 +38,8 @@ async function press(name: string | RegExp) {
   await act(async () => fireEvent.click(await screen.findByRole('button', { name })));
 }
 
-async function choose(name: string) {
-  const file = new File([`shortcut,body\n${name},Text of ${name}\n`], `${name}.csv`);
+async function choose(name: string, table = `shortcut,body\n${name},Text of ${name}\n`) {
+  const file = new File([table], `${name}.csv`);
   const field = screen.getByLabelText(/A JSON or CSV file into My library/);
   await act(async () => {
     fireEvent.change(field, { target: { files: [file] } });
@@ -69,6 +69,42 @@ it('imports into My library once the account that was chosen is disconnected', a
   expect(await screen.findByText(/first\.csv/)).toBeTruthy();
   await press('Import');
   await waitFor(() => expect(write).toHaveBeenCalledWith('replies.import', expect.anything()));
+});
+
+describe('a file that was looked at and not imported yet', () => {
+  const isAskedAbout = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+  it.each(['Import', 'Cancel'])(
+    'is asked about before the page closes, until “%s”',
+    async (name) => {
+      await show();
+      expect(isAskedAbout()).toBe(false);
+      await choose('first');
+      expect(isAskedAbout()).toBe(true);
+      await press(name);
+      await waitFor(() => expect(screen.queryByText(/first\.csv/)).toBeNull());
+      expect(isAskedAbout()).toBe(false);
+    },
+  );
+
+  it('is not asked about where there is nothing to import', async () => {
+    await show();
+    await choose('first', 'shortcut,body\nfirst,\n');
+    expect(isAskedAbout()).toBe(false);
+  });
+
+  it('is there again after another part of the section was looked at', async () => {
+    await show();
+    await choose('first');
+    fireEvent.change(await target(), { target: { value: 'cw' } });
+    await press('Duplicates');
+    expect(screen.queryByRole('combobox', { name: 'Import into' })).toBeNull();
+    expect(isAskedAbout()).toBe(true);
+    await press('Import and export');
+    expect((await target()).value).toBe('cw');
+    await press(/^Preview for/);
+    await waitFor(() => expect(write).toHaveBeenCalledWith('bulk.plan', expect.anything()));
+  });
 });
 
 describe('a file chosen while something is done with the one before', () => {
