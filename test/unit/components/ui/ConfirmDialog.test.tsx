@@ -6,6 +6,17 @@ import { CommandError } from '../../../../lib/messaging/send';
 
 afterEach(cleanup);
 
+const dialog = (onConfirm: (signal: AbortSignal) => Promise<void>, opener = 'Open') => (
+  <ConfirmDialog
+    title="Sure?"
+    text="All of it."
+    action={{ label: 'Do it', busy: 'Doing it…' }}
+    onConfirm={onConfirm}
+  >
+    <button type="button">{opener}</button>
+  </ConfirmDialog>
+);
+
 test('whoever closes it while something is done stops what is left of it', async () => {
   const signals: AbortSignal[] = [];
   let end: () => void = () => undefined;
@@ -15,16 +26,7 @@ test('whoever closes it while something is done stops what is left of it', async
       end = resolve;
     });
   };
-  render(
-    <ConfirmDialog
-      title="Sure?"
-      text="All of it."
-      action={{ label: 'Do it', busy: 'Doing it…' }}
-      onConfirm={onConfirm}
-    >
-      <button type="button">Open</button>
-    </ConfirmDialog>,
-  );
+  render(dialog(onConfirm));
   const open = () => fireEvent.click(screen.getByRole('button', { name: 'Open', hidden: true }));
   open();
   fireEvent.click(await screen.findByRole('button', { name: 'Do it' }));
@@ -38,17 +40,7 @@ test('whoever closes it while something is done stops what is left of it', async
 });
 
 test('closes when the address leads to another part of the page', async () => {
-  const onConfirm = async () => undefined;
-  render(
-    <ConfirmDialog
-      title="Sure?"
-      text="All of it."
-      action={{ label: 'Do it', busy: 'Doing it…' }}
-      onConfirm={onConfirm}
-    >
-      <button type="button">Open</button>
-    </ConfirmDialog>,
-  );
+  render(dialog(async () => undefined));
   fireEvent.click(screen.getByRole('button', { name: 'Open' }));
   await screen.findByRole('alertdialog');
   fireEvent(window, new Event('hashchange'));
@@ -59,16 +51,7 @@ test.each([
   ['storage-full', /no storage left/],
   ['RangeError', /isn’t responding/],
 ])('says why nothing was done: %s', async (name, words) => {
-  render(
-    <ConfirmDialog
-      title="Sure?"
-      text="All of it."
-      action={{ label: 'Do it', busy: 'Doing it…' }}
-      onConfirm={() => Promise.reject(new CommandError(name))}
-    >
-      <button type="button">Open</button>
-    </ConfirmDialog>,
-  );
+  render(dialog(() => Promise.reject(new CommandError(name))));
   fireEvent.click(screen.getByRole('button', { name: 'Open' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Do it' }));
   expect(await screen.findByText(words)).toBeTruthy();
@@ -86,16 +69,9 @@ test.each([
       <ul>
         {names.map((name) => (
           <li key={name}>
-            <ConfirmDialog
-              title="Sure?"
-              text="All of it."
-              action={{ label: 'Do it', busy: 'Doing it…' }}
-              onConfirm={async () => {
-                if (isAtOnce) remove(name);
-              }}
-            >
-              <button type="button">{name}</button>
-            </ConfirmDialog>
+            {dialog(async () => {
+              if (isAtOnce) remove(name);
+            }, name)}
           </li>
         ))}
       </ul>

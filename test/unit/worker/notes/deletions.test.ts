@@ -6,7 +6,7 @@ import { readField } from '../../../../lib/notes/field-block';
 import { changedField } from '../../../../lib/notes/field-change';
 import { copyOf } from '../../notes/samples';
 import { NotesBrowser, refOf } from './notes-browser';
-import { type Hand, openDesk } from './notes-desk';
+import { type Hand, handOf, openDesk } from './notes-desk';
 
 async function open() {
   const { hands } = openDesk();
@@ -41,10 +41,26 @@ async function idsOn(hands: readonly Hand[]): Promise<string[][]> {
   );
 }
 
-function handOf(hands: readonly Hand[], name: string): Hand {
-  const hand = hands.find((each) => each.name === name);
-  if (hand === undefined) throw new Error('nobody');
-  return hand;
+/** Sam’s note is on all platforms, and Kim has read it. */
+async function openWithNote(text: string) {
+  const opened = await open();
+  const id = await opened.sam.save(text);
+  await opened.sam.outbox.wake();
+  await opened.kim.refresh();
+  return { ...opened, id };
+}
+
+/** Of Sam’s note the copy in Kustomer was removed by hand, and Sam knows. */
+async function openAndRemoveThere() {
+  const { hands, sam, trouble } = await open();
+  const kustomer = handOf(hands, 'kustomer');
+  const id = await sam.save('goes');
+  await sam.outbox.wake();
+  for (const seen of await kustomer.see()) {
+    if (readCopy(seen.text)?.id === id) await kustomer.remove(seen);
+  }
+  await sam.refresh();
+  return { hands, sam, trouble, kustomer, id };
 }
 
 async function isLiving({ database }: NotesBrowser, id: string): Promise<boolean> {
@@ -81,10 +97,7 @@ describe('a colleague’s deletion goes through', () => {
   });
 
   test('of the last note, after which another one is written into the same field', async () => {
-    const { hands, sam, kim } = await open();
-    const id = await sam.save('goes');
-    await sam.outbox.wake();
-    await kim.refresh();
+    const { hands, sam, kim, id } = await openWithNote('goes');
     await kim.command('notes.delete', id);
     await kim.save('new');
     await kim.outbox.wake();
@@ -95,10 +108,7 @@ describe('a colleague’s deletion goes through', () => {
   });
 
   test('though one of its contacts is gone, which says so', async () => {
-    const { trouble, sam, kim } = await open();
-    const id = await sam.save('goes');
-    await sam.outbox.wake();
-    await kim.refresh();
+    const { trouble, sam, kim, id } = await openWithNote('goes');
     trouble.set('Sam kustomer', new TransportError('not-found', { status: 404 }));
     await sam.refresh();
     expect((await sam.states(id)).kustomer).toBe('blocked: contact-gone');
@@ -109,14 +119,7 @@ describe('a colleague’s deletion goes through', () => {
   });
 
   test('from one platform alone, although its contact seems to be gone for a moment', async () => {
-    const { hands, trouble, sam } = await open();
-    const kustomer = handOf(hands, 'kustomer');
-    const id = await sam.save('goes');
-    await sam.outbox.wake();
-    for (const seen of await kustomer.see()) {
-      if (readCopy(seen.text)?.id === id) await kustomer.remove(seen);
-    }
-    await sam.refresh();
+    const { trouble, sam, kustomer, id } = await openAndRemoveThere();
     trouble.set('Sam kustomer', new TransportError('not-found', { status: 404 }));
     await sam.refresh();
     trouble.clear();
@@ -126,14 +129,7 @@ describe('a colleague’s deletion goes through', () => {
   });
 
   test('from one platform alone, although its contact is gone and there is another one', async () => {
-    const { hands, sam } = await open();
-    const kustomer = handOf(hands, 'kustomer');
-    const id = await sam.save('goes');
-    await sam.outbox.wake();
-    for (const seen of await kustomer.see()) {
-      if (readCopy(seen.text)?.id === id) await kustomer.remove(seen);
-    }
-    await sam.refresh();
+    const { hands, sam, kustomer, id } = await openAndRemoveThere();
     const { contact, connection } = kustomer;
     await sam.database.contacts.update([connection.id, contact.id], { goneAt: sam.clock });
     await sam.database.contacts.put({ ...contact, id: 'another' });
@@ -165,10 +161,7 @@ describe('a colleague’s deletion goes through', () => {
 
 describe('an edit is never swallowed', () => {
   test('saved after a deletion that the writer had not seen, it lives and asks who deleted', async () => {
-    const { hands, sam, kim } = await open();
-    const id = await sam.save('one');
-    await sam.outbox.wake();
-    await kim.refresh();
+    const { hands, sam, kim, id } = await openWithNote('one');
     await kim.command('notes.delete', id);
     await sam.save('two', { id });
     await sam.outbox.wake();
@@ -181,10 +174,7 @@ describe('an edit is never swallowed', () => {
   });
 
   test('saved before the deletion of somebody who had not seen it, it asks', async () => {
-    const { sam, kim } = await open();
-    const id = await sam.save('one');
-    await sam.outbox.wake();
-    await kim.refresh();
+    const { sam, kim, id } = await openWithNote('one');
     await sam.save('two', { id });
     await sam.outbox.wake();
     await kim.command('notes.delete', id);
@@ -196,10 +186,7 @@ describe('an edit is never swallowed', () => {
   test.each([1, 2, 3])(
     'whoever deletes after %i changes of their own is asked',
     async (changes) => {
-      const { trouble, sam, kim } = await open();
-      const id = await sam.save('one');
-      await sam.outbox.wake();
-      await kim.refresh();
+      const { trouble, sam, kim, id } = await openWithNote('one');
       trouble.set('Kim', new TransportError('offline'));
       for (let count = 1; count <= changes; count += 1) await kim.save(`Kim ${count}`, { id });
       await kim.command('notes.delete', id);
@@ -213,10 +200,7 @@ describe('an edit is never swallowed', () => {
   );
 
   test('that lost to more changes of a colleague is asked about', async () => {
-    const { trouble, sam, kim } = await open();
-    const id = await sam.save('one');
-    await sam.outbox.wake();
-    await kim.refresh();
+    const { trouble, sam, kim, id } = await openWithNote('one');
     trouble.set('Kim', new TransportError('offline'));
     await kim.save('Kim 1', { id });
     await kim.save('Kim 2', { id });
@@ -231,10 +215,7 @@ describe('an edit is never swallowed', () => {
 });
 
 test('a deletion there that was only concluded ends when a copy is there after all', async () => {
-  const { hands, sam, kim } = await open();
-  const id = await sam.save('one');
-  await sam.outbox.wake();
-  await kim.refresh();
+  const { hands, sam, kim, id } = await openWithNote('one');
   await kim.command('notes.delete', id);
   await sam.refresh();
   expect(await sam.database.notes.get(id)).toMatchObject({ deletedThere: true });
@@ -250,11 +231,8 @@ test.each([
 ] as const)(
   'deleted %s while somebody edits it, a note comes back when its unchanged text is saved',
   async (_where, who) => {
-    const { hands, ...browsers } = await open();
-    const { sam, kim } = browsers;
-    const id = await sam.save('one');
-    await sam.outbox.wake();
-    await kim.refresh();
+    const { hands, id, ...browsers } = await openWithNote('one');
+    const { sam } = browsers;
     await browsers[who].command('notes.delete', id);
     await sam.refresh();
     expect((await sam.database.notes.get(id))?.deletedAt).toBeDefined();

@@ -183,3 +183,9 @@ function fieldHand(name: string, opened: Opened<unknown>, holder: { notes?: stri
     },
   };
 }
+
+export function handOf(hands: readonly Hand[], name: string): Hand {
+  const hand = hands.find((each) => each.name === name);
+  if (hand === undefined) throw new Error(`no ${name}`);
+  return hand;
+}

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { listNativeNotes } from '../../../../lib/notes/native-notes';
 import { NotesBrowser, refOf } from './notes-browser';
-import { claimsOf, handOf, openTwoPeople, paste, rowOf } from './two-people';
+import { handOf } from './notes-desk';
+import { claimsOf, openTwoPeople, paste, rowOf } from './two-people';
 
 const ways = [
   ['chatwoot', 'chatwoot'],

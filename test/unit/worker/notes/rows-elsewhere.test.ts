@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { NotesBrowser, refOf } from './notes-browser';
-import { openDesk } from './notes-desk';
-import { claimsOf, handOf, openTwoPeople, paste, rowOf } from './two-people';
+import { handOf, openDesk } from './notes-desk';
+import { claimsOf, openTwoPeople, paste, rowOf } from './two-people';
 
 test('a note about people whom a colleague joined is beside both, also where they are two', async () => {
   const { hands, others } = await openTwoPeople();

@@ -7,7 +7,7 @@ import { definitionOf } from '../../../../lib/platforms/registry';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { ref } from '../../refs';
 import { NotesBrowser, refOf } from './notes-browser';
-import { type Hand, openDesk, ownText } from './notes-desk';
+import { type Hand, handOf, openDesk, ownText } from './notes-desk';
 
 const everywhere = {
   chatwoot: 'delivered',
@@ -35,12 +35,6 @@ async function copiesOn(hands: readonly Hand[]): Promise<string[][]> {
       });
     }),
   );
-}
-
-function handOf(hands: readonly Hand[], name: string): Hand {
-  const hand = hands.find((each) => each.name === name);
-  if (hand === undefined) throw new Error(`no ${name}`);
-  return hand;
 }
 
 async function editOn(hand: Hand, from: string, to: string): Promise<void> {

@@ -4,7 +4,7 @@ import { TransportError } from '../../../../lib/http/transport-error';
 import { readField } from '../../../../lib/notes/field-block';
 import { type KeptText, keptTextValues } from '../../../helpdesks/core/kept-text';
 import { NotesBrowser, refOf } from './notes-browser';
-import { type Hand, openDesk } from './notes-desk';
+import { type Hand, handOf, openDesk } from './notes-desk';
 
 const fields = ['chaport', 'chatra'];
 const own = 'R&D asked: "when?"\n\n--- not ours ---  \nprice < 100';
@@ -36,12 +36,44 @@ async function open(form: KeptText, beforeWrite?: (hand: Hand) => Promise<void>)
   return { hands, sam, writes, failing, field: (name: string) => fieldOf(hands, name) };
 }
 
+/** A note of this browser is on all platforms; with what puts back the text that stood in this field before. */
+async function withNote(sam: NotesBrowser, hand: Hand) {
+  const id = await sam.save('VIP');
+  await sam.outbox.wake();
+  const about = { noteId: id, contact: refOf(hand) };
+  return { id, putBack: () => sam.handlers['notes.putBack'](about, { kind: 'panel' }) };
+}
+
 async function fieldOf(hands: readonly Hand[], name: string): Promise<string> {
   const seen = await hands.find((hand) => hand.name === name)?.see();
   return seen?.[0]?.text ?? '';
 }
 
 describe.each(fields)('%s: a field that changes what is written', (name) => {
+  async function openWithNote(form: KeptText = 'as-is') {
+    const opened = await open(form);
+    const hand = handOf(opened.hands, name);
+    return { ...opened, hand, ...(await withNote(opened.sam, hand)) };
+  }
+
+  /** A browser, and what is done whenever it has been answered about the field. */
+  async function openBrowser(
+    who: string,
+    hands: readonly Hand[],
+    afterAnswer: (method: string) => Promise<void>,
+  ) {
+    const wrap = (inner: Transport, hand: Hand): Transport => ({
+      send: async (request) => {
+        const answer = await inner.send(request);
+        if (hand.name === name) await afterAnswer(request.method);
+        return answer;
+      },
+    });
+    const browser = new NotesBrowser({ name: who, hands, wrap });
+    await browser.open();
+    return browser;
+  }
+
   test.each(keptTextValues)('%s: is put back once, told and left alone', async (form) => {
     const { hands, sam, writes, field } = await open(form);
     const id = await sam.save('VIP & "friend"\n\n- one\n- two -- three');
@@ -74,24 +106,13 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
   test('what agents write between our reading and our writing is kept', async () => {
     let isTyped = false;
     const { hands, sam, field } = await open('as-is');
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
-    const slow = new NotesBrowser({
-      name: 'Kim',
-      hands,
-      wrap: (inner, { name: which }) => ({
-        send: async (request) => {
-          const answer = await inner.send(request);
-          // Right after the first reading, long before the write.
-          if (which === name && !isTyped) {
-            isTyped = true;
-            await hand.edit({ id: 'field', text: '' }, `${own}\nand paid today`);
-          }
-          return answer;
-        },
-      }),
+    const hand = handOf(hands, name);
+    const slow = await openBrowser('Kim', hands, async () => {
+      // Right after the first reading, long before the write.
+      if (isTyped) return;
+      isTyped = true;
+      await hand.edit({ id: 'field', text: '' }, `${own}\nand paid today`);
     });
-    await slow.open();
     const id = await slow.save('VIP');
     await slow.outbox.wake();
     expect(readField(await field(name)).outside).toBe(`${own}\nand paid today`);
@@ -101,26 +122,18 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
   });
 
   test('what stood there before is in the note’s history, and can be put back', async () => {
-    const { hands, sam, field } = await open('as-is');
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
-    const id = await sam.save('VIP');
-    await sam.outbox.wake();
+    const { sam, field, hand, id, putBack } = await openWithNote();
     const kept = (await sam.database.notes.get(id))?.fieldTexts ?? [];
     expect(kept.filter(({ contact }) => contact === refOf(hand))).toMatchObject([{ text: own }]);
     await hand.edit({ id: 'field', text: '' }, (await field(name)).replace(own, 'gone'));
-    await sam.handlers['notes.putBack']({ noteId: id, contact: refOf(hand) }, { kind: 'panel' });
+    await putBack();
     expect(readField(await field(name)).outside).toBe(`${own}\n\ngone`);
     expect(readField(await field(name)).copies).toMatchObject([{ id, edited: false }]);
   });
 
   test('what stood there stays in the history however often another field gets other texts', async () => {
-    const { hands, sam, field } = await open('as-is');
-    const [hand] = hands.filter((each) => each.name === name);
-    const [other] = hands.filter((each) => fields.includes(each.name) && each.name !== name);
-    if (hand === undefined || other === undefined) throw new Error('nobody');
-    const id = await sam.save('VIP');
-    await sam.outbox.wake();
+    const { hands, sam, field, hand, id } = await openWithNote();
+    const other = handOf(hands, fields.find((each) => each !== name) ?? '');
     await hand.edit({ id: 'field', text: '' }, (await field(name)).replace(own, ''));
     for (let time = 1; time <= 6; time += 1) {
       await other.edit({ id: 'field', text: '' }, `${time}\n${await field(other.name)}`);
@@ -136,13 +149,7 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
   });
 
   test('what stood there is put back once only, and only where it has room', async () => {
-    const { hands, sam, writes, field } = await open('crlf');
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
-    const contact = refOf(hand);
-    const id = await sam.save('VIP');
-    await sam.outbox.wake();
-    const putBack = () => sam.handlers['notes.putBack']({ noteId: id, contact }, { kind: 'panel' });
+    const { writes, field, hand, putBack } = await openWithNote('crlf');
     const [before, written] = [await field(name), writes[name]];
     expect(await putBack()).toMatchObject({ kind: 'ok' });
     await hand.edit({ id: 'field', text: '' }, before.replace(/when/, 'How much, and when'));
@@ -160,14 +167,8 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
   });
 
   test('what stood there could not be put back: it says what stopped it', async () => {
-    const { hands, sam, failing } = await open('as-is');
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
-    const contact = refOf(hand);
-    const id = await sam.save('VIP');
-    await sam.outbox.wake();
+    const { failing, hand, putBack } = await openWithNote();
     await hand.edit({ id: 'field', text: '' }, 'gone');
-    const putBack = () => sam.handlers['notes.putBack']({ noteId: id, contact }, { kind: 'panel' });
     failing.set('GET', new TransportError('offline'));
     expect(await putBack()).toMatchObject({ message: expect.stringContaining('no connection to') });
     failing.clear();
@@ -182,27 +183,13 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
   test('what stood there was not kept when it was put back: it says so', async () => {
     let isDropped = false;
     const { hands } = openDesk();
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
+    const hand = handOf(hands, name);
     await hand.edit({ id: 'field', text: '' }, own);
-    const sam = new NotesBrowser({
-      name: 'Sam',
-      hands,
-      wrap: (inner, { name: which }) => ({
-        send: async (request) => {
-          const answer = await inner.send(request);
-          const isWrite = which === name && request.method === 'PUT';
-          if (isWrite && isDropped) await hand.edit({ id: 'field', text: '' }, 'gone');
-          return answer;
-        },
-      }),
+    const sam = await openBrowser('Sam', hands, async (method) => {
+      if (method === 'PUT' && isDropped) await hand.edit({ id: 'field', text: '' }, 'gone');
     });
-    await sam.open();
-    const id = await sam.save('VIP');
-    await sam.outbox.wake();
+    const { putBack } = await withNote(sam, hand);
     await hand.edit({ id: 'field', text: '' }, 'gone');
-    const putBack = () =>
-      sam.handlers['notes.putBack']({ noteId: id, contact: refOf(hand) }, { kind: 'panel' });
     isDropped = true;
     expect(await putBack()).toMatchObject({ message: expect.stringContaining('did not keep') });
     isDropped = false;
@@ -210,37 +197,22 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
   });
 
   test('what stood there is not put back where the contact is somebody else by now', async () => {
-    const { hands, sam, field } = await open('as-is');
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
-    const contact = refOf(hand);
-    const id = await sam.save('VIP');
-    await sam.outbox.wake();
-    await sam.database.notes.update(id, { parted: [contact] });
+    const { sam, field, hand, id, putBack } = await openWithNote();
+    await sam.database.notes.update(id, { parted: [refOf(hand)] });
     await hand.edit({ id: 'field', text: '' }, 'theirs');
-    await sam.handlers['notes.putBack']({ noteId: id, contact }, { kind: 'panel' });
+    await putBack();
     expect(await field(name)).toBe('theirs');
   });
 
   test('that somebody else writes again and again is given up after so many tries', async () => {
     let writes = 0;
     const { hands } = openDesk();
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
-    const sam = new NotesBrowser({
-      name: 'Sam',
-      hands,
-      wrap: (inner, { name: which }) => ({
-        send: async (request) => {
-          const answer = await inner.send(request);
-          if (which !== name || request.method !== 'PUT') return answer;
-          writes += 1;
-          await hand.edit({ id: 'field', text: '' }, `${own} ${writes}`);
-          return answer;
-        },
-      }),
+    const hand = handOf(hands, name);
+    const sam = await openBrowser('Sam', hands, async (method) => {
+      if (method !== 'PUT') return;
+      writes += 1;
+      await hand.edit({ id: 'field', text: '' }, `${own} ${writes}`);
     });
-    await sam.open();
     const id = await sam.save('never there');
     for (let round = 0; round < 20; round += 1) {
       await sam.outbox.wake();
@@ -254,8 +226,7 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
 
   test('a line that was removed leaves its text to the agents, and the notes beside it alone', async () => {
     const { hands, sam, field } = await open('as-is');
-    const [hand] = hands.filter((each) => each.name === name);
-    if (hand === undefined) throw new Error('nobody');
+    const hand = handOf(hands, name);
     const ids = [await sam.save('first'), await sam.save('second'), await sam.save('third')];
     await sam.outbox.wake();
     const [, gone = ''] = ids;

@@ -19,12 +19,6 @@ export async function openTwoPeople() {
   return { hands, others, ana, eva, id };
 }
 
-export function handOf(hands: readonly Hand[], name: string): Hand {
-  const hand = hands.find((each) => each.name === name);
-  if (hand === undefined) throw new Error('nobody');
-  return hand;
-}
-
 export async function rowOf(hand: Hand, words: string): Promise<string> {
   const row = (await hand.see()).find(({ text }) => text.includes(words));
   if (row === undefined) throw new Error('no row');

@@ -26,6 +26,20 @@ afterEach(async () => {
   await writeMembraneAccount(undefined);
 });
 
+/** A form that can be sent, and what answers it when it was. */
+async function filledForm() {
+  let answer: (outcome: unknown) => void = () => undefined;
+  testOrSave.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const { result } = renderHook(() => useConnectionForm({ platform: parrot, onSaved: vi.fn() }));
+  for (const { name } of parrot.form) act(() => result.current.setSecret(name, 'a-key-1'));
+  await waitFor(() => expect(result.current.isReady).toBe(true));
+  return { result, answer };
+}
+
 test('whoever is signed in to Membrane waits once for a connection without it, and for one with it after signing in', async () => {
   const account = { base: MEMBRANE_BASE, tenantId: 't', isPersonal: false, isSignedOut: false };
   await writeMembraneAccount(account);
@@ -44,15 +58,7 @@ test('whoever is signed in to Membrane waits once for a connection without it, a
 });
 
 test('what was found out about other answers than those that stand there now is not shown', async () => {
-  let answer: (outcome: unknown) => void = () => undefined;
-  testOrSave.mockReturnValue(
-    new Promise((resolve) => {
-      answer = resolve;
-    }),
-  );
-  const { result } = renderHook(() => useConnectionForm({ platform: parrot, onSaved: vi.fn() }));
-  for (const { name } of parrot.form) act(() => result.current.setSecret(name, 'a-key-1'));
-  await waitFor(() => expect(result.current.isReady).toBe(true));
+  const { result, answer } = await filledForm();
   act(() => void result.current.run('options.test'));
   expect(result.current.busy).toBe('options.test');
   act(() => result.current.setSecret(parrot.form[0]?.name ?? '', 'a-key-2'));
@@ -62,15 +68,7 @@ test('what was found out about other answers than those that stand there now is 
 });
 
 test('no answer is changed while it is being saved, and each can be again when that failed', async () => {
-  let answer: (outcome: unknown) => void = () => undefined;
-  testOrSave.mockReturnValue(
-    new Promise((resolve) => {
-      answer = resolve;
-    }),
-  );
-  const { result } = renderHook(() => useConnectionForm({ platform: parrot, onSaved: vi.fn() }));
-  for (const { name } of parrot.form) act(() => result.current.setSecret(name, 'a-key-1'));
-  await waitFor(() => expect(result.current.isReady).toBe(true));
+  const { result, answer } = await filledForm();
   const name = parrot.form[0]?.name ?? '';
   const change = () =>
     act(() => {

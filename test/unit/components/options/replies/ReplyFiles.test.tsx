@@ -60,10 +60,20 @@ async function show() {
 
 const target = () => screen.findByRole<HTMLSelectElement>('combobox', { name: 'Import into' });
 
-it('imports into My library once the account that was chosen is disconnected', async () => {
+/** A file was chosen, and an account to import it into. */
+async function showFirst() {
   await show();
   await choose('first');
   fireEvent.change(await target(), { target: { value: 'cw' } });
+}
+
+async function plan() {
+  await press(/^Preview for/);
+  await waitFor(() => expect(write).toHaveBeenCalledWith('bulk.plan', expect.anything()));
+}
+
+it('imports into My library once the account that was chosen is disconnected', async () => {
+  await showFirst();
   expect(screen.queryByText(/first\.csv/)).toBeNull();
   await act(async () => database.replySources.delete('cw'));
   expect(await screen.findByText(/first\.csv/)).toBeTruthy();
@@ -94,16 +104,13 @@ describe('a file that was looked at and not imported yet', () => {
   });
 
   it('is there again after another part of the section was looked at', async () => {
-    await show();
-    await choose('first');
-    fireEvent.change(await target(), { target: { value: 'cw' } });
+    await showFirst();
     await press('Duplicates');
     expect(screen.queryByRole('combobox', { name: 'Import into' })).toBeNull();
     expect(isAskedAbout()).toBe(true);
     await press('Import and export');
     expect((await target()).value).toBe('cw');
-    await press(/^Preview for/);
-    await waitFor(() => expect(write).toHaveBeenCalledWith('bulk.plan', expect.anything()));
+    await plan();
   });
 });
 
@@ -118,11 +125,8 @@ describe('a file chosen while something is done with the one before', () => {
   });
 
   it('stays on screen when the plan for the one before arrives', async () => {
-    await show();
-    await choose('first');
-    fireEvent.change(await target(), { target: { value: 'cw' } });
-    await press(/^Preview for/);
-    await waitFor(() => expect(write).toHaveBeenCalledWith('bulk.plan', expect.anything()));
+    await showFirst();
+    await plan();
     fireEvent.change(await target(), { target: { value: 'own' } });
     await choose('second');
     await act(async () => answer({ kind: 'ok', id: 'run' }));
@@ -130,11 +134,8 @@ describe('a file chosen while something is done with the one before', () => {
   });
 
   it('is the same file where only how it is to be inserted was changed', async () => {
-    await show();
-    await choose('first');
-    fireEvent.change(await target(), { target: { value: 'cw' } });
-    await press(/^Preview for/);
-    await waitFor(() => expect(write).toHaveBeenCalledWith('bulk.plan', expect.anything()));
+    await showFirst();
+    await plan();
     fireEvent.change(await target(), { target: { value: 'own' } });
     const asWritten = await screen.findByRole<HTMLInputElement>('checkbox', {
       name: /exactly as written/,
