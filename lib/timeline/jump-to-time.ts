@@ -39,6 +39,9 @@ function sentAt(row: TimelineRow | undefined): number {
   return row?.kind === 'item' ? row.message.sentAt : Number.NaN;
 }
 
+/** What can be directly above an item and belongs to it, from below. */
+const aboveItem: readonly TimelineRow['kind'][] = ['conversation', 'day', 'seen-mark'];
+
 function targetAt(
   rows: readonly TimelineRow[],
   index: number | undefined,
@@ -46,7 +49,8 @@ function targetAt(
 ): JumpTarget | undefined {
   if (index === undefined) return undefined;
   let top = index;
-  while (top > 0 && rows[top - 1]?.kind !== 'item') top -= 1;
+  // No further: what is above these are headings of other days, over conversations without items.
+  for (const kind of aboveItem) if (rows[top - 1]?.kind === kind) top -= 1;
   const row = rows[top];
   return row === undefined ? undefined : { key: row.key, at: sentAt(rows[index]), fit };
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { localDay } from '../../../lib/text/format-time';
 import { noFilters } from '../../../lib/timeline/filters';
 import { findJumpTarget, timelineMonths } from '../../../lib/timeline/jump-to-time';
+import { withSeenMark } from '../../../lib/timeline/seen-mark';
 import { buildTimeline } from '../../../lib/timeline/timeline-builder';
-import { message } from './samples';
+import { conversation, message } from './samples';
 
 const at = (month: number, day: number, hour = 9) => new Date(2026, month - 1, day, hour).getTime();
 
@@ -32,6 +33,29 @@ describe('placeOf', () => {
     expect(rows.find((row) => row.key === day?.key)?.kind).toBe('day');
     const later = findJumpTarget(rows, { start: at(11, 20, 8), end: at(11, 20, 9) });
     expect(rows.find((row) => row.key === later?.key)?.kind).toBe('item');
+  });
+
+  it('does not go up to other days and conversations in which there is no item', () => {
+    const messages = [at(11, 28), at(11, 3)].map((sentAt, id) => message({ id: `${id}`, sentAt }));
+    const silent = Array.from({ length: 20 }, (_, day) =>
+      conversation({ id: `silent ${day}`, lastActivityAt: at(11, day + 4) }),
+    );
+    const list = (conversations: typeof silent) =>
+      buildTimeline({ messages, conversations, platforms: new Map(), filters: noFilters }).rows;
+    const among = list(silent);
+    expect(findJumpTarget(among, localDay(at(11, 3)))).toMatchObject({
+      fit: 'exact',
+      key: `day:${localDay(at(11, 3)).key}`,
+    });
+    const sameDay = list([conversation({ id: 'later', lastActivityAt: at(11, 3, 15) })]);
+    const key = findJumpTarget(sameDay, localDay(at(11, 3)))?.key;
+    expect(sameDay.find((row) => row.key === key)).toMatchObject({ conversationId: 'c1' });
+  });
+
+  it('goes to the mark of the last visit where that is directly above', () => {
+    const until = { seenUpTo: at(11, 15), now: at(11, 21) };
+    const marked = withSeenMark(rows, until);
+    expect(findJumpTarget(marked, localDay(at(11, 10)))?.key).toBe('seen-mark');
   });
 
   it('is nowhere in an empty list', () => {
