@@ -95,7 +95,9 @@ function monthIndex(months: readonly Month[], at: number): number {
 
 /** Epoch ms from which on everything is stored; +Infinity when nothing is sure. */
 function coveredSince(coverage: Coverage | undefined, oldestStored: number | undefined): number {
-  if (coverage?.state === 'complete') return Number.NEGATIVE_INFINITY;
+  if (coverage?.state === 'complete' || coverage?.wholeAsOf !== undefined) {
+    return Number.NEGATIVE_INFINITY;
+  }
   if (coverage?.state === 'not-found' && coverage.reason === undefined) {
     return Number.NEGATIVE_INFINITY;
   }

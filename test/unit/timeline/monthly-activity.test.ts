@@ -67,6 +67,11 @@ describe('activityMonths', () => {
     ['stored back to 10 March', { ...complete, state: 'partial', since: at(2026, 3, 10) }, 4],
     ['stored back to 1 March', { ...complete, state: 'partial', since: at(2026, 3, 1) }, 3],
     ['seen since June', { ...complete, state: 'captured', since: at(2026, 6, 1) }, 6],
+    [
+      'seen since June, and read back to the first message',
+      { ...complete, state: 'captured', since: at(2026, 6, 1), wholeAsOf: now },
+      0,
+    ],
     ['stored in part, nobody knows how far', { ...complete, state: 'partial' }, 10],
     ['failed after something was stored', { ...complete, state: 'unreachable' }, 10],
     ['not asked yet', undefined, 10],
