@@ -5,7 +5,7 @@ import type { QuotedPart } from '../../lib/model/history';
 import { matchRanges } from '../../lib/text/search-terms';
 import { useMarks } from './marks';
 import { RemoteText } from './RemoteText';
-import { useUnfolded } from './TextExcerpt';
+import { stepsShown, useUnfolded } from './TextExcerpt';
 
 /** What the rest of a mail's text is called. */
 export function quotedWords(kind: QuotedPart['kind']): string {
@@ -28,22 +28,22 @@ interface QuotedTextProps {
 /** Says that a mail has more text than is shown, and unfolds it. */
 export function QuotedText({ rowKey, quoted }: QuotedTextProps) {
   const key = `${rowKey} quoted`;
-  const isUnfolded = useUnfolded((view) => (view.unfolded[key] ?? 0) > 0);
-  const { unfold, fold } = useUnfolded.getState();
+  const chosen = useUnfolded((view) => view.unfolded[key]);
+  const { show } = useUnfolded.getState();
   const { terms, current } = useMarks();
   const isCurrent = current === rowKey;
   const isFound = useMemo(
     () => isCurrent && matchRanges(quoted.text, terms).length > 0,
     [isCurrent, quoted.text, terms],
   );
-  const isOpen = isUnfolded || isFound;
+  const isOpen = stepsShown(chosen, isFound ? 1 : 0) > 0;
   return (
     <>
       <button
         type="button"
         aria-expanded={isOpen}
         className="mt-1 flex items-center gap-0.5 rounded-sm font-medium text-12 text-accent hover:underline"
-        onClick={() => (isOpen ? fold(key) : unfold(key))}
+        onClick={() => show(key, isOpen ? 0 : 1)}
       >
         <ChevronRight size={12} aria-hidden className={isOpen ? 'rotate-90' : ''} />
         {quotedWords(quoted.kind)}

@@ -11,19 +11,27 @@ import { matchRanges, type TextRange } from '../../lib/text/search-terms';
 import { useMarks } from './marks';
 
 interface Unfolded {
-  /** How many times the person asked for more of a long text, by row key. */
+  /** How much of a text the person asked for, by row key; 0 where it was folded. */
   unfolded: Readonly<Record<string, number>>;
-  unfold(key: string): void;
-  fold(key: string): void;
+  show(key: string, steps: number): void;
+  /** Lets the search, which leads elsewhere now, unfold again what was folded. */
+  forgetFolded(): void;
 }
 
 /** Outlives the components: a list removes those that are out of sight. */
 export const useUnfolded = create<Unfolded>((set) => ({
   unfolded: {},
-  unfold: (key) =>
-    set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: (unfolded[key] ?? 0) + 1 } })),
-  fold: (key) => set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: 0 } })),
+  show: (key, steps) => set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: steps } })),
+  forgetFolded: () =>
+    set(({ unfolded }) => ({
+      unfolded: Object.fromEntries(Object.entries(unfolded).filter(([, steps]) => steps > 0)),
+    })),
 }));
+
+/** How much of a text is shown where the search needs that much of it: what the person folded stays folded. */
+export function stepsShown(chosen: number | undefined, needed: number): number {
+  return chosen === 0 ? 0 : Math.max(chosen ?? 0, needed);
+}
 
 const unfoldStyle = 'rounded-sm text-accent hover:underline';
 
@@ -40,15 +48,16 @@ interface TextExcerptProps {
 
 /** Only the beginning of a text, until asked for more or until a search leads further down. */
 export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProps) {
-  const steps = useUnfolded((view) => view.unfolded[textKey] ?? 0);
-  const { unfold, fold } = useUnfolded.getState();
+  const chosen = useUnfolded((view) => view.unfolded[textKey]);
+  const { show } = useUnfolded.getState();
   const { terms, current } = useMarks();
   const isCurrent = current === rowKey;
   const forced = useMemo(
     () => (isCurrent && terms.length > 0 ? stepsUntilFound(text, terms) : 0),
     [isCurrent, text, terms],
   );
-  const shown = excerpt(text, Math.max(steps, forced));
+  const steps = stepsShown(chosen, forced);
+  const shown = excerpt(text, steps);
   const ranges = useMemo(() => matchRanges(shown.text, terms), [shown.text, terms]);
   const left = shown.hidden;
   const next = Math.min(left, excerptLimits.stepCharacters);
@@ -58,7 +67,7 @@ export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProp
       {(shown.hidden > 0 || steps > 0) && (
         <p className="mt-0.5 flex gap-3 font-medium text-12">
           {shown.hidden > 0 && (
-            <button type="button" className={unfoldStyle} onClick={() => unfold(textKey)}>
+            <button type="button" className={unfoldStyle} onClick={() => show(textKey, steps + 1)}>
               {t`Show more`}
               {next < left && (
                 <span className="font-normal text-ink-faint">
@@ -72,7 +81,7 @@ export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProp
             <button
               type="button"
               className={unfoldStyle}
-              onClick={() => fold(textKey)}
+              onClick={() => show(textKey, 0)}
             >{t`Show less`}</button>
           )}
         </p>

@@ -6,6 +6,7 @@ import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
 import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useNow } from '../../hooks/use-now';
 import { MarksContext } from '../../text/marks';
+import { useUnfolded } from '../../text/TextExcerpt';
 import { PlatformTiles } from '../coverage/PlatformTiles';
 import { isBusy, sourceViews } from '../coverage/source-views';
 import { FilterBar } from '../find-in-history/FilterBar';
@@ -98,6 +99,8 @@ export function HistoryTab({ personName }: HistoryTabProps) {
     isNearEnd: isNearEnd && history?.isWhole === true && !isNarrowed(filters) && rows.length > 0,
   });
   const current = search.found[search.index];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the search leads is why
+  useEffect(() => useUnfolded.getState().forgetFolded(), [search.terms, current]);
   const marks = useMemo(
     () => ({ terms: search.terms, current, unseen: unseen.keys }),
     [search.terms, current, unseen.keys],

@@ -6,12 +6,16 @@ import { MessageBubble } from '../../../../components/panel/history/MessageBubbl
 import { MarkdownText } from '../../../../components/text/MarkdownText';
 import { MarksContext } from '../../../../components/text/marks';
 import { RemoteText } from '../../../../components/text/RemoteText';
+import { useUnfolded } from '../../../../components/text/TextExcerpt';
 import type { Message } from '../../../../lib/model/history';
 import { plainWords } from '../../../../lib/replies/markdown-words';
 import { matchRanges, searchTerms } from '../../../../lib/text/search-terms';
 import { message } from '../../timeline/samples';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  useUnfolded.getState().forgetFolded();
+});
 
 interface Shown {
   query?: string;
@@ -104,6 +108,17 @@ describe('a text in Markdown', () => {
     const long = `**start** ${'word '.repeat(400)}needle`;
     const container = await styled(long, { query: 'needle', isCurrent: true });
     expect(container.querySelector('mark')?.textContent).toBe('needle');
+  });
+
+  it('is folded and unfolded further also where a search unfolded it', () => {
+    const text = `${'word '.repeat(6000)}needle ${'word '.repeat(9000)}`;
+    const length = () => container.textContent?.length ?? 0;
+    const container = shown(text, undefined, { query: 'needle', isCurrent: true });
+    const found = length();
+    fireEvent.click(screen.getByRole('button', { name: /Show more/ }));
+    expect(length()).toBeGreaterThan(found + 15_000);
+    fireEvent.click(screen.getByRole('button', { name: 'Show less' }));
+    expect(length()).toBeLessThan(1_000);
   });
 
   it('marks whatever a search finds in its words', () => {

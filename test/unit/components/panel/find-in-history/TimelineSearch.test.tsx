@@ -87,6 +87,25 @@ describe('search in the timeline', () => {
     expect(await screen.findByText('1 of 3')).toBeTruthy();
   });
 
+  it('unfolds the quoted text a match is in again when it comes back to it', async () => {
+    const quoted = { kind: 'quoted', text: 'The order: Zwei Tische' } as const;
+    await database.messages.bulkPut([
+      message({ contactId: '1', id: 'a', sentAt: 3, text: 'Yes', quoted }),
+      message({ contactId: '1', id: 'b', sentAt: 2, text: 'Tische and chairs' }),
+    ]);
+    const field = await openSearch();
+    type(field, 'tische');
+    await screen.findByText('1 of 2');
+    const button = await screen.findByRole('button', { name: 'Quoted text', expanded: true });
+    fireEvent.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await screen.findByText('2 of 2');
+    expect(screen.getByRole('button', { name: 'Quoted text', expanded: false })).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await screen.findByRole('button', { name: 'Quoted text', expanded: true })).toBeTruthy();
+  });
+
   it('says what is not loaded, and loads it', async () => {
     await openSearch();
     expect(screen.getByText(/Older items not loaded yet: Chatwoot/)).toBeTruthy();
