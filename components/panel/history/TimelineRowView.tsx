@@ -20,6 +20,7 @@ import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { platformStyle } from '../../ui/platform-style';
 import { statusWord } from '../conversation-status';
+import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { ItemTime } from './ItemTime';
 import { MessageBubble } from './MessageBubble';
@@ -140,7 +141,7 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
           </span>
         ))}
       </h3>
-      {isEmpty && <span className="shrink-0 text-11 text-ink-faint">{t`no readable items`}</span>}
+      {isEmpty && <WhyEmpty connectionId={row.connectionId} begun={conversation?.createdAt} />}
       <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2 pl-1 text-11 text-ink-soft">
         {assignee !== undefined && (
           <span
@@ -166,6 +167,28 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
         )}
       </span>
     </div>
+  );
+}
+
+interface WhyEmptyProps {
+  connectionId: string;
+  /** Epoch ms at which the conversation began, where that is known. */
+  begun: number | undefined;
+}
+
+/** Says of a conversation without stored items whether it has none, or they may not have been loaded. */
+function WhyEmpty({ connectionId, begun = Number.NEGATIVE_INFINITY }: WhyEmptyProps) {
+  const { sources } = usePanel().snapshot;
+  const coverage = sources.find((source) => source.connectionId === connectionId)?.coverage;
+  const state = coverage?.state;
+  const isAllRead = state === 'complete' || state === 'captured';
+  // What is in part, and has no more to give, has nothing for it either.
+  const isOver = isAllRead || (state === 'partial' && coverage?.more !== true);
+  const isNone = isOver || begun >= (coverage?.since ?? Number.POSITIVE_INFINITY);
+  return (
+    <span className="shrink-0 text-11 text-ink-faint">
+      {isNone ? t`no readable items` : t`nothing loaded yet`}
+    </span>
   );
 }
 

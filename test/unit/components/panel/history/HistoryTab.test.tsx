@@ -4,7 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { HistoryTab } from '../../../../../components/panel/history/HistoryTab';
 import { database } from '../../../../../lib/storage/database';
-import { message } from '../../../timeline/samples';
+import { conversation, message } from '../../../timeline/samples';
 import { beside } from '../notes/scene';
 import { onScreen, twoRecords } from '../people/person';
 import { source } from '../snapshots';
@@ -34,3 +34,28 @@ it('no longer says that there is nothing while the history of a record found las
   expect(screen.getByLabelText('Loading the history')).toBeTruthy();
   expect(await screen.findByLabelText('Timeline, newest first')).toBeTruthy();
 });
+
+const since = 1_700_000_000_000;
+const hour = 3_600_000;
+const inPart = { state: 'partial', dropped: 0, checkedAt: 0 } as const;
+
+it.each([
+  ['nothing loaded yet', 'began before what is loaded', -hour, { ...inPart, since, more: true }],
+  ['no readable items', 'began since then', hour, { ...inPart, since, more: true }],
+  ['nothing loaded yet', 'may be anywhere', hour, { ...inPart, more: true }],
+  ['nothing loaded yet', 'is being loaded', hour, undefined],
+  ['nothing loaded yet', 'may have failed', -hour, { ...inPart, state: 'unreachable', since }],
+  ['no readable items', 'has nothing more to come', -hour, { ...inPart, since }],
+  ['no readable items', 'is all there', -hour, { ...inPart, state: 'complete' }],
+] as const)(
+  'says "%s" of a conversation without items that %s',
+  async (words, _, age, coverage) => {
+    const createdAt = since + age;
+    // Its last activity is later than what is loaded: that it was closed, perhaps.
+    const silent = conversation({ contactId: '1', createdAt, lastActivityAt: since + 2 * hour });
+    await database.conversations.put(silent);
+    const snapshot = twoRecords({ contacts: [onScreen], sources: [source({ coverage })] });
+    render(beside(<HistoryTab personName="Ana" />, snapshot));
+    expect(await screen.findByText(words)).toBeTruthy();
+  },
+);
