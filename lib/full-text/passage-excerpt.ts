@@ -35,10 +35,13 @@ export function passageExcerpt(parts: readonly string[], query: FullTextQuery): 
 
 const nothing = { part: '', terms: [] };
 
-/** What of the query is found in a text, as it is spelled there: of a number, with what groups its digits. */
+/**
+ * What of the query is found in a text, as it is spelled there: of a number, with what groups its digits. The
+ * query is composed for the index; what marks a text takes Korean syllables and voiced kana apart.
+ */
 function termsIn(text: string, { phrases, parts }: FullTextQuery): string[] {
   const numbers = new Set(parts.flatMap((part) => (part.kind === 'number' ? part.text : [])));
-  return [...phrases, ...parts.map((part) => part.text)].flatMap((term) => {
+  return [...phrases, ...parts.map((part) => part.text)].map(fold).flatMap((term) => {
     if (matchRanges(text, [term]).length > 0) return term;
     if (!numbers.has(term)) return [];
     const grouped = new RegExp([...term].join('[ ./()-]{0,2}'));

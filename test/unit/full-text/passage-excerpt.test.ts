@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseFullTextQuery } from '../../../lib/full-text/match-query';
 import { passageExcerpt } from '../../../lib/full-text/passage-excerpt';
+import { matchRanges } from '../../../lib/text/search-terms';
 import { typedQuery, writtenText } from './texts';
 
 test('shows the part in which most of the query stands, around the first find', () => {
@@ -33,6 +34,19 @@ test('begins and ends with a whole character', () => {
   const text = `${family.repeat(20)}包裹${family.repeat(60)}`;
   const shown = passageExcerpt([text], parseFullTextQuery('包裹')).text;
   expect(shown.replaceAll(family, '')).toBe('…包裹…');
+});
+
+test.each([
+  ['Korean', '환불'],
+  ['voiced Japanese', 'が届く'],
+  ['half-voiced Japanese', 'プ'],
+  ['Korean in quotes', '"환불 요청"'],
+])('shows and marks %s: %s', (_script, typed) => {
+  const said = typed.replaceAll('"', '');
+  const long = `${'lorem '.repeat(80)}${said}${' ipsum'.repeat(80)}`;
+  const { text, terms } = passageExcerpt(['Subject line', long], parseFullTextQuery(typed));
+  const [range] = matchRanges(text, terms);
+  expect(text.slice(range?.start, range?.end)).toBe(said);
 });
 
 test('is the whole of a short passage, and nothing of none', () => {
