@@ -33,7 +33,7 @@ export function openFind(
   view.clearFilters();
   const key = `item:${itemKey(message.connectionId, message.id)}`;
   useSearchStore.getState().open();
-  useSearchStore.setState({ query, current: key });
+  useSearchStore.setState({ query, current: key, isPicked: true });
   const places = useScrollAnchorStore.getState();
   // A timeline that is drawn only now begins there; one that is there already jumps.
   const anchor = isOnScreen ? snapshot.screen?.anchor : contactRef(contact);

@@ -41,6 +41,7 @@ export function useTimelineSearch(
 
   const settled = useRef(noFinds.terms);
   useEffect(() => {
+    if (useSearchStore.getState().isPicked) settled.current = result.terms;
     if (settled.current === result.terms) return;
     const [first] = found;
     // The row the user has gone to, or wants to go to, may still be found.

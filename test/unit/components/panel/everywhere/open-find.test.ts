@@ -53,7 +53,9 @@ test('somebody else is opened over the tab, with the message where the eye is', 
   const place = useScrollAnchorStore.getState().scrollAnchors.get('a/1');
   expect(place).toMatchObject({ key: 'item:a/m1', at: 77 });
   expect(usePanelView.getState().tab).toBe('history');
-  expect(useSearchStore.getState()).toMatchObject({ query: 'parcel', current: 'item:a/m1' });
+  expect(useSearchStore.getState()).toMatchObject({
+    ...{ query: 'parcel', current: 'item:a/m1', isPicked: true },
+  });
 });
 
 test('for whoever is on screen the timeline goes to the message, and nobody is opened', () => {

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { historyCommands } from '../../../../../lib/messaging/history-commands';
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSearchStore } from '../../../../../components/panel/find-in-history/search-store';
+import { useScrollAnchorStore } from '../../../../../components/panel/history/scroll-anchor-store';
 import { PanelApp } from '../../../../../components/panel/PanelApp';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
+import { ref } from '../../../refs';
 import { conversation, message } from '../../../timeline/samples';
 import { atKeyboard } from '../../keyboard';
 import { connection, contact, platform, screenRow, source } from '../snapshots';
@@ -51,6 +53,11 @@ async function openSearch(): Promise<HTMLElement> {
 
 function type(field: HTMLElement, value: string) {
   fireEvent.change(field, { target: { value } });
+}
+
+/** As the search of everything stored does it. */
+function pick(query: string, current: string) {
+  useSearchStore.setState({ query, current, isPicked: true });
 }
 
 describe('search in the timeline', () => {
@@ -131,6 +138,40 @@ describe('search in the timeline', () => {
     expect(await screen.findByText('1 of 1')).toBeTruthy();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Only open conversations' }));
     expect(await screen.findByText('Nothing matches the filters')).toBeTruthy();
+  });
+
+  it('stays at a message picked elsewhere that it does not find itself, until something is typed', async () => {
+    await database.messages.bulkPut([
+      message({ contactId: '1', id: 'd', sentAt: 5, text: 'order 47-11' }),
+      message({ contactId: '1', id: 'e', sentAt: 4, text: 'order 4711' }),
+    ]);
+    const field = await openSearch();
+    act(() => pick('4711', 'item:cw/d'));
+    expect(await screen.findByText('1 match')).toBeTruthy();
+    expect(useSearchStore.getState().current).toBe('item:cw/d');
+    type(field, 'lamp');
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+  });
+
+  it('keeps a picked message of somebody who is not on screen yet', async () => {
+    await database.contacts.put(contact({ id: '2' }));
+    await database.sources.put(source({ anchor: ref('cw/2'), contactIds: ['2'] }));
+    await database.conversations.put(conversation({ id: 'p', contactId: '2' }));
+    await database.messages.bulkPut(
+      [8, 9].map((sentAt) =>
+        message({
+          ...{ contactId: '2', conversationId: 'p', id: `p${sentAt}`, sentAt },
+          text: 'A lamp',
+        }),
+      ),
+    );
+    await openSearch();
+    const { count } = useScrollAnchorStore.getState().jump;
+    act(() => pick('lamp', 'item:cw/p8'));
+    expect(await screen.findByText('2 matches')).toBeTruthy();
+    expect(useScrollAnchorStore.getState().jump.count).toBe(count);
+    await database.screens.put(screenRow({ anchor: ref('cw/2') }));
+    expect(await screen.findByText('2 of 2')).toBeTruthy();
   });
 
   it('is opened, walked through and left by the keyboard alone', async () => {
