@@ -10,6 +10,8 @@ import type { Contact } from '../../../../../lib/model/contact';
 import type { Message } from '../../../../../lib/model/history';
 import { contactRef } from '../../../../../lib/model/ids';
 import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
+import { fold } from '../../../../../lib/text/fold';
+import { searchTerms } from '../../../../../lib/text/search-terms';
 import { screenRow } from '../snapshots';
 
 const sendMessage = vi.hoisted(() => vi.fn(async (_message: unknown) => ({ ok: true })));
@@ -56,6 +58,18 @@ test('somebody else is opened over the tab, with the message where the eye is', 
   expect(useSearchStore.getState()).toMatchObject({
     ...{ query: 'parcel', current: 'item:a/m1', isPicked: true },
   });
+});
+
+test.each([
+  ['order 47-11', '4711', '"47-11"'],
+  ['Call +49 151 234-56', '4915123456', '"49 151 234-56"'],
+  ['About parcel 4711', 'parcel, 4711', '"parcel" "4711"'],
+  ['Zur Straße', 'Straße', 'Straße'],
+])('the timeline finds "%s", too, which was found by %s', (text, typed, searched) => {
+  openFind({ ...found, parts: [text] }, { ...beside([contact]), query: typed });
+  const { query } = useSearchStore.getState();
+  expect(query).toBe(searched);
+  for (const term of searchTerms(query)) expect(fold(text)).toContain(term);
 });
 
 test('for whoever is on screen the timeline goes to the message, and nobody is opened', () => {
