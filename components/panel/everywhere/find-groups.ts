@@ -1,7 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
-import { type ContactRef, contactRef } from '../../../lib/model/ids';
+import {
+  type ContactKey,
+  type ContactRef,
+  contactRef,
+  parseContactRef,
+} from '../../../lib/model/ids';
+import { database } from '../../../lib/storage/database';
+import { readContactsOf } from '../../../lib/storage/read-contacts';
 import type { Find } from './held-search';
 
 /** What was found about one person. */
@@ -36,4 +43,28 @@ function titleOf(ref: ContactRef | undefined, contacts: ReadonlyMap<ContactRef, 
   if (ref === undefined) return t`Canned responses`;
   const contact = contacts.get(ref);
   return contact === undefined ? t`Person whose record is no longer stored` : contactTitle(contact);
+}
+
+/** Reads the contacts that finds belong to, as far as they are stored, and adds them to those that are known. */
+export async function readRecordsOf(
+  finds: readonly Find[],
+  known: Map<ContactRef, Contact>,
+): Promise<void> {
+  const missing = new Set(finds.flatMap((find) => recordsOf(find).map(contactRef)));
+  for (const ref of known.keys()) missing.delete(ref);
+  const contacts = await readContactsOf(database, [...missing].map(parseContactRef));
+  for (const contact of contacts) known.set(contactRef(contact), contact);
+}
+
+/**
+ * The find with the first record of the person that is stored, if any is: a note is about them also when the
+ * account of its first record was disconnected since.
+ */
+export function withStoredRecord(find: Find, stored: ReadonlyMap<ContactRef, Contact>): Find {
+  const contact = recordsOf(find).find((each) => stored.has(contactRef(each)));
+  return contact === undefined || contact === find.contact ? find : { ...find, contact };
+}
+
+function recordsOf({ contact, others = [] }: Find): readonly ContactKey[] {
+  return contact === undefined ? [] : [contact, ...others];
 }

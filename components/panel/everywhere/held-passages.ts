@@ -49,9 +49,9 @@ function* heldOf({ notes, natives, replies }: SmallTables): Generator<void, Held
     held.push({ find, text: foldParts(find.parts), connections });
   for (const note of notes) {
     const contacts = note.contacts.map(parseContactRef);
-    const [contact] = contacts;
+    const [contact, ...others] = contacts;
     const find: Find = {
-      ...{ key: `note ${note.id}`, kind: 'note', contact, time: note.at },
+      ...{ key: `note ${note.id}`, kind: 'note', contact, others, time: note.at },
       parts: partsOfNote(note),
     };
     hold(

@@ -22,6 +22,8 @@ export interface Find {
   kind: 'message' | 'contact' | 'conversation' | 'note' | 'native-note' | 'response';
   /** Whose it is; `undefined` for a canned response. */
   contact: ContactKey | undefined;
+  /** Further records of the same person, which stand in where that one is no longer stored. */
+  others?: readonly ContactKey[];
   /** Epoch ms; 0 if it is not known. */
   time: number;
   /** The texts of it that were searched, in the order in which they are read. */

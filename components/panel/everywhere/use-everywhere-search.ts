@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { type FullTextQuery, termPrefixes } from '../../../lib/full-text/match-query';
 import type { Contact } from '../../../lib/model/contact';
-import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
+import type { ContactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import type { CandidateFilter, IndexReader } from '../../../lib/storage/index-reader';
 import { follow } from '../../../lib/storage/live-query';
-import { readContactsOf } from '../../../lib/storage/read-contacts';
 import { useIndexReader } from '../../hooks/use-index-reader';
+import { readRecordsOf, withStoredRecord } from './find-groups';
 import { findAmongHeld, type HeldPassage, holdSmallTables, readSmallTables } from './held-passages';
 import { type Find, findInIndex } from './held-search';
 
@@ -46,13 +46,15 @@ export function useEverywhereSearch(
     if (reader === undefined) return;
     let isOver = false;
     const show = async (finds: readonly Find[], state: SearchState) => {
-      await readContacts(contacts.current, finds);
+      await readRecordsOf(finds, contacts.current);
       const before = shown.current;
       const isSame = before?.query === query && before.filter === filter;
       // The same search again, for more or in a changed index: what is being read stays where it is meanwhile.
       if (isOver || (isSame && state === 'going-on' && finds.length < before.count)) return;
       shown.current = { query, filter, count: finds.length };
-      const sorted = finds.toSorted((a, b) => b.time - a.time);
+      const sorted = finds
+        .map((find) => withStoredRecord(find, contacts.current))
+        .sort((a, b) => b.time - a.time);
       const isComplete = state === 'complete';
       setFound({ query, finds: sorted, contacts: contacts.current, isComplete });
     };
@@ -132,16 +134,4 @@ function useHeldPassages(): readonly HeldPassage[] {
     };
   }, []);
   return held;
-}
-
-async function readContacts(
-  known: Map<ContactRef, Contact>,
-  finds: readonly Find[],
-): Promise<void> {
-  const missing = new Set(
-    finds.flatMap(({ contact }) => (contact === undefined ? [] : [contactRef(contact)])),
-  );
-  for (const ref of known.keys()) missing.delete(ref);
-  const contacts = await readContactsOf(database, [...missing].map(parseContactRef));
-  for (const contact of contacts) known.set(contactRef(contact), contact);
 }

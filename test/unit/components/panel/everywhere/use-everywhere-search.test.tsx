@@ -6,8 +6,10 @@ import { useEverywhereSearch } from '../../../../../components/panel/everywhere/
 import { parseFullTextQuery } from '../../../../../lib/full-text/match-query';
 import { database } from '../../../../../lib/storage/database';
 import { FullTextIndexer } from '../../../../../lib/worker/full-text/indexer';
+import { ref } from '../../../refs';
 import { reply } from '../../../replies/samples';
 import { message } from '../../../timeline/samples';
+import { contact } from '../snapshots';
 
 afterEach(cleanup);
 
@@ -44,4 +46,21 @@ test('older messages are shown when they are asked for, however many responses m
   await waitFor(() => expect(counts().messages).toBeGreaterThan(before.messages));
   // The list was never shorter meanwhile: somebody was reading at its end.
   expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
+});
+
+test('a note is found with a record of the person that is still stored', async () => {
+  await database.contacts.put(contact({ connectionId: 'ku', id: '2' }));
+  await database.notes.put({
+    ...{ id: 'n', revision: 1, pinned: false, createdAt: 1, at: 1, versions: [] },
+    ...{ urgency: 'normal', scope: { kind: 'everywhere' }, text: 'Prefers mornings' },
+    contacts: [ref('cw/1'), ref('ku/2')],
+  });
+  const query = parseFullTextQuery('mornings');
+  const filter = {};
+  const hook = renderHook(() => useEverywhereSearch(query, filter, 50));
+  await waitFor(() =>
+    expect(hook.result.current?.finds).toMatchObject([
+      { key: 'note n', contact: { connectionId: 'ku', id: '2' } },
+    ]),
+  );
 });
