@@ -1,7 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { isJsonObject } from '../model/json-object';
 import { OWN_SOURCE, type Reply } from '../model/reply';
+import { joinSentences } from '../text/join-sentences';
 import { type CsvProblem, readCsvEntries } from './csv';
+import { decodeFile } from './decode-file';
 import { type RawEntry, readFileEntries } from './file-entries';
 import { ofAnyTool, withMarkdown } from './foreign-entries';
 import { entryKey, ImportLibrary, importedContent } from './import-library';
@@ -40,6 +42,26 @@ function otherFile(start: string): string | undefined {
     return t`This is a web page or XML, not a JSON or CSV file.`;
   }
   return start.includes('\0') ? t`This is not a text file. Export JSON, CSV or YAML.` : undefined;
+}
+
+/** A file that was read. */
+export interface ReadFile extends FileReplies {
+  /** What a person has to know of how its characters were read; absent where nothing is in doubt. */
+  notice?: string | undefined;
+}
+
+/**
+ * Reads the bytes of such a file as `readImport` does its text. `languages` are those of the browser: an
+ * encoding that the file does not name is guessed from them. Never throws.
+ */
+export function readImportFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  languages: readonly string[],
+): ReadFile | CsvProblem {
+  const { text, notice } = decodeFile(bytes, languages);
+  const read = readImport(text);
+  if ('problem' in read) return { problem: joinSentences(read.problem, notice) };
+  return { ...read, notice };
 }
 
 /**
@@ -153,47 +175,4 @@ function takenWords(holder: Reply | undefined): string | undefined {
   if (holder === undefined) return undefined;
   const { title, shortcut } = holder;
   return t`“${title}” already has the shortcut “${shortcut}”. Choose another one.`;
-}
-
-/**
- * The text of a file: UTF-8, UTF-16 where it says so or every other byte is empty, else the old
- * Windows encoding that spreadsheets still write. Never throws.
- */
-export function decodeFile(bytes: Uint8Array<ArrayBuffer>): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const unmarked = unmarkedUtf16(bytes);
-  if (unmarked !== undefined) return unmarked;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** Characters that no text contains: the file was something else. */
-const noLetters = /(?![\t\n\v\f\r])\p{Cc}|[\ufffd-\uffff]/u;
-
-/** Signs whose counterparts in the wrong order of bytes hardly occur in any text. */
-const separators = /[\n\r\t ,;:"]/g;
-
-/** A text in UTF-16 without a mark: each of its separators has an empty byte. */
-function unmarkedUtf16(bytes: Uint8Array<ArrayBuffer>): string | undefined {
-  const sample = bytes.subarray(0, 4_000);
-  if (!sample.includes(0)) return undefined;
-  const [little, big] = ['utf-16le', 'utf-16be'].map((encoding) => {
-    const start = new TextDecoder(encoding).decode(sample);
-    return { encoding, start, count: start.match(separators)?.length ?? 0 };
-  });
-  if (little === undefined || big === undefined) return undefined;
-  // A single word has none: then its letters tell, of which one byte is empty.
-  const balance = little.count - big.count || emptyBytes(sample, 1) - emptyBytes(sample, 0);
-  if (balance === 0) return undefined;
-  const { encoding, start } = balance > 0 ? little : big;
-  return noLetters.test(start.slice(0, -1)) ? undefined : new TextDecoder(encoding).decode(bytes);
-}
-
-function emptyBytes(bytes: Uint8Array, from: 0 | 1): number {
-  return bytes.filter((byte, index) => byte === 0 && index % 2 === from).length;
 }

@@ -99,6 +99,9 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
       </p>
       {state.kind === 'preview' && (
         <>
+          {state.file.notice !== undefined && (
+            <p className="max-w-[80ch] text-12 text-warn">{state.file.notice}</p>
+          )}
           <TargetSelect target={target} library={library} onChoose={setTarget} />
           {isOwn && <ImportTable fileName={state.fileName} preview={state.preview} />}
           <AsWrittenChoice state={state} onChoose={(chosen) => void chooseAsWritten(chosen)} />

@@ -4,8 +4,7 @@ import { noAnswer } from '../../../lib/messaging/no-answer';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Reply } from '../../../lib/model/reply';
-import type { ImportPlan } from '../../../lib/replies/import';
-import type { FileReplies } from '../../../lib/replies/reply-file';
+import type { ImportPlan, ReadFile } from '../../../lib/replies/import';
 import { useLastChosen } from '../../hooks/use-last-chosen';
 import { useUnloadQuestion } from '../use-unload-question';
 
@@ -22,7 +21,7 @@ export type ReplyImportState =
   | {
       kind: 'preview';
       fileName: string;
-      file: FileReplies;
+      file: ReadFile;
       preview: ImportPlan;
       /** As the person chose for all of them; absent: as the file says. */
       asWritten?: boolean | undefined;
@@ -48,12 +47,12 @@ export interface ReplyImport {
 }
 
 /** What a file contains, or why it cannot be used. Rejects where it cannot be read. */
-async function readChosen(file: File): Promise<FileReplies | { problem: string }> {
+async function readChosen(file: File): Promise<ReadFile | { problem: string }> {
   if (file.size > largestFile) {
     return { problem: t`The file is larger than 60 MB. Split it and import the parts.` };
   }
-  const { decodeFile, readImport } = await loadReader();
-  return readImport(decodeFile(new Uint8Array(await file.arrayBuffer())));
+  const { readImportFile } = await loadReader();
+  return readImportFile(new Uint8Array(await file.arrayBuffer()), navigator.languages);
 }
 
 /** Reads a file, shows what it would change, and then changes it. */
@@ -84,7 +83,7 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
       if (isLast()) setState({ kind: 'problem', problem });
     }
   };
-  const show = async (chosen: { fileName: string; file: FileReplies; asWritten?: boolean }) => {
+  const show = async (chosen: { fileName: string; file: ReadFile; asWritten?: boolean }) => {
     const { planImport } = await loadReader();
     const ports = { newId: () => crypto.randomUUID(), now: Date.now() };
     const preview = planImport(chosen.file, existing, ports, chosen.asWritten);

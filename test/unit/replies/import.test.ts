@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../lib/model/reply';
 import { readCsv, writeCsv } from '../../../lib/replies/csv';
-import { decodeFile, planImport, readImport } from '../../../lib/replies/import';
+import { planImport, readImport, readImportFile } from '../../../lib/replies/import';
 import { type FileReplies, writeReplyFile } from '../../../lib/replies/reply-file';
 import { contentOf } from '../../../lib/replies/same-reply';
 import { readTeamFile } from '../../../lib/replies/team-file';
@@ -690,43 +690,27 @@ describe('previewImport', () => {
   });
 });
 
-describe('decodeFile', () => {
-  const utf16 = (text: string, isLittle: boolean) => {
-    const bytes = new Uint8Array(text.length * 2);
-    const view = new DataView(bytes.buffer);
-    for (let at = 0; at < text.length; at += 1)
-      view.setUint16(at * 2, text.charCodeAt(at), isLittle);
-    return bytes;
-  };
-
-  it.each([
-    'shortcut,body\r\nhi,Olá 😀',
-    '代码,内容\n一二三,你好，一切顺利',
-    'код;текст\nпривет;Здравствуйте',
-    '代码;文本\n一;一一一一最需言一一一一一一一一',
-    `短语,内容\n${'一切最重要的需要说一说。'.repeat(400)}`,
-    'word',
-  ])('knows UTF-16 without a mark: %j', (text) => {
-    expect(decodeFile(utf16(text, true))).toBe(text);
-    expect(decodeFile(utf16(text, false))).toBe(text);
-  });
-
-  it('does not take other files for it', () => {
+describe('readImportFile', () => {
+  it('knows an archive by its bytes', () => {
     const archive = new Uint8Array([
       0x50, 0x4b, 3, 4, 20, 0, 8, 0, 8, 0, 0x21, 0, 0x5f, 0x1b, 0x9c,
     ]);
-    expect(problem(decodeFile(archive))).toContain('Excel workbook');
-    expect(decodeFile(new Uint8Array([0x61, 0, 0, 0x62]))).toBe('a\0\0b');
+    expect(readImportFile(archive, ['en'])).toEqual({
+      problem: expect.stringMatching(
+        /Excel workbook or another archive\. Save the table as CSV\.$/,
+      ),
+    });
   });
 
-  it.each([
-    [[0xc3, 0xa9], 'é'],
-    [[0xe9], 'é'],
-    [[0xff, 0xfe, 0xe9, 0x00], 'é'],
-    [[0xfe, 0xff, 0x00, 0xe9], 'é'],
-    [[0xef, 0xbb, 0xbf, 0x61], 'a'],
-    [[], ''],
-  ])('reads %j', (bytes, text) => {
-    expect(decodeFile(new Uint8Array(bytes))).toBe(text);
+  it('says how the characters were read, also where no column was recognised', () => {
+    const gbk = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
+    // “hi,你好”, and “啊,啊,啊,啊,啊” in GBK.
+    expect(readImportFile(gbk('68692cc4e3bac3'), ['zh-CN'])).toMatchObject({
+      replies: [{ reply: { shortcut: 'hi', body: '你好' } }],
+      notice: expect.stringContaining('gb18030'),
+    });
+    expect(readImportFile(gbk('b0a12cb0a12cb0a12cb0a12cb0a1'), ['zh-CN'])).toEqual({
+      problem: expect.stringMatching(/^No column was recognised.*not in UTF-8/s),
+    });
   });
 });
