@@ -44,7 +44,7 @@ export function readTextBlaze(json: unknown): RawEntry[] | undefined {
   );
   const byShortcut = new Map(
     snippets.flatMap(({ read: { success, output } }) =>
-      success && output.shortcut !== '' ? [[output.shortcut, bodyOf(output)] as const] : [],
+      success && output.shortcut !== '' ? [[output.shortcut, output] as const] : [],
     ),
   );
   return snippets.map(({ folder, read: { success, output } }, index) =>
@@ -58,21 +58,19 @@ function isRich({ type, html, text: plain }: Snippet): boolean {
   return html.trim() !== '' && (type === 'html' || plain.trim() === '');
 }
 
-function bodyOf(snippet: Snippet): string {
-  return isRich(snippet) ? snippet.html : snippet.text;
-}
-
 function entryOf(
   snippet: Snippet,
   folder: string,
   row: number,
-  byShortcut: ReadonlyMap<string, string>,
+  byShortcut: ReadonlyMap<string, Snippet>,
 ): RawEntry {
   const conversion = new Conversion();
-  const body = withoutTextBlazeCommands(bodyOf(snippet), conversion, byShortcut);
+  const isHtml = isRich(snippet);
+  const around = { conversion, byShortcut, fields: new Set<string>(), depth: 0, isHtml };
+  const body = converted(isHtml ? snippet.html : snippet.text, around);
   return {
     row,
-    format: isRich(snippet) ? 'html' : 'plain',
+    format: isHtml ? 'html' : 'plain',
     told: conversion.told,
     refusal: conversion.refusal,
     entry: {
@@ -97,41 +95,44 @@ const logic = new Set(
 /** What a command can refer to. */
 interface Surroundings {
   conversion: Conversion;
-  /** Texts of other snippets. */
-  byShortcut: ReadonlyMap<string, string>;
+  /** Other snippets. */
+  byShortcut: ReadonlyMap<string, Snippet>;
   /** Names of the fields asked for so far. */
   fields: Set<string>;
   depth: number;
+  /** The text that the commands are in is HTML. */
+  isHtml: boolean;
 }
 
-/**
- * A text with Text Blaze's commands replaced by our variables. Other snippets that it imports are
- * looked up by shortcut; braces that are no command stay.
- */
-export function withoutTextBlazeCommands(
-  body: string,
-  conversion: Conversion,
-  byShortcut: ReadonlyMap<string, string> = new Map(),
-): string {
-  return converted(body, { conversion, byShortcut, fields: new Set(), depth: 0 });
+/** A text with Text Blaze's commands replaced by our variables; braces that are no command stay. */
+export function withoutTextBlazeCommands(body: string, conversion: Conversion): string {
+  const around = { byShortcut: new Map(), fields: new Set<string>(), depth: 0, isHtml: false };
+  return converted(body, { ...around, conversion });
 }
 
+/** In HTML a command is read as it is shown, and what takes its place is written as HTML. */
 function converted(body: string, around: Surroundings): string {
-  const { conversion, fields } = around;
-  return body.replace(command, (whole, formula: string | undefined, kind = '', rest = '') => {
+  const { conversion, fields, isHtml } = around;
+  const written = (text: string) => (isHtml ? asHtml(text) : text);
+  return body.replace(command, (source, formula: string | undefined, kind = '', inner = '') => {
+    const rest = isHtml ? shownText(inner) : inner;
     if (formula !== undefined) {
-      if (fields.has(rest.trim())) return questionVariable(rest);
+      if (fields.has(rest.trim())) return written(questionVariable(rest));
+      const whole = `{=${rest}}`;
       conversion.refuse(t`It uses a formula (${whole}) that only Text Blaze can evaluate.`);
+    } else if (inclusions.has(kind)) {
+      return imported(settingsOf(rest), around, kind);
     } else if (Object.hasOwn(replacements, kind)) {
-      return replacements[kind]?.(settingsOf(rest), around, kind) ?? '';
+      return written(replacements[kind]?.(settingsOf(rest), around) ?? '');
     } else if (logic.has(kind)) {
       conversion.refuse(t`It uses “${kind}”, which only Text Blaze can evaluate.`);
     }
-    return whole;
+    return source;
   });
 }
 
-type Replacement = (given: Settings, around: Surroundings, kind: string) => string;
+/** The text in place of a command. */
+type Replacement = (given: Settings, around: Surroundings) => string;
 
 const replacements: Readonly<Record<string, Replacement>> = {
   formtext: ({ words, settings }, around) =>
@@ -151,9 +152,10 @@ const replacements: Readonly<Record<string, Replacement>> = {
   key: pressedKey,
   click: pressedKey,
   wait: pressedKey,
-  import: imported,
-  snippet: imported,
 };
+
+/** Commands that another snippet takes the place of. */
+const inclusions = new Set(['import', 'snippet']);
 
 function field(
   label: string,
@@ -180,10 +182,14 @@ function imported(
   around: Surroundings,
   kind: string,
 ): string {
-  const { conversion, byShortcut, depth } = around;
+  const { conversion, byShortcut, depth, isHtml } = around;
   const other = byShortcut.get(shortcut);
   if (other !== undefined && depth < DEEPEST_REFERENCE) {
-    return converted(other, { ...around, depth: depth + 1 });
+    const deeper = { ...around, depth: depth + 1 };
+    if (isHtml && isRich(other)) return converted(other.html, deeper);
+    const text = other.text.trim() === '' ? shownText(other.html) : other.text;
+    const plain = converted(text, { ...deeper, isHtml: false });
+    return isHtml ? asHtml(plain).replaceAll('\n', '<br>') : plain;
   }
   const missing = `{${kind}: ${shortcut}}`;
   conversion.refuse(t`It includes another snippet (${missing}) that is not in the file.`);
@@ -206,4 +212,23 @@ function settingsOf(rest: string): Settings {
     else settings.set(name, value.trim());
   }
   return { words: words.filter((word) => word !== ''), settings };
+}
+
+const references: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }),
+);
+
+/** What of HTML is shown: without its tags, and with what its references stand for. */
+function shownText(html: string): string {
+  return html
+    .replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex, name = '') => {
+      const code = Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);
+      return Number.isNaN(code) ? (references.get(name) ?? whole) : String.fromCodePoint(code);
+    });
+}
+
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -68,3 +68,34 @@ describe('a file of Text Blaze’s snippets', () => {
     });
   });
 });
+
+describe('rich snippets', () => {
+  const read = (
+    ...snippets: { shortcut: string; html?: string; text?: string; type?: string }[]
+  ) => {
+    const file = readImport(JSON.stringify({ folders: [{ name: 'Mine', snippets }] }));
+    if ('problem' in file) throw new Error(file.problem);
+    return file.replies.map(({ reply: { body } }) => body);
+  };
+  const rich = (html: string, shortcut = 'a') => ({ shortcut, html, text: '', type: 'html' });
+
+  it.each([
+    ['<p>{formmenu: Bed &amp; Breakfast; Hotel}</p>', '{{ask.choice:Bed & Breakfast/Hotel}}'],
+    ['<p>{formmenu: Yes;&nbsp;No;&nbsp;default=No}</p>', '{{ask.choice:Yes/No=No}}'],
+    ['<p>{formtext: name=R&amp;D; default=Terms &#38; more}</p>', '{{ask.r&d=Terms & more}}'],
+    ['<p>{formmenu: <b>Yes</b>; 1 &lt; 2}</p>', '{{ask.choice:Yes/1 < 2}}'],
+    ['<p>{formtext: name=R&amp;D}, {=R&amp;D}</p>', '{{ask.r&d}}, {{ask.r&d}}'],
+  ])('reads a command as it is shown: %s', (html, body) => {
+    expect(read(rich(html))).toEqual([body]);
+  });
+
+  it('includes a plain snippet with its lines and signs, and in a plain one what a rich one shows', () => {
+    const plain = { shortcut: 'b', text: 'Terms <b>\n& {formmenu: x; y}', type: 'text' };
+    expect(read(rich('<p>Hi {import: b}</p>'), plain)[0]).toBe(
+      'Hi Terms \\<b\\>\n& {{ask.choice:x/y}}',
+    );
+    expect(
+      read({ shortcut: 'c', text: 'Hi {snippet: a}' }, rich('<b>Bed &amp; {formmenu: x; y}</b>')),
+    ).toContain('Hi Bed & {{ask.choice:x/y}}');
+  });
+});
