@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { searchTerms } from '../../../lib/text/search-terms';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
 import { matchingKeys } from '../../../lib/timeline/matching-rows';
-import type { TimelineRow } from '../../../lib/timeline/timeline-rows';
+import { indexOfRow, type TimelineRow } from '../../../lib/timeline/timeline-rows';
 import type { PersonHistory } from '../history/person-feed';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 import { useSearchStore } from './search-store';
@@ -41,7 +41,13 @@ export function useTimelineSearch(
 
   const settled = useRef(noFinds.terms);
   useEffect(() => {
-    if (useSearchStore.getState().isPicked) settled.current = result.terms;
+    if (!useSearchStore.getState().isPicked) return;
+    settled.current = result.terms;
+    // Once it is shown, whoever comes on screen later is searched as ever.
+    const isShown = result.terms.length > 0 && indexOfRow(rows, current ?? '') !== -1;
+    if (isShown) useSearchStore.setState({ isPicked: false });
+  }, [result, current, rows]);
+  useEffect(() => {
     if (settled.current === result.terms) return;
     const [first] = found;
     // The row the user has gone to, or wants to go to, may still be found.

@@ -172,6 +172,13 @@ describe('search in the timeline', () => {
     expect(useScrollAnchorStore.getState().jump.count).toBe(count);
     await database.screens.put(screenRow({ anchor: ref('cw/2') }));
     expect(await screen.findByText('2 of 2')).toBeTruthy();
+
+    // Whoever comes next is searched as ever: it goes to their first match.
+    await database.screens.clear();
+    await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull());
+    await database.screens.put(screenRow());
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    expect(useSearchStore.getState().current).toBe('item:cw/a');
   });
 
   it('is opened, walked through and left by the keyboard alone', async () => {
