@@ -84,25 +84,42 @@ function encodingsOf(languages: readonly string[]): string[] {
   });
 }
 
-/** Of these, unlike of Big5 and Shift JIS, hardly any letter has a second byte that is one of ASCII, too. */
+/**
+ * Which bytes begin the letters that are frequent there (in Japanese the kana), and the least share of them: other bytes are the accents
+ * of Western languages, and the curled marks of English.
+ */
+const frequent: ReadonlyMap<string, readonly [is: (byte: number) => boolean, share: number]> =
+  new Map([
+    ['shift_jis', [(byte) => byte >= 0x81 && byte <= 0x83, 0.15]],
+    ['big5', [(byte) => byte >= 0xa1 && byte <= 0xc6, 0.5]],
+  ]);
+
+/** Of these hardly any letter has a second byte that is one of ASCII, too: then they stand in pairs. */
 const inHighPairs = ['gb18030', 'euc-kr'];
 
-/** In a language with a few accents their bytes stand alone, or before a blank, which is no second byte. */
+/** So much (bytes) tells in which encoding a file is. */
+const sampleSize = 64_000;
+
 function canBe(encoding: string, bytes: Uint8Array<ArrayBuffer>): boolean {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (noLetters.test(text)) return false;
+    if (noLetters.test(new TextDecoder(encoding, { fatal: true }).decode(bytes))) return false;
   } catch {
     return false;
   }
-  if (!inHighPairs.includes(encoding)) return true;
-  const isHigh = (at: number) => (bytes[at] ?? 0) >= 0x80;
-  const high = bytes.reduce((count, _byte, at) => count + (isHigh(at) ? 1 : 0), 0);
-  const alone = bytes.reduce(
-    (count, _byte, at) => count + (isHigh(at) && !isHigh(at - 1) && !isHigh(at + 1) ? 1 : 0),
-    0,
-  );
-  return alone * 3 < high;
+  const [isFrequent, share = 0] = frequent.get(encoding) ?? [];
+  if (isFrequent === undefined && !inHighPairs.includes(encoding)) return true;
+  const sample = bytes.subarray(0, sampleSize);
+  const isHigh = (at: number) => (sample[at] ?? 0) >= 0x80;
+  let [high, begun, known, alone] = [0, 0, 0, 0];
+  for (const [at, byte] of sample.entries()) {
+    if (!isHigh(at)) continue;
+    high += 1;
+    if (isHigh(at - 1)) continue;
+    begun += 1;
+    if (isFrequent?.(byte) === true) known += 1;
+    if (!isHigh(at + 1)) alone += 1;
+  }
+  return isFrequent === undefined ? alone * 3 < high : known >= begun * share;
 }
 
 /** Characters that no text contains: the file was something else. */

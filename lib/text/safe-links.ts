@@ -58,7 +58,7 @@ export function splitLinks(text: string, cut = false): TextPart[] {
 
 /** Of “Tel:+49 30 1234” a link would dial the country's code alone, and of “Tel:Office 1234” a word. */
 function isHalfNumber(shown: string, after: string): boolean {
-  return /^tel:/i.test(shown) && (!/\d/.test(shown) || /^[\p{Zs}(/–-]*\d/u.test(after));
+  return /^tel:/i.test(shown) && (!/\p{Nd}/u.test(shown) || /^[\p{Zs}(/–-]*\d/u.test(after));
 }
 
 /**

@@ -55,6 +55,19 @@ async function readChosen(file: File): Promise<ReadFile | { problem: string }> {
   return readImportFile(new Uint8Array(await file.arrayBuffer()), navigator.languages);
 }
 
+async function planned(
+  { file, asWritten }: { file: ReadFile; asWritten?: boolean | undefined },
+  existing: readonly Reply[],
+): Promise<ImportPlan> {
+  const { planImport } = await loadReader();
+  return planImport(
+    file,
+    existing,
+    { newId: () => crypto.randomUUID(), now: Date.now() },
+    asWritten,
+  );
+}
+
 /** Reads a file, shows what it would change, and then changes it. */
 export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   const [state, setState] = useState<ReplyImportState>({ kind: 'none' });
@@ -70,6 +83,12 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   // Another file may have been chosen while something was done with the one before.
   const replace = (before: ReplyImportState, after: ReplyImportState) =>
     setState((now) => (now === before ? after : now));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other responses are a reason
+  useEffect(() => {
+    const before = shown.current;
+    if (before.kind !== 'preview') return;
+    void planned(before, existing).then((preview) => replace(before, { ...before, preview }));
+  }, [existing]);
   const chosen = useLastChosen();
   const choose = async (file: File) => {
     const isLast = chosen(file);
@@ -84,10 +103,7 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     }
   };
   const show = async (chosen: { fileName: string; file: ReadFile; asWritten?: boolean }) => {
-    const { planImport } = await loadReader();
-    const ports = { newId: () => crypto.randomUUID(), now: Date.now() };
-    const preview = planImport(chosen.file, existing, ports, chosen.asWritten);
-    setState({ kind: 'preview', ...chosen, preview });
+    setState({ kind: 'preview', ...chosen, preview: await planned(chosen, existing) });
   };
   const chooseAsWritten = async (asWritten: boolean) => {
     if (state.kind !== 'preview') return;
@@ -113,11 +129,9 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   };
   const planFor = async (target: string) => {
     if (state.kind !== 'preview') return undefined;
-    const { planImport } = await loadReader();
     const { planBulk } = await import('./bulk/bulk-actions');
-    const ports = { newId: () => crypto.randomUUID(), now: Date.now() };
     // Compared with that source and not with the own library.
-    const { added, skipped } = planImport(state.file, [], ports, state.asWritten);
+    const { added, skipped } = await planned(state, []);
     const leftOut = skipped.map(({ row, name, why }) => ({ name: name || t`Row ${row}`, why }));
     const problem = await planBulk({ kind: 'publish', target, entries: added, leftOut });
     const now = shown.current;

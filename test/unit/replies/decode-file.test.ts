@@ -45,6 +45,7 @@ describe('decodeFile', () => {
     ['euc-kr', ['ko-KR'], 'bec8b3e72c62', '안녕,b'],
     ['windows-1250', ['pl'], '62f3b3', 'bół'],
     ['big5', ['zh-Hant-TW'], 'a741a66e2c61', '你好,a'],
+    ['shift_jis', ['ja'], '95d48be0814582a882ed82d1', '返金・おわび'],
   ])('reads %s where Windows writes it, and says so', (encoding, languages, hex, text) => {
     const read = decodeFile(Uint8Array.from(Buffer.from(hex, 'hex')), languages);
     expect(read.text).toBe(text);
@@ -58,6 +59,18 @@ describe('decodeFile', () => {
       const { text, notice } = decodeFile(bytes, ['en', ...languages]);
       expect(text).toBe('merci,Désolé, à bientôt');
       expect(notice).toContain('windows-1252');
+    },
+  );
+
+  it.each([['zh-CN'], ['zh-TW'], ['ja'], ['ko']])(
+    'reads English with curled marks as such in a browser in %s',
+    (language) => {
+      const bytes = Uint8Array.from(
+        Buffer.from('hi,I don\x92t know, it\x92s \x93gone\x94', 'latin1'),
+      );
+      // Node.js, unlike browsers, may read the marks as control characters.
+      const western = new TextDecoder('windows-1252').decode(bytes);
+      expect(decodeFile(bytes, [language]).text).toBe(western);
     },
   );
 

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
+import { OWN_SOURCE } from '../../../../../lib/model/reply';
 import { database } from '../../../../../lib/storage/database';
 import { reply } from '../../panel/replies/samples';
 import { connection, platform } from '../../panel/snapshots';
@@ -101,6 +102,21 @@ describe('a file that was looked at and not imported yet', () => {
     await show();
     await choose('first', 'shortcut,body\nfirst,\n');
     expect(isAskedAbout()).toBe(false);
+  });
+
+  it('is compared again with the responses that there are by now', async () => {
+    await show();
+    await choose('first');
+    const row = async () => (await screen.findByText(/first\.csv/)).closest('p')?.textContent;
+    expect(await row()).toBe('first.csv: 1 to add, 0 to change, 0 left out.');
+    await act(async () =>
+      database.replies.put(
+        reply({ source: OWN_SOURCE, id: 'o', shortcut: 'first', title: 'first' }),
+      ),
+    );
+    await waitFor(async () =>
+      expect(await row()).toBe('first.csv: 0 to add, 1 to change, 0 left out.'),
+    );
   });
 
   it('is there again after another part of the section was looked at', async () => {
